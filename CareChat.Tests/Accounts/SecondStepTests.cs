@@ -1,0 +1,69 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Security.Cryptography;
+using CareChat.Tests.App;
+using CareChat.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CareChat.Tests.Accounts;
+
+public sealed class SecondStepTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task With_the_second_step_on_a_password_alone_opens_nothing()
+    {
+        var instance = await host.InstanceAsync("second-step");
+        var (visitor, person) = await host.SignedInAsync(instance.Id, Roles.Clinician);
+        await visitor.GetAsync("/account/two-factor");
+        var shown = await visitor.FillAsync("/account/two-factor", "two-factor-setup", ("Code", CodeOf(await KeyAsync(person))));
+        Assert.Contains("Keep these codes", await shown.WordsAsync());
+        using var again = host.Visit();
+
+        var half = await again.SignInAsync(person.Email!, VisitorMaking.Password);
+        Assert.StartsWith("/sign-in/two-factor", half.LeadsTo());
+        Assert.Equal("/sign-in", (await again.GetAsync("/")).LeadsTo());
+        var wrong = await again.FillAsync(half.LeadsTo()!, "two-factor", ("Code", "000000"));
+        Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
+        await again.FillAsync(half.LeadsTo()!, "two-factor", ("Code", CodeOf(await KeyAsync(person))));
+
+        Assert.Equal("/inbox", (await again.GetAsync("/")).LeadsTo());
+    }
+
+    [Fact]
+    public async Task A_passkey_is_kept_and_removed()
+    {
+        var instance = await host.InstanceAsync("passkey");
+        var person = await host.ResidentAsync(instance.Id, Roles.Patient);
+        using var scope = host.Services.CreateScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var kept = (await people.FindByIdAsync(person.Id.ToString()))!;
+        byte[] id = [1, 2, 3];
+
+        await people.AddOrUpdatePasskeyAsync(kept, new UserPasskeyInfo(id, [4], host.Clock.GetUtcNow(), 0, null, true, true, true, [5], [6]) { Name = "Phone" });
+
+        Assert.Equal("Phone", Assert.Single(await people.GetPasskeysAsync(kept)).Name);
+        await people.RemovePasskeyAsync(kept, id);
+        Assert.Empty(await people.GetPasskeysAsync(kept));
+    }
+
+    private async Task<string> KeyAsync(Person person)
+    {
+        using var scope = host.Services.CreateScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        return (await people.GetAuthenticatorKeyAsync((await people.FindByIdAsync(person.Id.ToString()))!))!;
+    }
+
+    /// <summary>What an authenticator app shows now (RFC 6238).</summary>
+    private static string CodeOf(string key)
+    {
+        var bits = string.Concat(key.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
+        var secret = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
+        Span<byte> step = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+        var hash = HMACSHA1.HashData(secret, step);
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
+        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using CareChat.Tests.App;
+using CareChat.Web.Data;
+using Xunit;
+using static CareChat.Tests.Accounts.VisitorMaking;
+
+namespace CareChat.Tests.Accounts;
+
+public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    [Theory]
+    [InlineData(Roles.Patient, "/chat")]
+    [InlineData(Roles.Clinician, "/inbox")]
+    [InlineData(Roles.Administrator, "/admin/people")]
+    public async Task Everybody_comes_to_the_place_of_their_work(string role, string place)
+    {
+        var instance = await host.InstanceAsync($"place-{role}");
+        var person = await host.ResidentAsync(instance.Id, role);
+        using var visitor = host.Visit();
+
+        var signedIn = await visitor.SignInAsync(person.Email!, Password);
+
+        Assert.Equal("/", signedIn.LeadsTo());
+        Assert.Equal(place, (await visitor.GetAsync("/")).LeadsTo());
+    }
+
+    [Fact]
+    public async Task The_cookie_is_kept_from_scripts_and_from_other_sites()
+    {
+        var instance = await host.InstanceAsync("cookie");
+        var person = await host.ResidentAsync(instance.Id, Roles.Patient);
+        using var visitor = host.Visit();
+
+        await visitor.SignInAsync(person.Email!, Password);
+
+        var cookie = Assert.Single(visitor.SetCookies, c => c.StartsWith("carechat=", StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie);
+        Assert.Contains("samesite=lax", cookie);
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_shut_the_door_to_the_right_one_too()
+    {
+        var instance = await host.InstanceAsync("lockout");
+        var person = await host.ResidentAsync(instance.Id, Roles.Clinician);
+        using var visitor = host.Visit();
+
+        for (var i = 0; i < 5; i++) await visitor.SignInAsync(person.Email!, "not the password");
+        var right = await visitor.SignInAsync(person.Email!, Password);
+
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        Assert.DoesNotContain("carechat", visitor.Cookies.Keys);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_an_unknown_email_and_a_shut_door_answer_alike()
+    {
+        var instance = await host.InstanceAsync("alike");
+        var person = await host.ResidentAsync(instance.Id, Roles.Patient);
+        using var visitor = host.Visit();
+
+        var wrong = await visitor.SignInAsync(person.Email!, "not the password");
+        var wrongWords = await wrong.WordsAsync();
+        var unknown = await visitor.SignInAsync("nobody@example.com", "not the password");
+        for (var i = 0; i < 4; i++) await visitor.SignInAsync(person.Email!, "not the password");
+        var shut = await visitor.SignInAsync(person.Email!, Password);
+
+        Assert.Contains("do not match", wrongWords);
+        Assert.Equal(wrong.StatusCode, unknown.StatusCode);
+        Assert.Equal(wrongWords, await unknown.WordsAsync());
+        Assert.Equal(wrongWords, await shut.WordsAsync());
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/", "/")]
+    [InlineData("//evil.example/", "/")]
+    [InlineData("/\\evil.example/", "/")]
+    [InlineData("~/chat", "/")]
+    [InlineData("/chat?to=1", "/chat?to=1")]
+    public async Task After_signing_in_nobody_is_led_out_of_the_portal(string wanted, string place)
+    {
+        var instance = await host.InstanceAsync($"back-{Guid.NewGuid():N}");
+        var person = await host.ResidentAsync(instance.Id, Roles.Patient);
+        using var visitor = host.Visit();
+
+        var answer = await visitor.SignInAsync(person.Email!, Password, $"/sign-in?returnUrl={Uri.EscapeDataString(wanted)}");
+
+        Assert.Equal(place, answer.LeadsTo());
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
+
+        var answer = await http.PostAsync("/sign-out", new FormUrlEncodedContent([]));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("open this page again", await answer.WordsAsync());
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using CareChat.Tests.App;
+
+namespace CareChat.Tests.Accounts;
+
+/// <summary>Somebody with a browser: keeps cookies, fills in forms, follows redirects only when told.</summary>
+public sealed class Visitor(Uri address) : IDisposable
+{
+    private readonly HttpClient http = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
+
+    /// <summary>The cookies by name; the test may copy them to another visitor.</summary>
+    public Dictionary<string, string> Cookies { get; private init; } = [];
+
+    /// <summary>The last answer's Set-Cookie lines.</summary>
+    public IReadOnlyList<string> SetCookies { get; private set; } = [];
+
+    /// <summary>The same browser at the same moment, as a thief of its cookies would have it.</summary>
+    public Visitor Copy() => new(http.BaseAddress!) { Cookies = new(Cookies) };
+
+    public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <summary>Opens a page and sends the form with the handler's name, or the one with that action.</summary>
+    public async Task<HttpResponseMessage> FillAsync(string page, string form, params (string Name, string Value)[] fields)
+    {
+        var document = new HtmlParser().ParseDocument(await (await GetAsync(page)).Content.ReadAsStringAsync());
+        var found = document.QuerySelectorAll("form").Cast<IHtmlFormElement>()
+            .Single(f => f.GetAttribute("action") == form || f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form);
+        var hidden = found.QuerySelectorAll("input[type=hidden][name]").Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? ""));
+        var content = new FormUrlEncodedContent(hidden.Concat(fields).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, found.GetAttribute("action") ?? page) { Content = content });
+    }
+
+    /// <summary>Signs in with e-mail and password.</summary>
+    public Task<HttpResponseMessage> SignInAsync(string email, string password, string page = "/sign-in") =>
+        FillAsync(page, "sign-in", ("Input.Email", email), ("Input.Password", password));
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));
+        request.Headers.Add("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+        var answer = await http.SendAsync(request);
+        SetCookies = answer.Headers.TryGetValues("Set-Cookie", out var lines) ? [.. lines] : [];
+        foreach (var line in SetCookies)
+        {
+            var pair = line.Split(';')[0].Split('=', 2);
+            if (pair[1].Length == 0) Cookies.Remove(pair[0]);
+            else Cookies[pair[0]] = pair[1];
+        }
+        return answer;
+    }
+}
+
+/// <summary>Shorthand for the tests of accounts.</summary>
+internal static class VisitorMaking
+{
+    public const string Password = "a long plain sentence";
+
+    /// <summary>Somebody at the door of the program.</summary>
+    public static Visitor Visit(this PortalHost host) => new(host.Address);
+
+    /// <summary>The path an answer leads to.</summary>
+    public static string? LeadsTo(this HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther
+            ? answer.Headers.Location!.IsAbsoluteUri ? answer.Headers.Location.PathAndQuery : answer.Headers.Location.ToString()
+            : null;
+
+    /// <summary>The words of a page, without what differs each time.</summary>
+    public static async Task<string> WordsAsync(this HttpResponseMessage answer) =>
+        new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelector("main")!.Text();
+}

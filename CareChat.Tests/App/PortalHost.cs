@@ -1,0 +1,66 @@
+using CareChat.Web.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace CareChat.Tests.App;
+
+/// <summary>
+/// The real program on Kestrel with a data directory of its own, real SQLite and a clock the test moves.
+/// Settings are given as in the configuration ("CareChat:RateLimits:PerPatientPerMinute").
+/// </summary>
+public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("carechat-test-").FullName;
+
+    /// <summary>Settings to lay over the program's own; set before the first use.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>True where the program follows the machine's clock, as browsers do.</summary>
+    public bool RunsInRealTime { get; init; }
+
+    /// <summary>The clock of the whole program, unless it runs in real time.</summary>
+    public FixedClock Clock { get; } = new();
+
+    /// <summary>Where the program listens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>The data directory.</summary>
+    public string DataDirectory => directory;
+
+    public Task InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return Task.CompletedTask;
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    /// <summary>Changes the database as the program does.</summary>
+    public Task<T> WriteAsync<T>(Func<WriteScope, Task<T>> work) => Services.GetRequiredService<WriteLane>().WriteAsync(work);
+
+    /// <summary>A context for looking.</summary>
+    public CareChatDb Open() => Services.GetRequiredService<IDbContextFactory<CareChatDb>>().CreateDbContext();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("CareChat:DataDirectory", directory);
+        builder.UseSetting("CareChat:Demo", "false");
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureTestServices(services => services.AddSingleton(RunsInRealTime ? TimeProvider.System : Clock));
+    }
+}

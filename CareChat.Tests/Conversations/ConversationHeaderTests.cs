@@ -1,0 +1,106 @@
+using Bunit;
+using CareChat.Tests.App;
+using CareChat.Web.Conversations;
+using CareChat.Web.Data;
+using CareChat.Web.Realtime;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CareChat.Tests.Conversations;
+
+public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalHost>
+{
+    private readonly PortalHost host;
+    private readonly InboxStore inbox;
+    private readonly ConversationStore conversations;
+    private Actor mina = null!;
+    private Actor nurse = null!;
+    private Guid id;
+
+    public ConversationHeaderTests(PortalHost host)
+    {
+        this.host = host;
+        Services.AddSingleton(inbox = host.Services.GetRequiredService<InboxStore>());
+        Services.AddSingleton(conversations = host.Services.GetRequiredService<ConversationStore>());
+        Services.AddSingleton(host.Services.GetRequiredService<ConversationFeed>());
+        BeInteractive();
+    }
+
+    [Fact]
+    public async Task Taking_what_a_colleague_took_this_moment_asks_first_and_then_takes_over()
+    {
+        var header = await ShowAsync("race", follows: false);
+        await conversations.TakeAsync(mina, id, null);
+
+        await header.Find("[aria-keyshortcuts=a]").ClickAsync(new());
+        await header.WaitForElementAsync(".ask");
+        Assert.Equal(mina.Id, (await inbox.FindAsync(nurse, id))!.AssignedToId);
+
+        await Follow(header);
+        await header.Find(".ask .primary").ClickAsync(new());
+        Assert.Equal(nurse.Id, (await inbox.FindAsync(nurse, id))!.AssignedToId);
+        Assert.Empty(header.FindAll(".ask"));
+    }
+
+    [Fact]
+    public async Task Who_has_it_is_seen_live_on_the_other_screen()
+    {
+        var header = await ShowAsync("live");
+        Assert.Equal("Unassigned", header.Find(".who p").TextContent);
+
+        await conversations.AssignAsync(mina, id, mina.Id);
+        header.WaitForAssertion(() => Assert.Equal("With Dana Ortiz", header.Find(".who p").TextContent));
+
+        await conversations.AssignAsync(mina, id, nurse.Id);
+        header.WaitForAssertion(() => Assert.Equal("With you", header.Find(".who p").TextContent));
+        Assert.Empty(header.FindAll("[aria-keyshortcuts=a]"));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_reads_or_replies_is_named()
+    {
+        var header = await ShowAsync("presence");
+        var presence = Services.GetRequiredService<Presence>();
+
+        using var _ = presence.View(id, mina);
+        header.WaitForAssertion(() => Assert.Equal("Unassigned · Dana is reading", header.Find(".who p").TextContent));
+
+        presence.Typing(id, mina);
+        header.WaitForAssertion(() => Assert.Equal("Unassigned · Dana is replying", header.Find(".who p").TextContent));
+    }
+
+    [Fact]
+    public async Task Closing_tells_the_page_and_undoing_restores_the_waiting()
+    {
+        ConversationSummary? closed = null;
+        var header = await ShowAsync("close", closed: s => closed = s);
+
+        await header.Find(".acts .primary").ClickAsync(new());
+
+        header.WaitForAssertion(() => Assert.Equal("Closed", header.Find(".who p").TextContent));
+        Assert.Equal(id, closed!.Id);
+        var since = host.Clock.GetUtcNow().AddMinutes(-5);
+        await conversations.ReopenAsync(nurse, id, since);
+        var again = await inbox.FindAsync(nurse, id);
+        Assert.Equal((null, since), (again!.ClosedAt, again.NeedsReplySince!.Value));
+    }
+
+    private async Task<IRenderedComponent<ConversationHeader>> ShowAsync(string tenant, bool follows = true, Action<ConversationSummary>? closed = null)
+    {
+        var instance = await host.InstanceAsync($"header-{tenant}");
+        id = (await host.PatientAsync(instance.Id)).Id;
+        (nurse, mina) = (await host.PersonAsync(instance.Id, Roles.Clinician), await host.PersonAsync(instance.Id, Roles.Clinician));
+        var summary = (await inbox.FindAsync(nurse, id))!;
+        IRenderedComponent<ConversationHeader> header = null!;
+        header = Render<ConversationHeader>(p => p.Add(h => h.Summary, summary).Add(h => h.Viewer, nurse)
+            .Add(h => h.Changed, s => { if (follows) header.Render(q => q.Add(h => h.Summary, s)); })
+            .Add(h => h.Closed, s => closed?.Invoke(s)));
+        return header;
+    }
+
+    private async Task Follow(IRenderedComponent<ConversationHeader> header)
+    {
+        var now = (await inbox.FindAsync(nurse, id))!;
+        header.Render(p => p.Add(h => h.Summary, now));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using CareChat.Tests.App;
+using CareChat.Web.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CareChat.Tests.PatientApi;
+
+/// <summary>The API description says what is there.</summary>
+public sealed class DescriptionTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task Every_rest_address_is_described()
+    {
+        var document = await ReadAsync();
+        Assert.StartsWith("3.1", document.Text("openapi"));
+        var described = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => $"{o.Name.ToUpperInvariant()} {p.Name}")).Order();
+        var mapped = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => ApiPaths.Of(new PathString("/" + e.RoutePattern.RawText!.TrimStart('/'))) is Facade.PatientApi)
+            .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(m => $"{m} {e.RoutePattern.RawText!.Replace(":tenant", "", StringComparison.Ordinal)}")).Order();
+        Assert.Equal(mapped, described);
+    }
+
+    [Fact]
+    public async Task Every_operation_has_an_example_its_credential_and_its_errors()
+    {
+        var document = await ReadAsync();
+        Assert.Equal(["bearer", "chatToken"], document.GetProperty("components").GetProperty("securitySchemes").Keys().Order());
+        foreach (var operation in document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value))
+        {
+            var id = operation.Text("operationId");
+            var responses = operation.GetProperty("responses");
+            Assert.Contains("500", responses.Keys());
+            foreach (var error in responses.EnumerateObject().Where(r => r.Name[0] is '4' or '5'))
+                Assert.Equal(1, error.Value.GetProperty("content").GetProperty("application/json").GetProperty("example").GetArrayLength());
+            var success = responses.EnumerateObject().First(r => r.Name[0] == '2').Value;
+            if (success.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json))
+                Assert.True(json.TryGetProperty("example", out _), id);
+            if (operation.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var input))
+                Assert.True(input.TryGetProperty("example", out _), id);
+            Assert.Equal(id is "issueToken" or "issueTokenAtOlderAddress" ? 0 : id is "downloadFile" ? 2 : 1, operation.GetProperty("security").GetArrayLength());
+        }
+    }
+
+    [Fact]
+    public async Task Every_reference_leads_somewhere()
+    {
+        var document = await ReadAsync();
+        var schemas = document.GetProperty("components").GetProperty("schemas").Keys().ToHashSet();
+        var references = System.Text.RegularExpressions.Regex.Matches(document.GetRawText(), "\"\\$ref\":\\s*\"([^\"]+)\"").Select(m => m.Groups[1].Value).Distinct().ToList();
+        Assert.NotEmpty(references);
+        Assert.All(references, r => Assert.Contains(r.Split('/')[^1], schemas));
+    }
+
+    [Fact]
+    public async Task The_docs_page_loads_from_here_alone()
+    {
+        using var http = host.Stranger();
+        var page = await http.GetStringAsync("/docs/index.html");
+        Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
+        Assert.Contains("/openapi/v1.json", await http.GetStringAsync("/docs/index.js"), StringComparison.Ordinal);
+        Assert.Equal(200, (int)(await http.GetAsync("/docs/swagger-ui-bundle.js")).StatusCode);
+    }
+
+    private async Task<JsonElement> ReadAsync() => await (await host.Stranger().GetAsync("/openapi/v1.json")).JsonAsync(200);
+}

@@ -1,0 +1,104 @@
+using Bunit;
+using CareChat.Tests.App;
+using CareChat.Web.Data;
+using CareChat.Web.Patients;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CareChat.Tests.Patients;
+
+public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
+{
+    private readonly PortalHost host;
+
+    public PatientPanelTests(PortalHost host)
+    {
+        this.host = host;
+        Services.AddSingleton(host.Services.GetRequiredService<PatientRecord>());
+        BeInteractive();
+    }
+
+    [Fact]
+    public async Task The_panel_shows_who_the_patient_is_and_what_is_urgent_first()
+    {
+        var (conversation, nurse) = await RoomAsync("shown");
+        await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == conversation.PatientId).ExecuteUpdateAsync(p => p
+            .SetProperty(x => x.BirthDate, new DateOnly(1979, 1, 30)).SetProperty(x => x.Gender, Gender.Male)
+            .SetProperty(x => x.Language, "es-US").SetProperty(x => x.Mrn, "7735")));
+        await AddAsync(conversation.PatientId, RecordKind.Allergy, "Penicillin", "hives");
+
+        var panel = await ShowAsync(conversation, nurse);
+
+        Assert.Equal("Stephen McLaughlin", panel.Find("h2").TextContent);
+        Assert.Equal("47 · male · Spanish · MRN 7735", panel.Find(".facts").TextContent);
+        Assert.Equal("Allergies Penicillin hives", Words(panel.Find(".allergies")).Replace("Penicillinhives", "Penicillin hives"));
+        Assert.Contains("No medications recorded", panel.Markup);
+        Assert.Contains("None booked", panel.Markup);
+    }
+
+    [Fact]
+    public async Task Nothing_recorded_is_said_and_not_left_blank()
+    {
+        var (conversation, nurse) = await RoomAsync("empty");
+        var panel = await ShowAsync(conversation, nurse);
+        Assert.Contains("No known allergies recorded", panel.Markup);
+        Assert.Empty(panel.FindAll(".allergies"));
+    }
+
+    [Fact]
+    public async Task A_long_list_shows_its_beginning_and_unfolds()
+    {
+        var (conversation, nurse) = await RoomAsync("long");
+        for (var i = 0; i < 10; i++) await AddAsync(conversation.PatientId, RecordKind.Condition, $"Condition {i}");
+        await AddAsync(conversation.PatientId, RecordKind.Condition, "condition 3");
+        var panel = await ShowAsync(conversation, nurse);
+
+        var more = panel.Find("button[aria-expanded]");
+        Assert.Equal(("+5 more conditions", 5), (Words(more), panel.FindAll("li").Count));
+
+        await more.ClickAsync(new());
+        Assert.Equal(10, panel.FindAll("li").Count);
+        Assert.Equal("true", panel.Find("button[aria-expanded]").GetAttribute("aria-expanded"));
+    }
+
+    [Fact]
+    public async Task Rendering_again_opens_the_record_once()
+    {
+        var (conversation, nurse) = await RoomAsync("once");
+        var panel = await ShowAsync(conversation, nurse);
+
+        panel.Render(p => p.Add(x => x.PatientId, conversation.PatientId).Add(x => x.Viewer, nurse));
+
+        await using var db = host.Open();
+        Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.Action == "record.opened" && a.PatientId == conversation.PatientId));
+    }
+
+    private async Task<IRenderedComponent<PatientPanel>> ShowAsync(Conversation conversation, Actor nurse)
+    {
+        var panel = Render<PatientPanel>(p => p.Add(x => x.PatientId, conversation.PatientId).Add(x => x.Viewer, nurse));
+        await panel.WaitForElementAsync("h2");
+        return panel;
+    }
+
+    private Task AddAsync(Guid patientId, RecordKind kind, string text, string detail = "") => host.WriteAsync(async scope =>
+    {
+        scope.Db.RecordItems.Add(new RecordItem
+        {
+            Id = Guid.NewGuid(),
+            PatientId = patientId,
+            Kind = kind,
+            ExternalId = Guid.NewGuid().ToString(),
+            Text = text,
+            Detail = detail,
+            IsActive = true,
+        });
+        return await scope.Db.SaveChangesAsync();
+    });
+
+    private async Task<(Conversation Conversation, Actor Nurse)> RoomAsync(string tenant)
+    {
+        var instance = await host.InstanceAsync($"panel-{tenant}");
+        return (await host.PatientAsync(instance.Id), await host.PersonAsync(instance.Id, Roles.Clinician));
+    }
+}

@@ -1,0 +1,99 @@
+using CareChat.Shared;
+using CareChat.Web.Audit;
+using CareChat.Web.Data;
+using CareChat.Web.Http;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Accounts;
+
+/// <summary>What the first administrator says: who they are and, on an empty database, which clinic this is.</summary>
+public sealed record FirstSteps(string FirstName, string LastName, string Email, string Password, string Clinic = "", string Tenant = "", string Instance = "live");
+
+/// <summary>While no administrator exists, every start prints a new one-time address at which the first one is made.</summary>
+public sealed class FirstAdministrator(
+    WriteLane lane, IDbContextFactory<CareChatDb> databases, InvitationStore invitations,
+    IServer server, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedLifecycleService
+{
+    /// <inheritdoc />
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (await ExistsAsync() || lifetime.ApplicationStopping.IsCancellationRequested) return;
+        var token = await lane.WriteAsync(scope => invitations.InviteAsync(scope, person: null), cancellationToken);
+        Console.WriteLine($"Make the first administrator here (once, within 24 hours): {Address()}/welcome/{token}");
+    }
+
+    /// <summary>The one instance of the installation; null where there is none yet or there are several.</summary>
+    public async Task<Instance?> OnlyInstanceAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var few = await db.Instances.AsNoTracking().Include(i => i.Tenant).Take(2).ToListAsync();
+        return few.Count == 1 ? few[0] : null;
+    }
+
+    /// <summary>Makes the administrator and, where there is none, the clinic.</summary>
+    /// <exception cref="RefusedException">The address holds no longer, or a field is wrong.</exception>
+    public Task MakeAsync(string token, FirstSteps steps) => lane.WriteAsync(async scope =>
+    {
+        var invitation = await invitations.UseAsync(scope, token);
+        if (invitation.PersonId is not null || await scope.Db.Users.AnyAsync(p => p.Role == Roles.Administrator))
+            throw new RefusedException(Refusal.NotFound("Invitation"));
+        var now = clock.GetUtcNow();
+        var instance = await scope.Db.Instances.OrderBy(i => i.CreatedAt).FirstOrDefaultAsync() ?? Found(scope, steps, now);
+        await scope.Db.SaveChangesAsync();
+        var person = await scope.AddPersonAsync(
+            new NewPerson(instance.Id, Roles.Administrator, steps.Email, steps.FirstName, steps.LastName, Password: steps.Password), now);
+        scope.Audit(Actor.Operator(instance.Id), "person.first_administrator", now, subject: person.Id.ToString("D"));
+    });
+
+    private static Instance Found(WriteScope scope, FirstSteps steps, DateTimeOffset now)
+    {
+        var instance = new Instance
+        {
+            Id = Guid.CreateVersion7(now),
+            Tenant = new Tenant { Id = Guid.CreateVersion7(now), Name = AcceptName(steps.Tenant, "tenant", ReservedNames.IsTenantName), CreatedAt = now },
+            Name = AcceptName(steps.Instance, "instance", ReservedNames.IsInstanceName),
+            DisplayName = Text.Accept(steps.Clinic, "clinic", 100),
+            CreatedAt = now,
+        };
+        scope.Db.Instances.Add(instance);
+        return instance;
+    }
+
+    private static string AcceptName(string name, string field, Func<string, bool> isName)
+    {
+        var accepted = name.Trim().ToLowerInvariant();
+        if (isName(accepted)) return accepted;
+        throw new RefusedException(Refusal.Invalid(field, "Use lower-case letters, digits and hyphens; some words are taken by the program"));
+    }
+
+    private string Address()
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5080";
+        return address.Replace("[::]", "localhost").Replace("0.0.0.0", "localhost").TrimEnd('/');
+    }
+
+    /// <summary>True once a clinic exists.</summary>
+    public async Task<bool> HasInstanceAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Instances.AnyAsync();
+    }
+
+    private async Task<bool> ExistsAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Users.AnyAsync(p => p.Role == Roles.Administrator);
+    }
+
+    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedService.StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,57 @@
+using CareChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Accounts;
+
+/// <summary>One account in the list.</summary>
+public sealed record PersonSummary(
+    Guid Id, string FirstName, string LastName, string Credentials, string Email, string Role, bool IsDisabled, bool HasPassword,
+    DateTimeOffset? LockoutEnd, string? PatientName, int Sessions)
+{
+    /// <summary>The name as everybody sees it.</summary>
+    public string Name => Person.NameOf(FirstName, LastName, Credentials);
+}
+
+/// <summary>A page of accounts.</summary>
+public sealed record PeoplePage(IReadOnlyList<PersonSummary> People, int Total);
+
+/// <summary>A record an account can be linked to.</summary>
+public sealed record PatientChoice(Guid Id, string Label);
+
+/// <summary>Reads the accounts of an administrator's instance; nobody else's list has anything in it.</summary>
+public sealed class PeopleList(IDbContextFactory<CareChatDb> databases, TimeProvider clock)
+{
+    /// <summary>Accounts by name; every word of the search is the beginning of a name or of the e-mail.</summary>
+    public async Task<PeoplePage> PageAsync(Actor actor, string? search, int skip, int take)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var people = db.Users.AsNoTracking().Where(p => actor.IsAdministrator() && p.InstanceId == actor.InstanceId);
+        foreach (var word in Words(search))
+            people = people.Where(p => EF.Functions.Like(p.FirstName.ToLower(), word, "\\") || EF.Functions.Like(p.LastName.ToLower(), word, "\\")
+                || EF.Functions.Like(p.Email!.ToLower(), word, "\\"));
+        var total = await people.CountAsync();
+        var rows = await people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Skip(skip).Take(take)
+            .Select(p => new PersonSummary(p.Id, p.FirstName, p.LastName, p.Credentials, p.Email!, p.Role, p.DisabledAt != null, p.PasswordHash != null || p.IsDemo,
+                p.LockoutEnd, p.Patient == null ? null : p.Patient.FirstName + " " + p.Patient.LastName,
+                db.Sessions.Count(s => s.PersonId == p.Id && s.RevokedAt == null))).ToListAsync();
+        return new PeoplePage(rows, total);
+    }
+
+    /// <summary>Records by name, birth date beside them: enough to link the right one, and no more.</summary>
+    public async Task<IReadOnlyList<PatientChoice>> PatientsAsync(Actor actor, string? search)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var patients = db.Patients.AsNoTracking().Where(p => actor.IsAdministrator() && p.InstanceId == actor.InstanceId);
+        foreach (var word in Words(search))
+            patients = patients.Where(p => EF.Functions.Like(p.FirstName.ToLower(), word, "\\") || EF.Functions.Like(p.LastName.ToLower(), word, "\\"));
+        var rows = await patients.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).Take(20)
+            .Select(p => new { p.Id, p.FirstName, p.LastName, p.BirthDate }).ToListAsync();
+        return rows.ConvertAll(p => new PatientChoice(p.Id, p.BirthDate is { } born ? $"{p.FirstName} {p.LastName}, born {born:yyyy-MM-dd}" : $"{p.FirstName} {p.LastName}"));
+    }
+
+    /// <summary>True while wrong passwords keep the account shut.</summary>
+    public bool IsLocked(PersonSummary person) => person.LockoutEnd > clock.GetUtcNow();
+
+    private static IEnumerable<string> Words(string? search) => (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5)
+        .Select(w => w.ToLowerInvariant().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%");
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using CareChat.Shared;
+using CareChat.Web.Data;
+
+namespace CareChat.Web.Attachments;
+
+/// <summary>A file that has come in whole and lies under a temporary name; disposing it removes what was not kept.</summary>
+public sealed class IncomingFile(Guid id, string path) : IDisposable
+{
+    public Guid Id { get; } = id;
+
+    /// <summary>Where it lies for now.</summary>
+    public string Path { get; } = path;
+
+    public long Size { get; init; }
+    public byte[] Sha256 { get; init; } = [];
+
+    /// <inheritdoc />
+    public void Dispose() => File.Delete(Path);
+}
+
+/// <summary>The files on disk: <c>files/ab/abcd…</c>, and beside each the small picture <c>….thumb</c> where there is one.</summary>
+public sealed class FileFolder(DataOptions options)
+{
+    private string Incoming => Path.Combine(options.Root, "files", "incoming");
+
+    /// <summary>Where a file lies.</summary>
+    public string PathOf(Guid id, bool thumbnail = false)
+    {
+        var name = id.ToString("D");
+        return Path.Combine(options.Root, "files", name[..2], thumbnail ? name + ".thumb" : name);
+    }
+
+    /// <summary>Writes a stream to a temporary name, and to the disk itself.</summary>
+    /// <exception cref="RefusedException">It is longer than <paramref name="longest"/> bytes.</exception>
+    public async Task<IncomingFile> ReceiveAsync(Stream content, long longest, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Incoming);
+        var id = Guid.NewGuid();
+        var path = Path.Combine(Incoming, id.ToString("D"));
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var size = await CopyAsync(content, file, hash, longest, cancellationToken);
+            file.Flush(flushToDisk: true);
+            return new IncomingFile(id, path) { Size = size, Sha256 = hash.GetHashAndReset() };
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>Gives a received file its lasting name.</summary>
+    public void Keep(IncomingFile file, Guid id, bool thumbnail = false)
+    {
+        var path = PathOf(id, thumbnail);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(file.Path, path);
+    }
+
+    /// <summary>Removes a file and its small picture.</summary>
+    public void Remove(Guid id)
+    {
+        File.Delete(PathOf(id));
+        File.Delete(PathOf(id, thumbnail: true));
+    }
+
+    /// <summary>Removes what an interrupted upload left, where it is older than <paramref name="before"/>.</summary>
+    public void RemoveInterrupted(DateTimeOffset before)
+    {
+        if (!Directory.Exists(Incoming)) return;
+        foreach (var path in Directory.EnumerateFiles(Incoming))
+            if (File.GetLastWriteTimeUtc(path) < before.UtcDateTime) File.Delete(path);
+    }
+
+    private static async Task<long> CopyAsync(Stream from, FileStream to, IncrementalHash hash, long longest, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[64 * 1024];
+        for (var size = 0L; ;)
+        {
+            var read = await from.ReadAsync(buffer, cancellationToken);
+            if (read == 0) return size;
+            size += read;
+            if (size > longest) throw new RefusedException(AttachmentStore.TooLarge);
+            hash.AppendData(buffer, 0, read);
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+    }
+}

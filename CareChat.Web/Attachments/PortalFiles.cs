@@ -1,0 +1,77 @@
+using CareChat.Shared;
+using CareChat.Web.Accounts;
+using CareChat.Web.Data;
+using CareChat.Web.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace CareChat.Web.Attachments;
+
+/// <summary>Files in and out of the browser. Each download asks again whether the caller may see the file.</summary>
+internal static class PortalFiles
+{
+    private const long LargestRequest = AttachmentStore.LargestFile + 2 * 1024 * 1024;
+
+    /// <summary>Maps the addresses.</summary>
+    public static void MapPortalFiles(this IEndpointRouteBuilder app)
+    {
+        app.MapPortalDoors("/portal/conversations/{conversation:guid}/files")
+            .MapPost("", UploadAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
+        var files = app.MapPortalDoors("/portal/files/{file:guid}");
+        files.MapGet("", (Guid file, HttpContext http, AttachmentStore store) => DownloadAsync(file, false, http, store));
+        files.MapGet("/thumbnail", (Guid file, HttpContext http, AttachmentStore store) => DownloadAsync(file, true, http, store));
+    }
+
+    private static async Task<IResult> UploadAsync(Guid conversation, HttpContext http, AttachmentStore store, IDbContextFactory<CareChatDb> databases)
+    {
+        var actor = Caller(http);
+        await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+        var patient = await db.Conversations.VisibleTo(actor).Where(c => c.Id == conversation).Select(c => (Guid?)c.PatientId)
+            .SingleOrDefaultAsync(http.RequestAborted) ?? throw new RefusedException(Refusal.NotFound("Conversation"));
+        var form = await FormAsync(http);
+        var file = form.Files.GetFile("file") ?? throw new RefusedException(Refusal.Invalid("file", "file is required"));
+        await using var content = file.OpenReadStream();
+        await using var thumbnail = form.Files.GetFile("thumbnail")?.OpenReadStream();
+        var kept = await store.UploadAsync(actor, patient, content, file.FileName, thumbnail, http.RequestAborted);
+        return Results.Json(kept, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpContext http)
+    {
+        try
+        {
+            if (http.Request.HasFormContentType) return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw new RefusedException(AttachmentStore.TooLarge);
+        }
+        catch (InvalidDataException)
+        {
+            // not a form: the same answer as for no form at all
+        }
+        throw new RefusedException(Refusal.Invalid("file", "file is required"));
+    }
+
+    private static async Task<IResult> DownloadAsync(Guid file, bool thumbnail, HttpContext http, AttachmentStore store)
+    {
+        var stored = await store.OpenAsync(Caller(http), file, thumbnail, http.RequestAborted);
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'";
+        headers.CacheControl = "private, no-cache"; // kept by the browser, asked about each time
+        var disposition = new ContentDispositionHeaderValue(OpensInBrowser(stored.MimeType) ? "inline" : "attachment");
+        disposition.SetHttpFileName(stored.FileName);
+        headers.ContentDisposition = disposition.ToString();
+        return Results.File(stored.Content, stored.MimeType, lastModified: stored.UploadedAt,
+            entityTag: new EntityTagHeaderValue($"\"{file:N}\""), enableRangeProcessing: true);
+    }
+
+    private static bool OpensInBrowser(string mimeType) =>
+        mimeType is "image/jpeg" or "image/png" or "image/gif" or "image/webp" or "application/pdf" || mimeType.StartsWith("audio/", StringComparison.Ordinal);
+
+    private static Actor Caller(HttpContext http) =>
+        http.User.ToActor() ?? throw new RefusedException(new Refusal(RefusalKind.Unauthorized, "UNAUTHORIZED", "You are signed out"));
+}

@@ -1,0 +1,85 @@
+using CareChat.Shared;
+using CareChat.Web.Data;
+
+namespace CareChat.Web.Attachments;
+
+/// <summary>A file on its way in: received, looked at, kept or thrown away.</summary>
+public sealed class Upload(IncomingFile file) : IDisposable
+{
+    private IncomingFile? thumbnail;
+    private FileFolder? keptIn;
+
+    /// <summary>SHA-256 of the bytes.</summary>
+    public byte[] Sha256 => file.Sha256;
+
+    /// <summary>The name as it will be stored.</summary>
+    public string FileName { get; private set; } = "";
+
+    /// <summary>The type found in the content.</summary>
+    public string MimeType { get; private set; } = "";
+
+    /// <summary>True where the content is a picture.</summary>
+    public bool IsPicture => MimeType.StartsWith("image/", StringComparison.Ordinal);
+
+    private ImageSize? Size { get; set; }
+
+    /// <summary>Finds type, size in pixels and a safe name.</summary>
+    /// <exception cref="RefusedException">The content is no type that may be attached.</exception>
+    public void Inspect(string fileName)
+    {
+        using var content = File.OpenRead(file.Path);
+        var found = Inspection.Of(content, fileName) ?? throw new RefusedException(AttachmentStore.WrongType);
+        (MimeType, FileName, Size) = (found.MimeType, found.FileName, found.Size);
+    }
+
+    /// <summary>Takes a small picture along where it is one.</summary>
+    public void TakeThumbnail(IncomingFile picture)
+    {
+        using (var content = File.OpenRead(picture.Path))
+        {
+            if (Inspection.Of(content, "thumbnail.jpg") is { MimeType: "image/jpeg" })
+            {
+                thumbnail = picture;
+                return;
+            }
+        }
+        picture.Dispose();
+    }
+
+    /// <summary>Gives the file its lasting name; a transaction that is tried again finds it there.</summary>
+    public void KeepIn(FileFolder folder)
+    {
+        if (keptIn is not null) return;
+        keptIn = folder;
+        folder.Keep(file, file.Id);
+        if (thumbnail is not null) folder.Keep(thumbnail, file.Id, thumbnail: true);
+    }
+
+    /// <summary>The row the file gets.</summary>
+    public Attachment ToAttachment(Actor actor, Guid patientId, DateTimeOffset now) => new()
+    {
+        Id = file.Id,
+        InstanceId = actor.InstanceId,
+        PatientId = patientId,
+        FileName = FileName,
+        FileSize = file.Size,
+        MimeType = MimeType,
+        Sha256 = file.Sha256,
+        Width = Size?.Width,
+        Height = Size?.Height,
+        HasThumbnail = thumbnail is not null,
+        UploadedBy = Visibility.UploaderName(actor),
+        UploadedAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
+    };
+
+    /// <summary>The row is committed: the file stays.</summary>
+    public void Settle() => keptIn = null;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        keptIn?.Remove(file.Id);
+        file.Dispose();
+        thumbnail?.Dispose();
+    }
+}

@@ -1,0 +1,117 @@
+using CareChat.Shared;
+using CareChat.Web.Data;
+using CareChat.Web.Realtime;
+using Microsoft.AspNetCore.Components;
+
+namespace CareChat.Web.Conversations;
+
+/// <summary>What the buttons above the conversation do.</summary>
+public sealed partial class ConversationHeader : LiveComponent
+{
+    private string Owner => Summary switch
+    {
+        { ClosedAt: not null } => "Closed",
+        { AssignedToId: null } => "Unassigned",
+        _ when Summary.AssignedToId == Viewer.Id => "With you",
+        _ => $"With {InboxWords.Short(Summary.AssignedToName ?? "")}",
+    };
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (shown == Summary.Id) return;
+        shown = Summary.Id;
+        asked = problem = null;
+        Listen(Summary.Id);
+        presence?.Dispose();
+        presence = RendererInfo.IsInteractive ? Presence.Subscribe(Summary.Id, () => _ = InvokeAsync(See)) : null;
+        colleagues = Others();
+    }
+
+    /// <inheritdoc />
+    protected override async Task RereadAsync()
+    {
+        var id = Summary.Id;
+        if (await Inbox.FindAsync(Viewer, id, Gone) is not { } fresh || fresh.Id != Summary.Id) return;
+        if (fresh.AssignedToId == Viewer.Id) asked = null;
+        await Changed.InvokeAsync(fresh);
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!focusAsk) return;
+        focusAsk = false;
+        await takeOver.FocusAsync();
+    }
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync()
+    {
+        presence?.Dispose();
+        return base.DisposeAsync();
+    }
+
+    /// <summary>Takes what is free; asks where a colleague has it, also one who took it this very moment.</summary>
+    private async Task TakeAsync()
+    {
+        if (Summary.AssignedToId is not null) Ask();
+        else await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, Summary.AssignedToId, Gone));
+    }
+
+    private async Task TakeOverAsync()
+    {
+        asked = null;
+        await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, Summary.AssignedToId, Gone));
+    }
+
+    private Task AssignAsync(Guid? clinicianId) => TryAsync(() => Conversations.AssignAsync(Viewer, Summary.Id, clinicianId, Gone));
+
+    private Task ReopenAsync() => TryAsync(() => Conversations.ReopenAsync(Viewer, Summary.Id, cancellationToken: Gone));
+
+    private async Task CloseAsync()
+    {
+        var closing = Summary;
+        if (await TryAsync(() => Conversations.CloseAsync(Viewer, closing.Id, Gone))) await Closed.InvokeAsync(closing);
+    }
+
+    private async Task<bool> TryAsync(Func<Task> act)
+    {
+        problem = null;
+        try
+        {
+            await act();
+            await RereadAsync();
+            return true;
+        }
+        catch (RefusedException refused) when (refused.Refusal.Code == "CONVERSATION_TAKEN")
+        {
+            await RereadAsync();
+            Ask();
+        }
+        catch (RefusedException refused)
+        {
+            problem = refused.Refusal.Message;
+        }
+        return false;
+    }
+
+    private void Ask()
+    {
+        asked = InboxWords.Short(Summary.AssignedToName ?? "A colleague");
+        focusAsk = true;
+    }
+
+    private void See()
+    {
+        colleagues = Others();
+        StateHasChanged();
+    }
+
+    /// <summary>Colleagues in the conversation at this moment: two answering at once is what nobody wants.</summary>
+    private string Others()
+    {
+        var team = Presence.Of(Summary.Id).Where(p => p.Side == Side.Team && p.ActorId != Viewer.Id).ToList();
+        return string.Join(", ", team.Select(p => $"{InboxWords.First(p.Name)} is {(p.IsTyping ? "replying" : "reading")}"));
+    }
+}

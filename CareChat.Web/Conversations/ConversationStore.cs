@@ -1,0 +1,139 @@
+using CareChat.Shared;
+using CareChat.Web.Audit;
+using CareChat.Web.Data;
+using CareChat.Web.Realtime;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Conversations;
+
+/// <summary>What can be done to a conversation besides writing in it: read, assign, close, note, draft.</summary>
+public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>Marks everything from the other side up to a number as read by the actor's side. Reading twice changes nothing.</summary>
+    /// <exception cref="RefusedException">The conversation is not there, or not the actor's.</exception>
+    public Task MarkReadAsync(Actor actor, Guid conversationId, int upToNumber, CancellationToken cancellationToken = default) =>
+        lane.WriteAsync(async scope =>
+        {
+            var conversation = await FindAsync(scope, actor, conversationId, cancellationToken);
+            var upTo = Math.Min(upToNumber, conversation.LastNumber);
+            if (upTo <= (actor.IsTeam ? conversation.TeamReadNumber : conversation.PatientReadNumber)) return;
+            var now = clock.GetUtcNow();
+            scope.Db.ReadMarks.Add(new ReadMark { ConversationId = conversationId, Side = actor.Side, UpToNumber = upTo, At = now, PersonId = actor.Id });
+            var left = upTo == conversation.LastNumber ? 0 : await scope.Db.Messages.CountAsync(m => m.ConversationId == conversationId
+                && m.Number > upTo && (m.AuthorKind == AuthorKind.Patient) == actor.IsTeam, cancellationToken);
+            if (actor.IsTeam) (conversation.TeamReadNumber, conversation.TeamUnread) = (upTo, left);
+            else (conversation.PatientReadNumber, conversation.PatientUnread) = (upTo, left);
+            await SaveAsync(scope, actor, conversation, "conversation.read", ChangeKind.Read, upTo, now);
+        }, cancellationToken);
+
+    /// <summary>Gives the conversation to a clinician of the instance, or to nobody.</summary>
+    /// <exception cref="RefusedException">Not visible, not the care team, or no such clinician.</exception>
+    public Task AssignAsync(Actor actor, Guid conversationId, Guid? clinicianId, CancellationToken cancellationToken = default) =>
+        ChangeAsync(actor, conversationId, "conversation.assigned", async (scope, conversation) =>
+        {
+            if (clinicianId is { } id && !await scope.Db.Users.AnyAsync(p => p.Id == id && p.InstanceId == actor.InstanceId
+                && p.Role == Roles.Clinician && p.DisabledAt == null, cancellationToken))
+                throw new RefusedException(Refusal.NotFound("Clinician", id));
+            conversation.AssignedToId = clinicianId;
+        }, cancellationToken);
+
+    /// <summary>Records that a clinician opened the conversation to read it: once for each opening, not for each reading again.</summary>
+    /// <exception cref="RefusedException">Not visible, or not the care team.</exception>
+    public Task OpenAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken = default) =>
+        lane.WriteAsync(async scope =>
+        {
+            var conversation = await FindForTeamAsync(scope, actor, conversationId, cancellationToken);
+            scope.Audit(actor, "conversation.opened", clock.GetUtcNow(), conversation.PatientId, conversationId.ToString("D"));
+        }, cancellationToken);
+
+    /// <summary>Gives the conversation to the actor, provided it still belongs to whom the actor saw.</summary>
+    /// <param name="seenOwner">Whom the actor's screen showed as its owner; null for nobody.</param>
+    /// <exception cref="RefusedException">Not visible, not the care team, or somebody else took it meanwhile (<c>CONVERSATION_TAKEN</c>).</exception>
+    public Task TakeAsync(Actor actor, Guid conversationId, Guid? seenOwner, CancellationToken cancellationToken = default) =>
+        ChangeAsync(actor, conversationId, "conversation.assigned", (_, conversation) =>
+        {
+            if (conversation.AssignedToId is { } owner && owner != seenOwner && owner != actor.Id)
+                throw new RefusedException(Refusal.Conflict("CONVERSATION_TAKEN", "A colleague has just taken this conversation"));
+            conversation.AssignedToId = actor.Id;
+            return Task.CompletedTask;
+        }, cancellationToken);
+
+    /// <summary>Closes the conversation: it leaves the list until the patient writes again.</summary>
+    public Task CloseAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken = default) =>
+        ChangeAsync(actor, conversationId, "conversation.closed", (_, conversation) =>
+        {
+            conversation.ClosedAt ??= clock.GetUtcNow();
+            conversation.NeedsReplySince = null;
+            return Task.CompletedTask;
+        }, cancellationToken);
+
+    /// <summary>Opens a closed conversation again.</summary>
+    /// <param name="needsReplySince">Since when the patient had waited, where the closing is undone; null for an opening that waits for nothing.</param>
+    public Task ReopenAsync(Actor actor, Guid conversationId, DateTimeOffset? needsReplySince = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(actor, conversationId, "conversation.reopened", (_, conversation) =>
+        {
+            if (conversation.ClosedAt is not null) conversation.NeedsReplySince = needsReplySince;
+            conversation.ClosedAt = null;
+            return Task.CompletedTask;
+        }, cancellationToken);
+
+    /// <summary>Writes an internal note: its own table and its own numbers, so that it can never reach the patient.</summary>
+    /// <param name="id">The id the client chose, so that a repeat writes nothing twice; null lets the store choose.</param>
+    public Task NoteAsync(Actor actor, Guid conversationId, string body, Guid? id = null, CancellationToken cancellationToken = default) =>
+        lane.WriteAsync(async scope =>
+        {
+            var conversation = await FindForTeamAsync(scope, actor, conversationId, cancellationToken);
+            if (id is { } chosen && await IsRepeatAsync(scope, actor, conversationId, chosen, cancellationToken)) return;
+            var now = clock.GetUtcNow();
+            var note = new InternalNote
+            {
+                Id = id ?? Guid.CreateVersion7(now),
+                ConversationId = conversationId,
+                Number = ++conversation.LastNoteNumber,
+                AfterNumber = conversation.LastNumber,
+                AuthorId = actor.Id,
+                AuthorName = actor.Name,
+                Body = Text.Accept(body, "body", 10_000),
+                WrittenAt = now,
+            };
+            scope.Db.InternalNotes.Add(note);
+            await SaveAsync(scope, actor, conversation, "note.written", ChangeKind.NotePosted, 0, now);
+        }, cancellationToken);
+
+    private static async Task<bool> IsRepeatAsync(WriteScope scope, Actor actor, Guid conversationId, Guid noteId, CancellationToken cancellationToken)
+    {
+        var first = await scope.Db.InternalNotes.Where(n => n.Id == noteId).Select(n => new { n.ConversationId, n.AuthorId }).SingleOrDefaultAsync(cancellationToken);
+        if (first is not null && (first.ConversationId != conversationId || first.AuthorId != actor.Id))
+            throw new RefusedException(Refusal.Conflict("NOTE_ID_TAKEN", "This note id is already taken"));
+        return first is not null;
+    }
+
+    private Task ChangeAsync(Actor actor, Guid conversationId, string action, Func<WriteScope, Conversation, Task> change, CancellationToken cancellationToken) =>
+        lane.WriteAsync(async scope =>
+        {
+            var conversation = await FindForTeamAsync(scope, actor, conversationId, cancellationToken);
+            await change(scope, conversation);
+            if (!scope.Db.ChangeTracker.HasChanges()) return;
+            await SaveAsync(scope, actor, conversation, action, ChangeKind.Changed, 0, clock.GetUtcNow());
+        }, cancellationToken);
+
+    private async Task SaveAsync(WriteScope scope, Actor actor, Conversation conversation, string action, ChangeKind kind, int number, DateTimeOffset now)
+    {
+        await scope.Db.SaveChangesAsync();
+        scope.Audit(actor, action, now, conversation.PatientId, conversation.Id.ToString("D"));
+        outbox.Add(scope, new ConversationEvent(conversation.InstanceId, conversation.Id, number, kind), now);
+    }
+
+    private static async Task<Conversation> FindForTeamAsync(WriteScope scope, Actor actor, Guid conversationId, CancellationToken cancellationToken)
+    {
+        if (!actor.IsTeam) throw new RefusedException(Refusal.NotFound("Conversation"));
+        return await FindAsync(scope, actor, conversationId, cancellationToken);
+    }
+
+    private static async Task<Conversation> FindAsync(WriteScope scope, Actor actor, Guid conversationId, CancellationToken cancellationToken)
+    {
+        scope.RequireLive(actor);
+        return await scope.Db.Conversations.VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
+            ?? throw new RefusedException(Refusal.NotFound("Conversation"));
+    }
+}

@@ -1,0 +1,75 @@
+using CareChat.Web.Data;
+
+namespace CareChat.Web.Conversations;
+
+/// <summary>One conversation as the inbox shows it: whose it is, its last line, who waits and who looks after it.</summary>
+public sealed record ConversationSummary
+{
+    public required Guid Id { get; init; }
+    public required Guid PatientId { get; init; }
+    public required string PatientName { get; init; }
+
+    /// <summary>BCP 47 tag of the patient's language; null where unknown.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The clinician who looks after it; null where nobody does.</summary>
+    public Guid? AssignedToId { get; init; }
+    public string? AssignedToName { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When the oldest patient message without an answer was sent; null where nothing waits.</summary>
+    public DateTimeOffset? NeedsReplySince { get; init; }
+
+    /// <summary>When the newest message was sent.</summary>
+    public DateTimeOffset LastSentAt { get; init; }
+
+    /// <summary>Patient messages the care team has not seen.</summary>
+    public int Unread { get; init; }
+
+    /// <summary>True where the chat is switched off for the patient.</summary>
+    public bool ChatDisabled { get; init; }
+
+    /// <summary>By which way the patient's newest message came; null where the patient has written nothing.</summary>
+    public MessageSource? PatientSource { get; init; }
+
+    /// <summary>The newest message; null where there is none.</summary>
+    public LastLine? Last { get; init; }
+
+    /// <summary>True where a patient waits for an answer.</summary>
+    public bool IsWaiting => NeedsReplySince is not null;
+
+    /// <summary>Where the inbox goes on after this row.</summary>
+    public InboxCursor Cursor(InboxView view) => view == InboxView.Closed
+        ? new InboxCursor(false, ClosedAt ?? LastSentAt, Id)
+        : new InboxCursor(IsWaiting, NeedsReplySince ?? LastSentAt, Id);
+}
+
+/// <summary>What a row says about the newest message.</summary>
+/// <param name="AuthorKind">On whose side it was said.</param>
+/// <param name="AuthorId">Who wrote it; null for the system, agents and imports.</param>
+/// <param name="AuthorName">The name when it was written.</param>
+/// <param name="Text">The beginning of the text; empty for a file alone.</param>
+/// <param name="IsRetracted">True where the text was taken back.</param>
+/// <param name="FileName">The file on it; null for none.</param>
+/// <param name="MimeType">The type of that file.</param>
+public sealed record LastLine(AuthorKind AuthorKind, Guid? AuthorId, string? AuthorName, string Text, bool IsRetracted, string? FileName, string? MimeType)
+{
+    /// <summary>How much of a text a row reads.</summary>
+    public const int Longest = 160;
+
+    /// <summary>The line in words, as one reader sees it ("You: …", "Photo", a file's name).</summary>
+    public string For(Actor reader)
+    {
+        var said = IsRetracted ? "Message removed" : Text.Length > 0 ? Text : OfFile();
+        return AuthorKind switch
+        {
+            AuthorKind.Clinician when AuthorId == reader.Id => $"You: {said}",
+            AuthorKind.Clinician when AuthorName is { } name => $"{InboxWords.First(name)}: {said}",
+            AuthorKind.Clinician => $"Care team: {said}",
+            _ => said,
+        };
+    }
+
+    private string OfFile() => MimeType?.StartsWith("image/", StringComparison.Ordinal) == true ? "Photo" : FileName ?? "";
+}

@@ -1,0 +1,170 @@
+using System.Data.Common;
+using CareChat.Web.Data;
+using CareChat.Web.Realtime;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CareChat.Web.Conversations;
+
+/// <summary>The part of the list that reads: first, again on each commit, and further down as one scrolls.</summary>
+public sealed partial class InboxList : LiveComponent
+{
+    private const int PageSize = 30;
+    private const int MostReread = 300;
+
+    /// <summary>How long a reading again is put off after the one before: an import makes thousands of commits.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(250);
+
+    private readonly InboxPile pile = new();
+    private ElementReference scroller;
+    private IJSObjectReference? script;
+    private DotNetObjectReference<InboxList>? self;
+    private ITimer? minute;
+    private InboxView? shown;
+    private InboxCursor? next;
+    private DateTimeOffset now;
+    private DateTimeOffset readAt;
+    private string announcement = "";
+    private bool isLoaded;
+    private bool hasFailed;
+
+    /// <summary>Who reads.</summary>
+    [Parameter, EditorRequired]
+    public Actor Viewer { get; set; } = null!;
+
+    /// <summary>Which view.</summary>
+    [Parameter]
+    public InboxView View { get; set; }
+
+    /// <summary>The conversation that is open.</summary>
+    [Parameter]
+    public Guid? SelectedId { get; set; }
+
+    /// <summary>Told who waits where, after each reading.</summary>
+    [Parameter]
+    public EventCallback<InboxCounts> Counted { get; set; }
+
+    private IEnumerable<(string? Title, IEnumerable<PileRow> Rows)> Groups
+    {
+        get
+        {
+            if (View == InboxView.Closed) return [(null, pile.Rows)];
+            var groups = pile.Rows.ToLookup(r => r.IsWaiting);
+            return new[] { ((string?)"Waiting for a reply", groups[true]), ("Answered", groups[false]) }.Where(g => g.Item2.Any());
+        }
+    }
+
+    /// <summary>The conversation that is up once this one is done; null where none is left.</summary>
+    public Guid? After(Guid conversationId) => pile.After(conversationId);
+
+    /// <summary>Keeps the rows in their places while somebody points at them; called by the script.</summary>
+    [JSInvokable]
+    public void Hold(bool isHeld)
+    {
+        if (pile.IsHeld == isHeld) return;
+        pile.Hold(isHeld);
+        StateHasChanged();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        now = Clock.GetUtcNow();
+        if (shown == View) return;
+        shown = View;
+        Listen(Viewer.InstanceId);
+        pile.Hold(false);
+        await RetryAsync();
+    }
+
+    /// <inheritdoc />
+    protected override async Task RereadAsync()
+    {
+        var since = Clock.GetUtcNow() - readAt;
+        if (since < Calm) await Task.Delay(Calm - since, Clock, Gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        var before = pile.Rows.ToDictionary(r => r.Row.Id, r => r.Row.Unread);
+        await ReadAsync(Math.Clamp(pile.Rows.Count, PageSize, MostReread));
+        Announce(before);
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        minute = Clock.CreateTimer(_ => _ = InvokeAsync(Tick), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        self = DotNetObjectReference.Create(this);
+        script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, "./Conversations/InboxList.razor.js");
+        await script.InvokeVoidAsync("connect", Gone, scroller, self);
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        minute?.Dispose();
+        self?.Dispose();
+        await base.DisposeAsync();
+        try
+        {
+            if (script is not null) await script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // the page is gone, and the script with it
+        }
+    }
+
+    private async Task RetryAsync()
+    {
+        hasFailed = isLoaded = false;
+        try
+        {
+            await ReadAsync(PageSize);
+            isLoaded = true;
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException)
+        {
+            Log.LogError(failure, "The inbox could not be read.");
+            hasFailed = true;
+        }
+    }
+
+    private async Task ReadAsync(int size)
+    {
+        var view = View;
+        var page = await Inbox.PageAsync(Viewer, view, null, size, Gone);
+        var counts = await Inbox.CountAsync(Viewer, Gone);
+        if (view != View) return;
+        pile.Take(page.Rows, page.Next is null);
+        if (page.Next is null || pile.Rows.Count <= size) next = page.Next;
+        readAt = now = Clock.GetUtcNow();
+        await Counted.InvokeAsync(counts);
+    }
+
+    private async Task MoreAsync()
+    {
+        if (next is not { } from) return;
+        next = null;
+        var page = await Inbox.PageAsync(Viewer, View, from, PageSize, Gone);
+        pile.Add(page.Rows);
+        next = page.Next;
+    }
+
+    private async Task SettleAsync()
+    {
+        pile.Settle();
+        if (script is not null) await script.InvokeVoidAsync("top", Gone, scroller);
+    }
+
+    private void Tick()
+    {
+        now = Clock.GetUtcNow();
+        StateHasChanged();
+    }
+
+    private void Announce(Dictionary<Guid, int> before)
+    {
+        var rows = pile.Rows.Where(r => r.Row.Id != SelectedId && r.Row.Unread > before.GetValueOrDefault(r.Row.Id)).ToList();
+        if (rows.Count == 0 && pile.Arrived == 0) return;
+        announcement = rows.Count == 1 ? $"New message from {rows[0].Row.PatientName}" : $"New messages in {Math.Max(rows.Count, pile.Arrived)} conversations";
+    }
+}

@@ -1,0 +1,121 @@
+using CareChat.Shared;
+using CareChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Conversations;
+
+/// <summary>
+/// Reads the inbox: who has waited longest comes first, then the newest activity. Pages go on from a row's place
+/// in that order, so a deep page costs what the first one does.
+/// </summary>
+public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
+{
+    /// <summary>Rows of a view after a cursor.</summary>
+    /// <exception cref="RefusedException">The reader's sign-in has ended.</exception>
+    public async Task<InboxPage> PageAsync(Actor actor, InboxView view, InboxCursor? after, int size, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.RequireLiveAsync(actor, cancellationToken);
+        var pile = Pile(db, actor, view);
+        var rows = new List<ConversationSummary>();
+        if (view == InboxView.Closed) rows = await ReadAsync(db, Closed(pile, after).Take(size + 1), cancellationToken);
+        else
+        {
+            if (after is not { IsWaiting: false }) rows = await ReadAsync(db, Waiting(pile, after).Take(size + 1), cancellationToken);
+            var left = size + 1 - rows.Count;
+            if (left > 0) rows.AddRange(await ReadAsync(db, Answered(pile, after).Take(left), cancellationToken));
+        }
+        return rows.Count <= size ? new InboxPage(rows, null) : new InboxPage(rows[..size], rows[size - 1].Cursor(view));
+    }
+
+    /// <summary>One conversation as a row; null where it is not there, or not the reader's.</summary>
+    public async Task<ConversationSummary?> FindAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.RequireLiveAsync(actor, cancellationToken);
+        if (!actor.IsTeam) return null;
+        return (await ReadAsync(db, db.Conversations.VisibleTo(actor).Where(c => c.Id == conversationId), cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>How many patients wait in each pile, counted to <see cref="InboxCounts.Most"/> at most.</summary>
+    public async Task<InboxCounts> CountAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.RequireLiveAsync(actor, cancellationToken);
+        Task<int> Count(InboxView view) => Pile(db, actor, view).Where(c => c.NeedsReplySince != null)
+            .Take(InboxCounts.Most).CountAsync(cancellationToken);
+        return new InboxCounts(await Count(InboxView.All), await Count(InboxView.Mine), await Count(InboxView.Unassigned));
+    }
+
+    /// <summary>Clinicians a conversation can be given to, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.RequireLiveAsync(actor, cancellationToken);
+        if (!actor.IsTeam) return [];
+        var people = await db.Users.AsNoTracking()
+            .Where(p => p.InstanceId == actor.InstanceId && p.Role == Roles.Clinician && p.DisabledAt == null)
+            .OrderBy(p => p.LastName).ThenBy(p => p.FirstName)
+            .Select(p => new { p.Id, p.FirstName, p.LastName, p.Credentials }).ToListAsync(cancellationToken);
+        return people.ConvertAll(p => new Colleague(p.Id, Person.NameOf(p.FirstName, p.LastName, p.Credentials)));
+    }
+
+    private static IQueryable<Conversation> Pile(CareChatDb db, Actor actor, InboxView view)
+    {
+        var pile = db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => actor.IsTeam && c.LastNumber > 0);
+        return view switch
+        {
+            InboxView.Closed => pile.Where(c => c.ClosedAt != null),
+            InboxView.Mine => pile.Where(c => c.ClosedAt == null && c.AssignedToId == actor.Id),
+            InboxView.Unassigned => pile.Where(c => c.ClosedAt == null && c.AssignedToId == null),
+            _ => pile.Where(c => c.ClosedAt == null),
+        };
+    }
+
+    private static IQueryable<Conversation> Waiting(IQueryable<Conversation> pile, InboxCursor? after)
+    {
+        var rows = pile.Where(c => c.NeedsReplySince != null);
+        if (after is not null) rows = rows.Where(c => c.NeedsReplySince >= after.At && (c.NeedsReplySince > after.At || c.Id > after.Id));
+        return rows.OrderBy(c => c.NeedsReplySince).ThenBy(c => c.Id);
+    }
+
+    private static IQueryable<Conversation> Answered(IQueryable<Conversation> pile, InboxCursor? after)
+    {
+        var rows = pile.Where(c => c.NeedsReplySince == null);
+        if (after is { IsWaiting: false }) rows = rows.Where(c => c.LastSentAt <= after.At && (c.LastSentAt < after.At || c.Id > after.Id));
+        return rows.OrderByDescending(c => c.LastSentAt).ThenBy(c => c.Id);
+    }
+
+    private static IQueryable<Conversation> Closed(IQueryable<Conversation> pile, InboxCursor? after)
+    {
+        if (after is not null) pile = pile.Where(c => c.ClosedAt <= after.At && (c.ClosedAt < after.At || c.Id > after.Id));
+        return pile.OrderByDescending(c => c.ClosedAt).ThenBy(c => c.Id);
+    }
+
+    /// <summary>Rows with their last line. A join by number, for a subquery "the newest one" would number all messages there are.</summary>
+    private static async Task<List<ConversationSummary>> ReadAsync(CareChatDb db, IQueryable<Conversation> rows, CancellationToken cancellationToken) => await (
+        from c in rows
+        join m in db.Messages on new { c.Id, Number = c.LastNumber } equals new { Id = m.ConversationId, m.Number } into last
+        from m in last.DefaultIfEmpty()
+        select new ConversationSummary
+        {
+            Id = c.Id,
+            PatientId = c.PatientId,
+            PatientName = (c.Patient!.FirstName + " " + c.Patient.LastName).Trim(),
+            Language = c.Patient.Language,
+            AssignedToId = c.AssignedToId,
+            AssignedToName = c.AssignedTo == null ? null : Person.NameOf(c.AssignedTo.FirstName, c.AssignedTo.LastName, c.AssignedTo.Credentials),
+            ClosedAt = c.ClosedAt,
+            NeedsReplySince = c.NeedsReplySince,
+            LastSentAt = c.LastSentAt,
+            Unread = c.TeamUnread,
+            ChatDisabled = c.Patient.ChatDisabled,
+            PatientSource = db.Messages.Where(p => p.ConversationId == c.Id && p.AuthorKind == AuthorKind.Patient)
+                .OrderByDescending(p => p.Number).Select(p => (MessageSource?)p.Source).FirstOrDefault(),
+            Last = m == null ? null : new LastLine(m.AuthorKind, m.AuthorId, m.AuthorName, m.Body.Substring(0, LastLine.Longest),
+                m.RetractedAt != null, m.Attachment!.FileName, m.Attachment.MimeType),
+        }).ToListAsync(cancellationToken);
+}
+
+/// <summary>A clinician a conversation can be given to.</summary>
+public sealed record Colleague(Guid Id, string Name);

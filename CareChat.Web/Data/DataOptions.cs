@@ -1,0 +1,33 @@
+namespace CareChat.Web.Data;
+
+/// <summary>Where the data lives: section <c>CareChat</c> of the configuration.</summary>
+public sealed class DataOptions
+{
+    /// <summary>Folder of the database, the files and the lock; relative to where the program was started.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Which database; section <c>CareChat:Database</c>.</summary>
+    public DatabaseOptions Database { get; set; } = new();
+
+    /// <summary>The data directory as a full path.</summary>
+    public string Root => Path.GetFullPath(DataDirectory);
+
+    /// <summary>True where PostgreSQL holds the data.</summary>
+    public bool IsPostgres => Database.Provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The connection string for changing the database.</summary>
+    public string WritingConnection => IsPostgres ? Database.ConnectionString : $"Data Source={Path.Combine(Root, "carechat.db")}";
+
+    /// <summary>The connection string for reading: on SQLite it cannot write at all.</summary>
+    public string ReadingConnection => IsPostgres ? Database.ConnectionString : $"{WritingConnection};Mode=ReadOnly";
+}
+
+/// <summary>The database's own settings.</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary><c>Sqlite</c> (default) or <c>Postgres</c>.</summary>
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>PostgreSQL's connection string; SQLite has none of its own.</summary>
+    public string ConnectionString { get; set; } = "";
+}

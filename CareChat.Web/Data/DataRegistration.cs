@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Options;
+
+namespace CareChat.Web.Data;
+
+/// <summary>Registers the database, its write lane and the keys that protect cookies.</summary>
+public static class DataRegistration
+{
+    /// <summary>Adds the model on the configured database.</summary>
+    public static void AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DataOptions>().Bind(configuration.GetSection("CareChat"));
+        services.AddSingleton(s => s.GetRequiredService<IOptions<DataOptions>>().Value);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DataDirectory>();
+        services.AddSingleton<WriteLane>(OpenLane);
+        services.AddSingleton<ReadLane>();
+        services.AddSingleton<IDbContextFactory<CareChatDb>, CareChatDbFactory>();
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<CareChatDb>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("CareChat");
+        services.AddSingleton<KeyRing>();
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((o, ring) => o.XmlRepository = ring);
+    }
+
+    /// <summary>Makes the data directory and brings the database to the newest migration.</summary>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services)
+    {
+        var options = services.GetRequiredService<DataOptions>();
+        Directory.CreateDirectory(options.Root);
+        await using CareChatDb db = options.IsPostgres
+            ? new PostgresCareChatDb(Postgres(options))
+            : new SqliteCareChatDb(Sqlite(options.WritingConnection));
+        await db.Database.MigrateAsync();
+    }
+
+    internal static DbContextOptions<SqliteCareChatDb> Sqlite(string connection) =>
+        new DbContextOptionsBuilder<SqliteCareChatDb>().UseSqlite(connection).Options;
+
+    internal static DbContextOptions<PostgresCareChatDb> Postgres(DataOptions options) =>
+        new DbContextOptionsBuilder<PostgresCareChatDb>().UseNpgsql(options.Database.ConnectionString).Options;
+
+    private static WriteLane OpenLane(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<DataOptions>();
+        return options.IsPostgres
+            ? ActivatorUtilities.CreateInstance<PostgresWriteLane>(services, Postgres(options))
+            : ActivatorUtilities.CreateInstance<SqliteWriteLane>(services, options.WritingConnection);
+    }
+
+    /// <summary>Pooled contexts for reading, each knowing the lane that takes its changes.</summary>
+    private sealed class CareChatDbFactory(DataOptions options, WriteLane lane) : IDbContextFactory<CareChatDb>
+    {
+        private readonly PooledDbContextFactory<SqliteCareChatDb>? sqlite =
+            options.IsPostgres ? null : new(Sqlite(options.ReadingConnection));
+
+        private readonly PooledDbContextFactory<PostgresCareChatDb>? postgres =
+            options.IsPostgres ? new(Postgres(options)) : null;
+
+        public CareChatDb CreateDbContext()
+        {
+            CareChatDb db = sqlite is not null ? sqlite.CreateDbContext() : postgres!.CreateDbContext();
+            db.Lane = lane;
+            return db;
+        }
+    }
+}

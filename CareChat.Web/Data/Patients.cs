@@ -1,0 +1,84 @@
+namespace CareChat.Web.Data;
+
+/// <summary>Gender as contract A.7 spells it (upper-case on the wire).</summary>
+public enum Gender
+{
+    Unknown,
+    Male,
+    Female,
+    Other,
+}
+
+/// <summary>Whether a patient is under care (contract A.7, upper-case on the wire).</summary>
+public enum PatientStatus
+{
+    Active,
+    Inactive,
+}
+
+/// <summary>The person cared for: who they are and their record, whether or not they have an account.</summary>
+public sealed class Patient
+{
+    public Guid Id { get; set; }
+    public Guid InstanceId { get; set; }
+    public Instance? Instance { get; set; }
+
+    /// <summary>The id in the system the patient came from; unique in the instance where given.</summary>
+    public string? ExternalId { get; set; }
+
+    /// <summary>Medical record number; unique in the instance where given.</summary>
+    public string? Mrn { get; set; }
+
+    public string FirstName { get; set; } = "";
+    public string LastName { get; set; } = "";
+    public DateOnly? BirthDate { get; set; }
+    public Gender Gender { get; set; }
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+
+    /// <summary>BCP 47 tag of the preferred language ("en-US"); null where unknown.</summary>
+    public string? Language { get; set; }
+
+    public PatientStatus Status { get; set; }
+
+    /// <summary>True where the care team has switched the chat off: nobody can write.</summary>
+    public bool ChatDisabled { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>First and last name.</summary>
+    public string DisplayName => $"{FirstName} {LastName}".Trim();
+}
+
+/// <summary>What kind of line a <see cref="RecordItem"/> is.</summary>
+public enum RecordKind
+{
+    Condition,
+    Medication,
+    Allergy,
+    Appointment,
+}
+
+/// <summary>One line of a patient's record, as the patient panel shows it.</summary>
+public sealed class RecordItem
+{
+    public Guid Id { get; set; }
+    public Guid PatientId { get; set; }
+    public Patient? Patient { get; set; }
+    public RecordKind Kind { get; set; }
+
+    /// <summary>The id in the system the line came from; unique with patient and kind.</summary>
+    public string ExternalId { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    /// <summary>Dose, reaction, place: whatever stands beside the text; empty for none.</summary>
+    public string Detail { get; set; } = "";
+
+    /// <summary>Since when, or when (an appointment); null where unknown.</summary>
+    public DateTimeOffset? At { get; set; }
+
+    /// <summary>False for what is over (resolved, stopped, cancelled).</summary>
+    public bool IsActive { get; set; }
+}

@@ -1,0 +1,172 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Data;
+
+/// <summary>The connection behind <see cref="SqliteWriteLane"/>: its transaction, prepared statements and checkpoints.</summary>
+internal sealed class SqliteLaneConnection : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly DbContextOptions<SqliteCareChatDb> options;
+    private readonly Dictionary<string, SqliteCommand> prepared = [];
+    private SqliteTransaction? transaction;
+
+    /// <summary>Opens the connection: write-ahead log, FULL, no checkpoint but the lane's own.</summary>
+    public SqliteLaneConnection(string connectionString)
+    {
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        connection.Open();
+        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-65536;");
+        options = new DbContextOptionsBuilder<SqliteCareChatDb>().UseSqlite(connection).Options;
+    }
+
+    /// <summary>Pieces of work since the write-ahead log was last folded in.</summary>
+    public int WorkInLog { get; private set; }
+
+    /// <summary>Begins the group's transaction.</summary>
+    public void Begin()
+    {
+        transaction = connection.BeginTransaction(deferred: false);
+        foreach (var command in prepared.Values) command.Transaction = transaction;
+    }
+
+    /// <summary>Commits the group, or rolls it back where nothing of it is to be kept.</summary>
+    public void Commit(bool keep)
+    {
+        if (keep) transaction!.Commit();
+        else transaction!.Rollback();
+        transaction.Dispose();
+        transaction = null;
+    }
+
+    /// <summary>Rolls back after a failure of the transaction itself.</summary>
+    public void Abandon()
+    {
+        try
+        {
+            transaction?.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has already rolled back (disk full, for one)
+        }
+        transaction = null;
+    }
+
+    /// <summary>Opens the scope of one piece of work.</summary>
+    public Scope OpenScope(bool ownSavepoint)
+    {
+        WorkInLog++;
+        return new(this, ownSavepoint);
+    }
+
+    /// <summary>Lends this connection to a context that was opened for reading, for one save.</summary>
+    public async Task<int> LendAsync(CareChatDb context, Func<Task<int>> save)
+    {
+        var reading = context.Database.GetDbConnection();
+        context.Database.SetDbConnection(connection, contextOwnsConnection: false);
+        try
+        {
+            await context.Database.UseTransactionAsync(transaction);
+            return await save();
+        }
+        finally
+        {
+            await context.Database.UseTransactionAsync(null);
+            context.Database.SetDbConnection(reading, contextOwnsConnection: true);
+        }
+    }
+
+    /// <summary>Copies the log into the database as far as readers allow.</summary>
+    public void Checkpoint(ILogger log)
+    {
+        WorkInLog = 0;
+        try
+        {
+            Run("PRAGMA wal_checkpoint(PASSIVE);");
+        }
+        catch (SqliteException failure)
+        {
+            log.LogWarning(failure, "The write-ahead log could not be folded in; the next round tries again.");
+        }
+    }
+
+    /// <summary>Folds the whole log in, so that a stopped program leaves one file to copy.</summary>
+    public void Dispose()
+    {
+        foreach (var command in prepared.Values) command.Dispose();
+        try
+        {
+            Run("PRAGMA wal_checkpoint(TRUNCATE);");
+        }
+        catch (SqliteException)
+        {
+            // a reader is in the way: nothing is lost, the next start goes on with the log
+        }
+        connection.Dispose();
+    }
+
+    private SqliteCommand Prepared(string sql)
+    {
+        if (prepared.TryGetValue(sql, out var command)) return command;
+        command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        return prepared[sql] = command;
+    }
+
+    private void Run(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>One piece of work: a savepoint where others share the transaction.</summary>
+    internal sealed class Scope : WriteScope
+    {
+        private readonly SqliteLaneConnection lane;
+        private readonly bool ownSavepoint;
+        private SqliteCareChatDb? db;
+
+        public Scope(SqliteLaneConnection lane, bool ownSavepoint)
+        {
+            this.lane = lane;
+            this.ownSavepoint = ownSavepoint;
+            if (ownSavepoint) Execute("SAVEPOINT work");
+        }
+
+        public override CareChatDb Db
+        {
+            get
+            {
+                if (db is not null) return db;
+                db = new SqliteCareChatDb(lane.options);
+                db.Database.UseTransaction(lane.transaction);
+                return db;
+            }
+        }
+
+        public void Keep()
+        {
+            if (ownSavepoint) Execute("RELEASE work");
+        }
+
+        public void Undo()
+        {
+            if (!ownSavepoint) return;
+            Execute("ROLLBACK TO work");
+            Execute("RELEASE work");
+        }
+
+        public void Close() => db?.Dispose();
+
+        protected override DbCommand Command(string sql, ReadOnlySpan<object?> arguments)
+        {
+            var command = lane.Prepared(sql);
+            Bind(command, arguments);
+            return command;
+        }
+    }
+}

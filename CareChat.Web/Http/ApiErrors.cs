@@ -1,0 +1,56 @@
+namespace CareChat.Web.Http;
+
+/// <summary>
+/// Under an API's addresses, gives every failure its facade's shape: exceptions, unknown addresses, wrong methods,
+/// missing credentials. Pages go by untouched.
+/// </summary>
+internal sealed class ApiErrors(RequestDelegate next, ProblemShapes shapes, ILogger<ApiErrors> log)
+{
+    public Task InvokeAsync(HttpContext http)
+    {
+        var facade = ApiPaths.Of(http.Request.Path);
+        return facade == Facade.Page ? next(http) : GuardAsync(http, facade);
+    }
+
+    private async Task GuardAsync(HttpContext http, Facade facade)
+    {
+        var response = http.Response;
+        response.Headers.XContentTypeOptions = "nosniff";
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception failure) when (!response.HasStarted)
+        {
+            await AnswerAsync(http, facade, failure);
+            return;
+        }
+        if (response.HasStarted) return;
+        if (response.StatusCode is >= 300 and < 400 && IsToSignIn(response)) response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (response.StatusCode >= 400 && (response.ContentLength ?? 0) == 0 && response.ContentType is null)
+        {
+            response.Headers.Remove("Location");
+            await shapes.WriteAsync(http, facade, Problem.OfStatus(response.StatusCode));
+        }
+    }
+
+    private Task AnswerAsync(HttpContext http, Facade facade, Exception failure)
+    {
+        var problems = Problem.Of(failure);
+        if (problems[0].Status >= 500)
+            log.LogError(failure, "{Method} {Route} failed.", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        http.Response.Clear();
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        RequestIds.Set(http);
+        if (failure is LimitedException limited) limited.State.WriteTo(http.Response);
+        return shapes.WriteAsync(http, facade, problems);
+    }
+
+    /// <summary>Cookie sign-in answers a stranger with a redirect to its page; a program cannot follow that.</summary>
+    private static bool IsToSignIn(HttpResponse response) =>
+        response.Headers.Location.ToString().Contains("sign-in", StringComparison.OrdinalIgnoreCase);
+}

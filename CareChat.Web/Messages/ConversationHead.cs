@@ -1,0 +1,101 @@
+using CareChat.Shared;
+using CareChat.Web.Attachments;
+using CareChat.Web.Data;
+
+namespace CareChat.Web.Messages;
+
+/// <summary>A message that is about to get its number.</summary>
+public sealed record NewMessage
+{
+    public required Guid Id { get; init; }
+    public required AuthorKind AuthorKind { get; init; }
+    public Guid? AuthorId { get; init; }
+    public string? AuthorName { get; init; }
+    public required MessageSource Source { get; init; }
+    public required string Body { get; init; }
+    public AttachmentView? Attachment { get; init; }
+
+    /// <summary>When it was said, for imports; null says now.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+}
+
+/// <summary>The end of a conversation inside a transaction: where the next message goes and which counters it moves.</summary>
+public sealed class ConversationHead
+{
+    private DateTimeOffset lastSentAt;
+    private int lastNumber;
+
+    private ConversationHead()
+    {
+    }
+
+    public required Guid Id { get; init; }
+    public required Guid InstanceId { get; init; }
+    public required Guid PatientId { get; init; }
+    public required bool ChatDisabled { get; init; }
+
+    /// <summary>Reads the head of a conversation the actor may see.</summary>
+    /// <exception cref="RefusedException">Not there, or not the actor's.</exception>
+    public static ConversationHead Read(WriteScope scope, Actor actor, Guid conversationId)
+    {
+        using var row = scope.Query(
+            """
+            SELECT c."InstanceId", c."PatientId", c."LastNumber", c."LastSentAt", p."ChatDisabled"
+            FROM "Conversations" c JOIN "Patients" p ON p."Id" = c."PatientId" WHERE c."Id" = @p0
+            """ + scope.ForUpdate, conversationId);
+        if (!row.Read()) throw new RefusedException(Refusal.NotFound("Conversation"));
+        var head = new ConversationHead
+        {
+            Id = conversationId,
+            InstanceId = row.GetGuid(0),
+            PatientId = row.GetGuid(1),
+            ChatDisabled = row.GetBoolean(4),
+            lastNumber = row.GetInt32(2),
+            lastSentAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+        };
+        return Visibility.Sees(actor, head.InstanceId, head.PatientId) ? head : throw new RefusedException(Refusal.NotFound("Conversation"));
+    }
+
+    /// <summary>The message with the next number and a time strictly later than the one before.</summary>
+    public MessageView Next(NewMessage message, DateTimeOffset now)
+    {
+        var at = DateTimeOffset.FromUnixTimeMilliseconds((message.SentAt ?? now).ToUnixTimeMilliseconds());
+        lastSentAt = at > lastSentAt ? at : lastSentAt.AddMilliseconds(1);
+        return new MessageView
+        {
+            Id = message.Id,
+            ConversationId = Id,
+            PatientId = PatientId,
+            Number = ++lastNumber,
+            AuthorKind = message.AuthorKind,
+            AuthorId = message.AuthorId,
+            AuthorName = message.AuthorName,
+            Source = message.Source,
+            Body = message.Body,
+            SentAt = lastSentAt,
+            Attachment = message.Attachment,
+        };
+    }
+
+    /// <summary>Writes the counters the message moved; a patient's message waits for an answer, a clinician's answers.</summary>
+    public void Save(WriteScope scope, MessageView message)
+    {
+        var sentAt = message.SentAt.ToUnixTimeMilliseconds();
+        if (message.AuthorKind == AuthorKind.Patient)
+        {
+            scope.Execute(
+                """
+                UPDATE "Conversations" SET "LastNumber" = @p0, "LastSentAt" = @p1, "ClosedAt" = NULL,
+                  "TeamUnread" = "TeamUnread" + 1, "NeedsReplySince" = COALESCE("NeedsReplySince", @p1) WHERE "Id" = @p2
+                """, message.Number, sentAt, Id);
+            return;
+        }
+        var answers = message.AuthorKind == AuthorKind.Clinician;
+        scope.Execute(
+            """
+            UPDATE "Conversations" SET "LastNumber" = @p0, "LastSentAt" = @p1, "PatientUnread" = "PatientUnread" + 1,
+              "ClosedAt" = CASE WHEN @p2 THEN NULL ELSE "ClosedAt" END,
+              "NeedsReplySince" = CASE WHEN @p2 THEN NULL ELSE "NeedsReplySince" END WHERE "Id" = @p3
+            """, message.Number, sentAt, answers, Id);
+    }
+}

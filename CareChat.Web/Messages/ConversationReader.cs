@@ -1,0 +1,51 @@
+using CareChat.Shared;
+using CareChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Messages;
+
+/// <summary>What a screen knows of a conversation besides its messages.</summary>
+/// <param name="LastNumber">The newest message's number.</param>
+/// <param name="ReadNumber">How far the viewer's side has read.</param>
+/// <param name="OtherReadNumber">How far the other side has read.</param>
+/// <param name="Unread">Messages of the other side the viewer's side has not read.</param>
+/// <param name="LastNoteNumber">The newest internal note's number; 0 for patients.</param>
+public sealed record ConversationState(
+    Guid Id, string PatientName, string ClinicName, bool ChatDisabled,
+    int LastNumber, int ReadNumber, int OtherReadNumber, int Unread, int LastNoteNumber);
+
+/// <summary>An internal note as the care team sees it.</summary>
+/// <param name="AfterNumber">The message it stands below.</param>
+public sealed record NoteView(Guid Id, int Number, int AfterNumber, Guid AuthorId, string AuthorName, string Body, DateTimeOffset WrittenAt);
+
+/// <summary>Reads what stands around the messages of one conversation.</summary>
+public static class ConversationReader
+{
+    /// <summary>The conversation as the actor sees it.</summary>
+    /// <exception cref="RefusedException">Not there, or not the actor's.</exception>
+    public static async Task<ConversationState> StateAsync(this CareChatDb db, Actor actor, Guid conversationId, CancellationToken cancellationToken)
+    {
+        var isTeam = actor.IsTeam;
+        return await db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => c.Id == conversationId)
+            .Select(c => new ConversationState(
+                c.Id, c.Patient!.FirstName + " " + c.Patient.LastName, c.Patient.Instance!.DisplayName, c.Patient.ChatDisabled, c.LastNumber,
+                isTeam ? c.TeamReadNumber : c.PatientReadNumber,
+                isTeam ? c.PatientReadNumber : c.TeamReadNumber,
+                isTeam ? c.TeamUnread : c.PatientUnread,
+                isTeam ? c.LastNoteNumber : 0))
+            .SingleOrDefaultAsync(cancellationToken)
+            ?? throw new RefusedException(Refusal.NotFound("Conversation"));
+    }
+
+    /// <summary>The notes below the messages of a range, oldest first; none for anybody but the care team.</summary>
+    public static async Task<IReadOnlyList<NoteView>> NotesAsync(this CareChatDb db, Actor actor, Guid conversationId, int first, int last, CancellationToken cancellationToken)
+    {
+        if (!actor.IsTeam) return [];
+        return await db.InternalNotes.AsNoTracking()
+            .Where(n => n.ConversationId == conversationId && n.AfterNumber >= first && n.AfterNumber <= last
+                && db.Conversations.VisibleTo(actor).Any(c => c.Id == n.ConversationId))
+            .OrderBy(n => n.Number)
+            .Select(n => new NoteView(n.Id, n.Number, n.AfterNumber, n.AuthorId, n.AuthorName, n.Body, n.WrittenAt))
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,82 @@
+using CareChat.Web.Realtime;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CareChat.Web.Messages;
+
+/// <summary>The part of the view that talks with its script: paging and presence.</summary>
+public sealed partial class ConversationView : LiveComponent
+{
+    private ElementReference room;
+    private readonly SemaphoreSlim turn = new(1);
+    private (Guid Conversation, int? Number) connected;
+    private IJSObjectReference? script;
+    private DotNetObjectReference<ConversationView>? self;
+    private IDisposable? presence;
+
+    /// <summary>Loads the page before; called by the script as one scrolls.</summary>
+    [JSInvokable]
+    public Task OlderAsync() => TurnAsync(w => w.OlderAsync(Gone));
+
+    /// <summary>Loads the page after.</summary>
+    [JSInvokable]
+    public Task NewerAsync() => TurnAsync(w => w.NewerAsync(Gone));
+
+    /// <summary>Goes to the end of the conversation.</summary>
+    [JSInvokable]
+    public Task NewestAsync() => TurnAsync(w => w.NewestAsync(Gone));
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (window is null || connected == opened) return;
+        if (connected.Conversation != ConversationId)
+        {
+            presence?.Dispose();
+            presence = Presence.View(ConversationId, Viewer);
+        }
+        connected = opened;
+        self ??= DotNetObjectReference.Create(this);
+        script ??= await Js.InvokeAsync<IJSObjectReference>("import", Gone, "./chat/room.js");
+        await script.InvokeVoidAsync("connect", Gone, room, self);
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        presence?.Dispose();
+        self?.Dispose();
+        await base.DisposeAsync();
+        try
+        {
+            if (script is not null) await script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // the page is gone, and the script with it
+        }
+    }
+
+    private async Task TurnAsync(Func<MessageWindow, Task> move)
+    {
+        await MoveAsync(move);
+        StateHasChanged();
+    }
+
+    /// <summary>Moves or refreshes the window, one call after the other.</summary>
+    private async Task MoveAsync(Func<MessageWindow, Task> move)
+    {
+        await turn.WaitAsync(Gone);
+        try
+        {
+            if (window is not { } moving) return;
+            await move(moving);
+            if (window != moving) return;
+            rows = Timeline.Of(moving, Viewer, Clock, FirstNumber);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using CareChat.Shared;
+using CareChat.Web.Audit;
+using CareChat.Web.Data;
+using CareChat.Web.Realtime;
+
+namespace CareChat.Web.Messages;
+
+/// <summary>
+/// The one path of a message into the database, for the composer, the REST doors and imports alike. The message,
+/// its number, the conversation's counters, the audit entry and the outbox row commit together.
+/// </summary>
+public sealed class MessageStore(WriteLane lane, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>The longest text, in UTF-16 code units (contract A.2).</summary>
+    public const int LongestBody = 10_000;
+
+    /// <summary>Posts a message as the actor.</summary>
+    /// <returns>The message, or the one posted before under the same id.</returns>
+    /// <exception cref="RefusedException">Not visible, no longer signed in, chat disabled, file unknown or used, text wrong.</exception>
+    public Task<MessageView> PostAsync(Actor actor, PostMessage post, CancellationToken cancellationToken = default) =>
+        lane.WriteAsync(scope => Task.FromResult(Post(scope, actor, post)), cancellationToken);
+
+    /// <summary>The same inside a transaction that does more (an idempotency record, an import).</summary>
+    public MessageView Post(WriteScope scope, Actor actor, PostMessage post)
+    {
+        var body = Text.Accept(post.Body, "body", LongestBody, mayBeEmpty: post.AttachmentId is not null && actor.Kind == ActorKind.Person);
+        scope.RequireLive(actor);
+        var head = ConversationHead.Read(scope, actor, post.ConversationId);
+        if (post.Id is { } id && Repeat(scope, actor, post, id) is { } first) return first;
+        if (head.ChatDisabled) throw new RefusedException(Refusal.Conflict("CHAT_DISABLED", "Chat is disabled for this patient"));
+        var attachment = post.AttachmentId is { } file ? AttachmentUse.Take(scope, actor, head.PatientId, file) : null;
+        var isTeam = actor.IsTeam;
+        return Append(scope, actor, head, new NewMessage
+        {
+            Id = post.Id ?? Guid.CreateVersion7(clock.GetUtcNow()),
+            AuthorKind = isTeam ? AuthorKind.Clinician : AuthorKind.Patient,
+            AuthorId = actor.Kind == ActorKind.Person ? actor.Id : null,
+            AuthorName = isTeam ? actor.Name : null,
+            Source = actor.Kind == ActorKind.Person ? MessageSource.Web : MessageSource.Api,
+            Body = body,
+            Attachment = attachment,
+        });
+    }
+
+    /// <summary>Appends a message whose author is somebody else than the actor (imports, automatic answers).</summary>
+    public MessageView Append(WriteScope scope, Actor actor, ConversationHead head, NewMessage message)
+    {
+        var now = clock.GetUtcNow();
+        var view = head.Next(message, now);
+        var attachmentId = message.Attachment?.Id;
+        scope.Execute(
+            """
+            INSERT INTO "Messages" ("Id", "ConversationId", "PatientId", "Number", "AuthorKind", "AuthorId", "AuthorName", "Source", "Body", "SentAt", "AttachmentId")
+            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)
+            """, view.Id, view.ConversationId, view.PatientId, view.Number, (int)view.AuthorKind, view.AuthorId, view.AuthorName,
+            (int)view.Source, view.Body, view.SentAt.ToUnixTimeMilliseconds(), attachmentId);
+        head.Save(scope, view);
+        scope.Audit(actor, "message.posted", now, head.PatientId, view.Id.ToString("D"));
+        var happened = new ConversationEvent(head.InstanceId, head.Id, view.Number, ChangeKind.MessagePosted);
+        if (message.Source == MessageSource.Import) outbox.Record(scope, happened, now);
+        else outbox.Add(scope, happened, now);
+        return view;
+    }
+
+    /// <summary>Takes a message's text back: the row and its number stay. Only its author may.</summary>
+    /// <exception cref="RefusedException">Not visible, or somebody else's.</exception>
+    public Task RetractAsync(Actor actor, Guid conversationId, int number, CancellationToken cancellationToken = default) =>
+        lane.WriteAsync(scope =>
+        {
+            scope.RequireLive(actor);
+            var head = ConversationHead.Read(scope, actor, conversationId);
+            var now = clock.GetUtcNow();
+            var changed = scope.Execute(
+                """
+                UPDATE "Messages" SET "Body" = '', "RetractedAt" = @p0
+                WHERE "ConversationId" = @p1 AND "Number" = @p2 AND "AuthorId" = @p3 AND "RetractedAt" IS NULL
+                """, now.ToUnixTimeMilliseconds(), conversationId, number, actor.Id);
+            if (changed == 0) throw new RefusedException(Refusal.NotFound("Message"));
+            scope.Audit(actor, "message.retracted", now, head.PatientId, $"{conversationId:D}/{number}");
+            outbox.Add(scope, new ConversationEvent(head.InstanceId, head.Id, number, ChangeKind.MessageRetracted), now);
+            return Task.CompletedTask;
+        }, cancellationToken);
+
+    /// <summary>The message posted before under this id by the same caller; a foreign one of that id is a conflict.</summary>
+    private static MessageView? Repeat(WriteScope scope, Actor actor, PostMessage post, Guid id)
+    {
+        Guid conversation;
+        int number;
+        using (var row = scope.Query("""SELECT "ConversationId", "Number", "AuthorId" FROM "Messages" WHERE "Id" = @p0""", id))
+        {
+            if (!row.Read()) return null;
+            conversation = row.GetGuid(0);
+            number = row.GetInt32(1);
+            var author = row.IsDBNull(2) ? (Guid?)null : row.GetGuid(2);
+            var own = actor.Kind == ActorKind.Person ? actor.Id : (Guid?)null;
+            if (conversation != post.ConversationId || author != own)
+                throw new RefusedException(Refusal.Conflict("MESSAGE_ID_TAKEN", "This message id is already taken"));
+        }
+        return MessagePages.Range(scope, conversation, number, number).Single();
+    }
+}

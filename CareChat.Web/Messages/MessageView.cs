@@ -1,0 +1,44 @@
+using CareChat.Web.Attachments;
+using CareChat.Web.Data;
+
+namespace CareChat.Web.Messages;
+
+/// <summary>A message as every reader gets it: components, REST and search alike.</summary>
+public sealed record MessageView
+{
+    public required Guid Id { get; init; }
+    public required Guid ConversationId { get; init; }
+    public required Guid PatientId { get; init; }
+
+    /// <summary>Dense from 1 within the conversation.</summary>
+    public required int Number { get; init; }
+
+    public required AuthorKind AuthorKind { get; init; }
+    public Guid? AuthorId { get; init; }
+
+    /// <summary>The author's name when it was written; null says "the patient" or "the clinic".</summary>
+    public string? AuthorName { get; init; }
+
+    public required MessageSource Source { get; init; }
+
+    /// <summary>The text; empty where it was retracted.</summary>
+    public required string Body { get; init; }
+
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>When the other side first opened it; null until then.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    public DateTimeOffset? RetractedAt { get; init; }
+    public AttachmentView? Attachment { get; init; }
+
+    /// <summary>The side it was said on.</summary>
+    public Side Side => AuthorKind == AuthorKind.Patient ? Side.Patient : Side.Team;
+}
+
+/// <summary>A message to be posted.</summary>
+/// <param name="ConversationId">Where to.</param>
+/// <param name="Body">1 to 10,000 characters after trimming; may be empty only beside a file.</param>
+/// <param name="Id">The id the client chose; null lets the store choose. A repeat is answered with the first message.</param>
+/// <param name="AttachmentId">An uploaded file of the same patient that stands on no message yet.</param>
+public sealed record PostMessage(Guid ConversationId, string Body, Guid? Id = null, Guid? AttachmentId = null);

@@ -1,0 +1,91 @@
+using System.Globalization;
+using CareChat.Web.Accounts;
+using CareChat.Web.Data;
+
+namespace CareChat.Web.Messages;
+
+/// <summary>Makes the lines of the screen from what a window holds: days, groups by author, states in words.</summary>
+public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clock, int? hit)
+{
+    private static readonly TimeSpan GroupLasts = TimeSpan.FromMinutes(10);
+
+    private readonly List<TimelineRow> rows = [];
+    private int nextNote;
+
+    /// <summary>The lines, oldest first.</summary>
+    public static IReadOnlyList<TimelineRow> Of(MessageWindow window, Actor viewer, ViewerClock clock, int? hit = null) =>
+        new Timeline(window, viewer, clock, hit).Build();
+
+    private List<TimelineRow> Build()
+    {
+        AddNotes(upTo: window.First - 1, null);
+        MessageView? before = null;
+        for (var i = 0; i < window.Messages.Count; i++)
+        {
+            var message = window.Messages[i];
+            var next = i + 1 < window.Messages.Count ? window.Messages[i + 1] : null;
+            AddDay(before?.SentAt, message.SentAt);
+            if (message.Number == window.UnreadFrom) rows.Add(new UnreadRow(window.UnreadAtOpening));
+            var isFirst = rows.Count == 0 || rows[^1] is not MessageRow || !IsOneGroup(before!, message);
+            rows.Add(new MessageRow(message, IsMine(message), isFirst, Author(message), EndsGroup(message, next) ? State(message) : null)
+            {
+                IsHit = message.Number == hit,
+            });
+            AddNotes(message.Number, message.SentAt);
+            before = message;
+        }
+        return rows;
+    }
+
+    private void AddNotes(int upTo, DateTimeOffset? before)
+    {
+        for (; nextNote < window.Notes.Count && window.Notes[nextNote].AfterNumber <= upTo; nextNote++)
+        {
+            var note = window.Notes[nextNote];
+            var at = before is { } day && clock.Day(day) == clock.Day(note.WrittenAt) ? clock.Time(note.WrittenAt) : $"{ShortDay(note.WrittenAt)}, {clock.Time(note.WrittenAt)}";
+            rows.Add(new NoteRow(note, note.AuthorId == viewer.Id ? "You" : note.AuthorName, at));
+        }
+    }
+
+    private void AddDay(DateTimeOffset? before, DateTimeOffset at)
+    {
+        var day = clock.Local(at).Date;
+        if (before is { } earlier && clock.Local(earlier).Date == day) return;
+        rows.Add(new DayRow(DateOnly.FromDateTime(day), clock.Day(at)));
+    }
+
+    private bool IsMine(MessageView message) => message.Side == viewer.Side;
+
+    private bool EndsGroup(MessageView message, MessageView? next) =>
+        next is null
+        || next.Number == window.UnreadFrom
+        || clock.Local(next.SentAt).Date != clock.Local(message.SentAt).Date
+        || !IsOneGroup(message, next)
+        || (IsMine(message) && message.ReadAt is null != next.ReadAt is null)
+        || window.Notes.Any(n => n.AfterNumber == message.Number);
+
+    private static bool IsOneGroup(MessageView one, MessageView next) =>
+        one.AuthorKind == next.AuthorKind && one.AuthorId == next.AuthorId && one.AuthorName == next.AuthorName
+        && one.Source == next.Source && next.SentAt - one.SentAt < GroupLasts;
+
+    private string Author(MessageView message) => message switch
+    {
+        { AuthorKind: AuthorKind.System } => $"{window.State.ClinicName} (automatic answer)",
+        { AuthorKind: AuthorKind.Patient } => viewer.IsTeam ? window.State.PatientName : "You",
+        _ when message.AuthorId == viewer.Id => "You",
+        _ => message.AuthorName ?? window.State.ClinicName,
+    };
+
+    /// <summary>"8:14 am · Read 8:31 am".</summary>
+    private string State(MessageView message)
+    {
+        var sent = clock.Time(message.SentAt);
+        if (!IsMine(message) || message.RetractedAt is not null) return sent;
+        if (message.ReadAt is not { } read) return $"{sent} · Sent";
+        return clock.Local(read).Date == clock.Local(message.SentAt).Date
+            ? $"{sent} · Read {clock.Time(read)}"
+            : $"{sent} · Read {ShortDay(read)}, {clock.Time(read)}";
+    }
+
+    private string ShortDay(DateTimeOffset at) => clock.Local(at).ToString("MMM d", CultureInfo.GetCultureInfo("en-US"));
+}

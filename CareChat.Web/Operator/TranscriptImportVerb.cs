@@ -1,0 +1,28 @@
+using System.CommandLine;
+using CareChat.Web.Messages;
+
+namespace CareChat.Web.Operator;
+
+/// <summary><c>transcripts import</c>: conversations from a file of dialogues.</summary>
+internal static class TranscriptImportVerb
+{
+    /// <summary>The command.</summary>
+    public static Command Create(VerbRun run)
+    {
+        var file = new Argument<string>("file") { Description = "A CSV file in UTF-8 with the columns ID and dialogue; the lines of a dialogue begin with \"Doctor:\", \"Patient:\" or another speaker." };
+        var instance = new InstanceOptions();
+        var command = new Command("import",
+            "Import dialogues, each as a patient with a conversation. The file is taken whole or not at all; " +
+            "dialogues that were imported before are skipped.") { file };
+        instance.AddTo(command);
+        run.Set(command, async (services, parsed, cancellation) =>
+        {
+            var actor = await instance.OperatorAsync(services, parsed);
+            var name = parsed.GetRequiredValue(file);
+            await using var stream = File.OpenRead(name);
+            using var progress = new ImportProgress(services.GetRequiredService<TimeProvider>(), name, "dialogues");
+            return await services.GetRequiredService<TranscriptImport>().RunAsync(actor, stream, name, progress, cancellation);
+        });
+        return command;
+    }
+}

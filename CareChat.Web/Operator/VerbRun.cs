@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Data.Common;
+using CareChat.Shared;
+using CareChat.Web.Data;
+
+namespace CareChat.Web.Operator;
+
+/// <summary>
+/// Runs a verb on the services the server has, without listening. It holds the data directory meanwhile and
+/// makes or migrates the database first. Messages go to standard error, the result alone to the output.
+/// </summary>
+internal sealed class VerbRun(Option<bool> json)
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int WrongInput = 2;
+
+    /// <summary>Lets a command do a piece of work and print what it returns.</summary>
+    public void Set(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<object>> work) =>
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            try
+            {
+                return await RunAsync(parsed, work, cancellation);
+            }
+            catch (RefusedException refused)
+            {
+                return Say(refused.Message, refused.Refusal.Kind == RefusalKind.Invalid ? WrongInput : Refused);
+            }
+            catch (Exception wrong) when (wrong is ImportException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+            {
+                return Say(wrong.Message, WrongInput);
+            }
+            catch (DbException failed)
+            {
+                return Say($"The database does not answer as it should: {failed.Message}", Refused);
+            }
+            catch (OperationCanceledException)
+            {
+                return Say("Stopped; what was under way is not kept.", Refused);
+            }
+        });
+
+    private async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, ParseResult, CancellationToken, Task<object>> work, CancellationToken cancellation)
+    {
+        await using var app = Build();
+        var directory = app.Services.GetRequiredService<DataDirectory>();
+        if (!directory.TryHold())
+            return Say("A CareChat server (or another verb) holds the data directory. Stop it first.", Refused);
+        await app.Services.PrepareDatabaseAsync();
+        var result = await work(app.Services, parsed, cancellation);
+        VerbOutput.Write(Console.Out, result, parsed.GetValue(json));
+        return Done;
+    }
+
+    private static WebApplication Build()
+    {
+        var builder = Portal.CreateBuilder([]);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter(null, LogLevel.Warning);
+        return builder.Build();
+    }
+
+    private static int Say(string message, int exitCode)
+    {
+        Console.Error.WriteLine(message);
+        return exitCode;
+    }
+}

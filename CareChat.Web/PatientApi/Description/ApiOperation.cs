@@ -1,0 +1,52 @@
+namespace CareChat.Web.PatientApi.Description;
+
+/// <summary>Who may call an operation.</summary>
+public enum ApiCredential
+{
+    None,
+    Bearer,
+    ChatToken,
+    BearerOrChatToken,
+}
+
+/// <summary>What the API description says of an operation, beside what its route says already.</summary>
+internal sealed record ApiOperation(string Id, string Tag, string Summary)
+{
+    /// <summary>A sentence or two more.</summary>
+    public string Details { get; init; } = "";
+
+    public ApiCredential Credential { get; init; } = ApiCredential.Bearer;
+
+    /// <summary>The scope the API client needs; null for none.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>The type of the JSON body; null for none.</summary>
+    public Type? Body { get; init; }
+
+    /// <summary>A body that works; JSON.</summary>
+    public string? BodyExample { get; init; }
+
+    /// <summary>True where the body is a form with the part <c>file</c>.</summary>
+    public bool TakesFile { get; init; }
+
+    /// <summary>Query parameters by their name in <see cref="ApiParameters"/>.</summary>
+    public string[] Query { get; init; } = [];
+
+    /// <summary>The status of success.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>The type of the answer; null for none.</summary>
+    public Type? Answer { get; init; }
+
+    /// <summary>An answer as it looks; JSON.</summary>
+    public string? AnswerExample { get; init; }
+
+    /// <summary>True where the answer is a file.</summary>
+    public bool AnswersFile { get; init; }
+
+    /// <summary>True where <c>Idempotency-Key</c> is taken.</summary>
+    public bool IsCreating { get; init; }
+
+    /// <summary>Problems by <c>status CODE message</c>, the first of a status being its example.</summary>
+    public string[] Problems { get; init; } = [];
+}

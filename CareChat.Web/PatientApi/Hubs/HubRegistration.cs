@@ -1,0 +1,25 @@
+using CareChat.Shared;
+using CareChat.Web.PatientApi.Wire;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CareChat.Web.PatientApi.Hubs;
+
+/// <summary>Registers the live chat for outside clients.</summary>
+public static class HubRegistration
+{
+    /// <summary>Adds the hub and what ends its connections.</summary>
+    public static void AddChatHub(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, HubAuthentication>(HubAuthentication.SchemeName, null);
+        services.AddSignalR()
+            .AddHubOptions<ChatHub>(options => options.AddFilter<RefusalFilter>())
+            .AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(new MillisecondsConverter()));
+        services.AddSingleton<HubCredentials>();
+        services.AddSingleton<HubConnections>();
+        services.AddHostedService(s => s.GetRequiredService<HubConnections>());
+    }
+
+    /// <summary>Maps the hub.</summary>
+    public static void MapChatHub(this WebApplication app) => app.MapHub<ChatHub>(HubNames.Path);
+}

@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CareChat.Shared;
+using CareChat.Web.Data;
+using Microsoft.Net.Http.Headers;
+
+namespace CareChat.Web.PatientApi;
+
+/// <summary>
+/// A JSON body, field by field. Unknown fields are ignored; what is wrong is gathered, so that one answer names
+/// every field (contract A.1).
+/// </summary>
+internal sealed class JsonInput
+{
+    private const int Largest = 256 * 1024;
+
+    private readonly List<Refusal> wrong = [];
+    private readonly JsonElement root;
+    private readonly byte[] bytes;
+
+    private JsonInput(byte[] bytes, JsonElement root) => (this.bytes, this.root) = (bytes, root);
+
+    /// <summary>SHA-256 of the body as it came.</summary>
+    public byte[] Hash() => SHA256.HashData(bytes);
+
+    /// <summary>Reads the body; none at all counts as an object without fields.</summary>
+    /// <exception cref="RefusedException">No JSON by its header (415) or by its content (400), or too large (413).</exception>
+    public static async ValueTask<JsonInput> ReadAsync(HttpContext http)
+    {
+        var bytes = await ReadBytesAsync(http);
+        if (bytes.Length == 0) return new JsonInput(bytes, default);
+        if (!IsJson(http.Request.ContentType))
+            throw new RefusedException(new Refusal(RefusalKind.UnsupportedType, "UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json"));
+        return new JsonInput(bytes, Parse(bytes));
+    }
+
+    /// <summary>Whether the field is there at all, null included.</summary>
+    public bool Has(string field) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(field, out _);
+
+    /// <summary>A field that must be text by the rules of <see cref="Text.Accept"/>; empty where it is wrong.</summary>
+    public string Required(string field, int longest) => Accept(field, longest, mayBeEmpty: false) ?? "";
+
+    /// <summary>A field that may be left out; null where it is absent, null, blank or wrong.</summary>
+    public string? Optional(string field, int longest) => Accept(field, longest, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A field that may be left out and holds a whole number.</summary>
+    public long? Whole(string field)
+    {
+        if (!Find(field, out var value)) return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)) return number;
+        Wrong(field, $"{field} must be a whole number");
+        return null;
+    }
+
+    /// <summary>Notes that a field is wrong.</summary>
+    public void Wrong(string field, string message) => wrong.Add(Refusal.Invalid(field, message));
+
+    /// <summary>Goes on where nothing was wrong.</summary>
+    /// <exception cref="RefusedException">Something was.</exception>
+    public void Require()
+    {
+        if (wrong.Count > 0) throw new RefusedException(wrong);
+    }
+
+    private string? Accept(string field, int longest, bool mayBeEmpty)
+    {
+        try
+        {
+            return Text.Accept(Find(field, out var value) ? Read(field, value) : null, field, longest, mayBeEmpty);
+        }
+        catch (RefusedException refused)
+        {
+            wrong.Add(refused.Refusal);
+            return null;
+        }
+    }
+
+    private static string? Read(string field, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String) throw new RefusedException(Refusal.Invalid(field, $"{field} must be a string"));
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // half a surrogate pair, or bytes that are no UTF-8
+            throw new RefusedException(Refusal.Invalid(field, $"{field} contains characters that are not text"));
+        }
+    }
+
+    private bool Find(string field, out JsonElement value)
+    {
+        value = default;
+        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(field, out value) && value.ValueKind != JsonValueKind.Null;
+    }
+
+    private static JsonElement Parse(byte[] bytes)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(bytes);
+            var root = JsonElement.ParseValue(ref reader);
+            if (root.ValueKind == JsonValueKind.Object && !reader.Read()) return root;
+        }
+        catch (JsonException)
+        {
+            // answered below: the parser's own text may quote the body
+        }
+        throw new RefusedException(Refusal.Invalid("", "Request body is not a JSON object") with { Field = null });
+    }
+
+    private static async ValueTask<byte[]> ReadBytesAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength > Largest) throw new RefusedException(TooLarge);
+        var reader = http.Request.BodyReader;
+        while (true)
+        {
+            var result = await reader.ReadAsync(http.RequestAborted);
+            if (result.IsCompleted)
+            {
+                var bytes = result.Buffer.ToArray();
+                reader.AdvanceTo(result.Buffer.End);
+                return bytes.Length > Largest ? throw new RefusedException(TooLarge) : bytes;
+            }
+            if (result.Buffer.Length > Largest) throw new RefusedException(TooLarge);
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static Refusal TooLarge => new(RefusalKind.TooLarge, "PAYLOAD_TOO_LARGE", "Request body is too large");
+
+    private static bool IsJson(string? contentType)
+    {
+        if (contentType == "application/json") return true;
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type)) return false;
+        var isJson = type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase);
+        return isJson && (!type.Charset.HasValue || Encoding.UTF8.WebName.Equals(HeaderUtilities.RemoveQuotes(type.Charset).Value, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using CareChat.Shared;
+using CareChat.Web.Audit;
+using CareChat.Web.Data;
+using CareChat.Web.Http;
+using CareChat.Web.Messages;
+using CareChat.Web.PatientApi.Wire;
+using CareChat.Web.Patients;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.PatientApi;
+
+/// <summary>Sends and reads messages (contract A.2, A.3).</summary>
+internal sealed class MessageEndpoints(
+    MessageStore messages, MessagePages pages, MessageReading reading, PatientDirectory patients, RateLimits limits,
+    IDbContextFactory<CareChatDb> databases, WriteLane lane, ReadAudit audit, TimeProvider clock)
+{
+    /// <summary>Posts a message as the patient.</summary>
+    public async Task SendAsync(ApiCall call)
+    {
+        var line = await call.PatientAsync(patients);
+        var input = await JsonInput.ReadAsync(call.Http);
+        var body = input.Required("body", MessageStore.LongestBody);
+        var attachment = input.Optional("attachmentId", 100);
+        input.Require();
+        var post = new PostMessage(line.ConversationId, body, AttachmentId: attachment is null ? null : Ids.Require(attachment, "File"));
+        var claim = IdempotencyKey.Of(call, input.Hash);
+        limits.PerPatient.Take(line.PatientId).Require();
+        limits.PerClient.Take(call.Client.Id).Require();
+        if (claim is not null)
+        {
+            await call.Http.Response.WriteAnswerAsync(await OnceAsync(call, claim, post));
+            return;
+        }
+        var message = await messages.PostAsync(call.Actor, post, call.Cancelled);
+        call.Http.Response.StatusCode = StatusCodes.Status201Created;
+        call.Http.Response.Headers.Location = LocationOf(call.Http, message.Id);
+        await call.Http.Response.WriteJsonAsync(ChatMessageJson.Of(message), WireJson.Plain.ChatMessageJson);
+    }
+
+    /// <summary>One message.</summary>
+    public async Task GetAsync(ApiCall call)
+    {
+        var line = await call.PatientAsync(patients);
+        var id = call.PathId("messageId", "Message");
+        await using var db = await databases.CreateDbContextAsync(call.Cancelled);
+        var number = await db.Messages.Where(m => m.Id == id && m.ConversationId == line.ConversationId)
+            .Select(m => m.Number).SingleOrDefaultAsync(call.Cancelled);
+        if (number == 0) throw new RefusedException(Refusal.NotFound("Message", id));
+        var message = pages.Range(line.ConversationId, number, number).Single();
+        audit.Note(call.Actor, "messages.read", line.PatientId, $"{line.ConversationId:D}/{number}-{number}");
+        await call.Http.Response.WriteJsonAsync(ChatMessageJson.Of(message), WireJson.Plain.ChatMessageJson);
+    }
+
+    /// <summary>A page of the history.</summary>
+    public async Task ListAsync(ApiCall call) => await reading.ReplyAsync(call.Http, call.Actor, await call.PatientAsync(patients));
+
+    private Task<Answer> OnceAsync(ApiCall call, IdempotencyClaim claim, PostMessage post) =>
+        lane.WriteAsync(scope =>
+        {
+            scope.RequireLive(call.Actor);
+            return scope.OnceAsync(claim, clock.GetUtcNow(), () =>
+            {
+                var message = ChatMessageJson.Of(messages.Post(scope, call.Actor, post));
+                return Task.FromResult(new Answer(StatusCodes.Status201Created,
+                    JsonSerializer.Serialize(message, WireJson.Plain.ChatMessageJson), LocationOf(call.Http, message.Id)));
+            });
+        }, call.Cancelled);
+
+    private static string LocationOf(HttpContext http, Guid id) => $"{http.Request.PathBase}{http.Request.Path.Value?.TrimEnd('/')}/{id:D}";
+}

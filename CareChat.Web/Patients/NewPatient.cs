@@ -1,0 +1,24 @@
+using CareChat.Web.Data;
+
+namespace CareChat.Web.Patients;
+
+/// <summary>A patient to be entered (contract A.7); only the names are required.</summary>
+public sealed record NewPatient
+{
+    public required string FirstName { get; init; }
+    public required string LastName { get; init; }
+    public DateOnly? BirthDate { get; init; }
+    public Gender Gender { get; init; }
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+
+    /// <summary>Medical record number; unique in the instance.</summary>
+    public string? Mrn { get; init; }
+
+    /// <summary>The id in the system the patient comes from; unique in the instance.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>BCP 47 tag of the preferred language; null where unknown.</summary>
+    public string? Language { get; init; }
+    public PatientStatus Status { get; init; }
+}

@@ -1,0 +1,56 @@
+using CareChat.Shared;
+using CareChat.Web.Audit;
+using CareChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Patients;
+
+/// <summary>Opens a patient's record for the care team; each opening leaves one line in the audit log.</summary>
+public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> databases, TimeProvider clock)
+{
+    /// <summary>How many lines of one kind are read.</summary>
+    private const int Most = 500;
+
+    /// <summary>The record, as of now.</summary>
+    /// <exception cref="RefusedException">Not visible, not the care team, or no longer signed in.</exception>
+    public async Task<RecordView> OpenAsync(Actor actor, Guid patientId, CancellationToken cancellationToken = default)
+    {
+        await lane.WriteAsync(async scope =>
+        {
+            scope.RequireLive(actor);
+            if (!actor.IsTeam || !await scope.Db.Patients.VisibleTo(actor).AnyAsync(p => p.Id == patientId, cancellationToken))
+                throw new RefusedException(Refusal.NotFound("Patient"));
+            scope.Audit(actor, "record.opened", clock.GetUtcNow(), patientId, patientId.ToString("D"));
+        }, cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var patient = await db.Patients.AsNoTracking().VisibleTo(actor).SingleAsync(p => p.Id == patientId, cancellationToken);
+        return await ReadAsync(db, patient, cancellationToken);
+    }
+
+    private async Task<RecordView> ReadAsync(CareChatDb db, Patient patient, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        Task<List<RecordItem>> Lines(RecordKind kind) => db.RecordItems.AsNoTracking()
+            .Where(r => r.PatientId == patient.Id && r.Kind == kind && r.IsActive)
+            .OrderByDescending(r => r.At).ThenBy(r => r.Text).Take(Most).ToListAsync(cancellationToken);
+        var visit = await db.RecordItems.AsNoTracking()
+            .Where(r => r.PatientId == patient.Id && r.Kind == RecordKind.Appointment && r.IsActive && r.At >= now)
+            .OrderBy(r => r.At).FirstOrDefaultAsync(cancellationToken);
+        return new RecordView
+        {
+            Name = patient.DisplayName,
+            Age = Age.InWords(patient.BirthDate, DateOnly.FromDateTime(now.UtcDateTime)),
+            Gender = patient.Gender,
+            Language = patient.Language,
+            Mrn = patient.Mrn,
+            Allergies = Distinct(await Lines(RecordKind.Allergy)),
+            Medications = Distinct(await Lines(RecordKind.Medication)),
+            Conditions = Distinct(await Lines(RecordKind.Condition)),
+            NextVisit = visit is { At: { } at } ? new VisitLine(at, visit.Text, visit.Detail) : null,
+        };
+    }
+
+    /// <summary>The same thing recorded twice is one line: the newest one's.</summary>
+    private static List<RecordLine> Distinct(List<RecordItem> lines) =>
+        lines.DistinctBy(l => l.Text.Trim(), StringComparer.OrdinalIgnoreCase).Select(l => new RecordLine(l.Text.Trim(), l.Detail)).ToList();
+}

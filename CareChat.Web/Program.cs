@@ -1,0 +1,19 @@
+using CareChat.Web;
+using CareChat.Web.Data;
+using CareChat.Web.Operator;
+
+if (OperatorProgram.IsVerb(args)) return await OperatorProgram.RunAsync(args);
+
+var app = Portal.CreateBuilder(args).Build();
+if (!app.Services.GetRequiredService<DataDirectory>().TryHold())
+{
+    Console.Error.WriteLine("Another CareChat program holds the data directory. Stop it first.");
+    return 1;
+}
+await app.Services.PrepareDatabaseAsync();
+app.MapFeatures();
+await app.RunAsync();
+return 0;
+
+/// <summary>The program, named for tests.</summary>
+public partial class Program;

@@ -1,0 +1,79 @@
+// What every page needs before and around its circuit: the viewer's time zone and colours, and a quiet way
+// through a lost connection. Nothing here blocks the page: what is being written stays where it is.
+(() => {
+  'use strict';
+  const year = 'max-age=31536000; path=/; samesite=lax';
+
+  // times in the viewer's zone: the server reads it from this cookie
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone) document.cookie = `tz=${encodeURIComponent(zone)}; ${year}`;
+
+  // colours: the cookie lets the next page come in the right ones
+  const root = document.documentElement;
+  const showTheme = () => {
+    for (const button of document.querySelectorAll('[data-theme-choice]'))
+      button.setAttribute('aria-pressed', String(button.dataset.themeChoice === (root.dataset.theme ?? '')));
+  };
+  document.addEventListener('click', event => {
+    const button = event.target.closest?.('[data-theme-choice]');
+    if (!button) return;
+    const choice = button.dataset.themeChoice;
+    if (choice) root.dataset.theme = choice;
+    else delete root.dataset.theme;
+    document.cookie = `theme=${choice}; ${choice ? year : 'max-age=0; path=/'}`;
+    showTheme();
+  });
+  new MutationObserver(showTheme).observe(root, { childList: true, subtree: true });
+  showTheme();
+
+  // copying what is shown once
+  document.addEventListener('click', async event => {
+    const button = event.target.closest?.('[data-copy]');
+    if (!button) return;
+    await navigator.clipboard?.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+    button.dataset.copied = 'true';
+  });
+
+  // a lost connection: try again soon and then calmly; say so only when it lasts
+  const bar = document.getElementById('connection');
+  const quietFor = 1500;
+  let attempt = 0;
+  let timer = 0;
+  let sayLater = 0;
+  const isDown = () => sayLater !== 0;
+  const say = text => { if (bar.textContent !== text) bar.textContent = text; };
+
+  async function tryAgain() {
+    clearTimeout(timer);
+    if (!isDown()) return;
+    attempt++;
+    try {
+      if (await Blazor.reconnect()) return;
+      location.reload(); // the server is there and no longer knows this page
+    } catch {
+      if (!isDown()) return;
+      timer = setTimeout(tryAgain, Math.min(5000, 250 * attempt));
+    }
+  }
+
+  const reconnectionHandler = {
+    onConnectionDown() {
+      if (isDown()) return;
+      attempt = 0;
+      sayLater = setTimeout(() => say('Reconnecting… your messages are safe'), quietFor);
+      document.dispatchEvent(new CustomEvent('carechat:offline'));
+      tryAgain();
+    },
+    onConnectionUp() {
+      clearTimeout(sayLater);
+      clearTimeout(timer);
+      sayLater = 0;
+      say('');
+      document.dispatchEvent(new CustomEvent('carechat:online'));
+    },
+  };
+  addEventListener('online', () => tryAgain());
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) tryAgain(); });
+
+  Blazor.start({ circuit: { reconnectionHandler } });
+})();

@@ -1,0 +1,150 @@
+// What was sent and is not yet seen to be stored. It lives in this device's storage under the person who wrote it
+// and the conversation, outlasts reloads and lost connections, goes out in order, and is never sent for anybody else.
+import { backoff, call, isPassing, pause, why } from '../portal.js';
+
+const boxes = new Map();
+const prefix = 'carechat.out.';
+
+/** The one outbox of a person in a conversation. */
+export function outboxOf(person, conversation) {
+  const key = `${prefix}${person}.${conversation}.`;
+  if (!boxes.has(key)) boxes.set(key, new Outbox(key, conversation));
+  return boxes.get(key);
+}
+
+/** Sends what the person wrote in any conversation before the page was closed. */
+export function resumeAll(person) {
+  for (const key of Object.keys(localStorage)) {
+    if (!key.startsWith(`${prefix}${person}.`)) continue;
+    const conversation = key.slice(prefix.length).split('.')[1];
+    outboxOf(person, conversation).pump();
+  }
+}
+
+class Outbox extends EventTarget {
+  #key;
+  #path;
+  #isBusy = false;
+
+  /** Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, state, why}. */
+  entries = [];
+
+  constructor(key, conversation) {
+    super();
+    this.#key = key;
+    this.#path = `/portal/conversations/${conversation}`;
+    for (const name of Object.keys(localStorage).filter(k => k.startsWith(key)).sort()) this.#restore(name);
+  }
+
+  /** Takes a message; it goes out as soon as those before it and its own upload are through. */
+  add(kind, body, upload = null) {
+    const entry = { id: crypto.randomUUID(), at: Date.now(), kind, body, upload, fileName: upload?.file.name, state: 'sending', why: '' };
+    this.entries.push(entry);
+    this.#keep(entry);
+    this.#changed();
+    this.pump();
+    return entry;
+  }
+
+  /** Tries a refused one again. */
+  retry(entry) {
+    if (entry.upload?.state === 'failed') entry.upload.start();
+    Object.assign(entry, { state: 'sending', why: '' });
+    this.#changed();
+    this.pump();
+  }
+
+  /** Gives one up. */
+  drop(entry) {
+    entry.upload?.cancel();
+    this.#remove(entry);
+  }
+
+  /** The stored message is on the screen: its copy goes. */
+  arrived(id) {
+    const entry = this.entries.find(e => e.id === id);
+    if (entry) this.#remove(entry);
+  }
+
+  /** Sends what waits, one after the other. */
+  async pump() {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      for (let entry; (entry = this.entries.find(e => e.state === 'sending' || e.state === 'waiting'));) await this.#send(entry);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  async #send(entry) {
+    if (!await this.#uploaded(entry)) return;
+    const body = { id: entry.id, body: entry.body, attachmentId: entry.attachmentId };
+    for (let tries = 0; this.entries.includes(entry); tries++) {
+      try {
+        const answer = await call('POST', `${this.#path}/${entry.kind}s`, body);
+        if (answer.ok) return this.#stored(entry);
+        if (!isPassing(answer.status)) return this.#failed(entry, why(answer.status, answer.data));
+      } catch { /* no connection: the same as a server that is not ready */ }
+      if (tries > 1 && entry.state !== 'waiting') {
+        entry.state = 'waiting';
+        this.#changed();
+      }
+      await pause(backoff(tries));
+    }
+  }
+
+  async #uploaded(entry) {
+    if (entry.attachmentId || !entry.fileName) return true;
+    if (!entry.upload) return this.#failed(entry, `${entry.fileName} did not get through. Add it again`);
+    await entry.upload.settled();
+    if (entry.upload.state !== 'done') return this.#failed(entry, entry.upload.why);
+    entry.attachmentId = entry.upload.result.id;
+    if (this.entries.includes(entry)) this.#keep(entry);
+    return true;
+  }
+
+  #stored(entry) {
+    localStorage.removeItem(this.#name(entry));
+    entry.state = 'stored';
+    if (entry.kind === 'note') this.#remove(entry);
+    else this.#changed();
+  }
+
+  #failed(entry, reason) {
+    Object.assign(entry, { state: 'failed', why: reason });
+    this.#changed();
+    return false;
+  }
+
+  #remove(entry) {
+    localStorage.removeItem(this.#name(entry));
+    this.entries = this.entries.filter(e => e !== entry);
+    entry.upload?.forget();
+    this.#changed();
+  }
+
+  #name(entry) { return `${this.#key}${String(entry.at).padStart(15, '0')}.${entry.id}`; }
+
+  #keep({ id, at, kind, body, attachmentId, fileName }) {
+    try {
+      localStorage.setItem(this.#name({ id, at }), JSON.stringify({ id, at, kind, body, attachmentId, fileName }));
+    } catch { /* storage is full or closed: the page itself still holds it */ }
+  }
+
+  #restore(name) {
+    try {
+      this.entries.push({ ...JSON.parse(localStorage.getItem(name)), state: 'sending', why: '' });
+    } catch {
+      localStorage.removeItem(name);
+    }
+  }
+
+  #changed() { this.dispatchEvent(new Event('change')); }
+}
+
+// a page that would lose a file on its way asks first
+addEventListener('beforeunload', event => {
+  for (const box of boxes.values())
+    if (box.entries.some(e => e.upload && !e.attachmentId && e.state !== 'failed')) event.preventDefault();
+});

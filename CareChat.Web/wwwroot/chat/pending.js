@@ -1,0 +1,82 @@
+// Shows the outbox below the stored messages, in the shape the stored ones will have.
+import { element } from '../portal.js';
+
+const words = {
+  sending: 'Sending…',
+  stored: 'Sent',
+  waiting: 'Waiting for the connection',
+};
+
+/** Draws the outbox into its list until the returned function is called. */
+export function showPending(room, outbox) {
+  const list = room.querySelector('[data-pending]');
+  const stored = room.querySelector('[data-list]');
+  const drawn = new Map();
+
+  function draw() {
+    for (const [entry, item] of drawn) {
+      if (outbox.entries.includes(entry)) continue;
+      item.remove();
+      drawn.delete(entry);
+    }
+    for (const entry of outbox.entries) {
+      if (!drawn.has(entry)) drawn.set(entry, make(outbox, entry));
+      update(outbox, entry, drawn.get(entry));
+    }
+    list.replaceChildren(...outbox.entries.map(e => drawn.get(e)).filter(i => i));
+    const hasMine = stored.lastElementChild?.matches('.m.mine') && outbox.entries.some(e => e.kind === 'message' && e.state !== 'failed');
+    stored.toggleAttribute('data-followed', Boolean(hasMine));
+    room.querySelector('[data-empty]')?.toggleAttribute('hidden', outbox.entries.length > 0);
+  }
+
+  /** Takes away the copies whose messages stand in the list now. */
+  function settle() {
+    for (const entry of [...outbox.entries])
+      if (stored.querySelector(`[data-id="${entry.id}"]`)) outbox.arrived(entry.id);
+    draw();
+  }
+
+  outbox.addEventListener('change', draw);
+  settle();
+  return { settle, stop: () => outbox.removeEventListener('change', draw) };
+}
+
+function make(outbox, entry) {
+  const isNote = entry.kind === 'note';
+  const item = element('li', { class: isNote ? 'note' : 'm mine first', 'data-copy-of': entry.id });
+  if (isNote) item.append(element('p', { class: 'note-head' }, element('b', {}, 'Internal note'), ' · only the care team'));
+  if (entry.fileName) item.append(fileOf(entry));
+  if (entry.body) item.append(element('div', { class: isNote ? 'text' : 'bubble text', dir: 'auto' }, entry.body));
+  item.append(element('div', { class: 'state', role: 'status' }));
+  entry.upload?.addEventListener('progress', () => update(outbox, entry, item));
+  return item;
+}
+
+function fileOf(entry) {
+  if (!entry.upload?.preview) return element('div', { class: 'file' }, element('span', { class: 'name' }, entry.fileName));
+  const { width, height } = entry.upload;
+  const scale = Math.min(1, 288 / width, 320 / height);
+  return element('div', { class: 'picture' }, element('img', {
+    src: entry.upload.preview, alt: `Picture: ${entry.fileName}`,
+    width: Math.max(32, Math.round(width * scale)), height: Math.max(32, Math.round(height * scale)),
+  }));
+}
+
+function update(outbox, entry, item) {
+  item.classList.toggle('failed', entry.state === 'failed');
+  const state = item.querySelector('.state');
+  const isLast = outbox.entries.at(-1) === entry;
+  if (entry.state === 'failed') {
+    if (state.querySelector('button')) return;
+    state.replaceChildren(`Not sent · ${entry.why} · `,
+      element('button', { type: 'button', onclick: () => outbox.retry(entry) }, 'Try again'), ' · ',
+      element('button', { type: 'button', onclick: () => outbox.drop(entry) }, 'Delete'));
+    return;
+  }
+  const upload = entry.upload;
+  const isUploading = upload?.state === 'sending' && entry.state === 'sending';
+  const isWaiting = entry.state === 'sending' && outbox.entries.some(e => e.state === 'waiting');
+  const text = isUploading ? `Sending… ${Math.round(upload.progress * 100)} %` : words[isWaiting ? 'waiting' : entry.state];
+  state.hidden = !isLast && !isUploading;
+  if (state.textContent !== text) state.replaceChildren(text);
+}

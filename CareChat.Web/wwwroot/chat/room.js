@@ -1,0 +1,86 @@
+// The conversation as an element of its own: it works from the first painted page on, before and after its circuit,
+// and hands what is being written, read and sent from one copy of the page to the next.
+import { Composer } from './composer.js';
+import { outboxOf, resumeAll } from './outbox.js';
+import { showPending } from './pending.js';
+import { showPicture } from './pictures.js';
+import { Reader } from './reader.js';
+
+class ChatRoom extends HTMLElement {
+  #stop = null;
+
+  /** The circuit's side, once it is there. */
+  page = null;
+  reader = null;
+
+  connectedCallback() { queueMicrotask(() => this.#whenWhole(() => this.isConnected && !this.#stop && this.#start())); }
+
+  disconnectedCallback() {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  /** The page may still be on its way when the script is there already: the last part to come is the drop field. */
+  #whenWhole(work) {
+    const isWhole = () => this.querySelector(':scope > [data-drop]');
+    if (isWhole()) return work();
+    const arriving = new MutationObserver(() => {
+      if (!isWhole()) return;
+      arriving.disconnect();
+      work();
+    });
+    arriving.observe(this, { childList: true });
+  }
+
+  #start() {
+    const { conversation, person } = this.dataset;
+    const outbox = outboxOf(person, conversation);
+    const pending = showPending(this, outbox);
+    const reader = this.reader = new Reader(this);
+    const composer = this.querySelector('[data-composer]') && new Composer(this, outbox);
+    const abort = new AbortController();
+    const changes = new MutationObserver(() => { pending.settle(); reader.changed(); });
+    changes.observe(this.querySelector('[data-list]'), { childList: true });
+    changes.observe(this, { attributes: true, attributeFilter: ['data-last', 'data-newer'] });
+    if (composer) watchDrops(this, files => composer.addFiles(files), abort.signal);
+    this.addEventListener('click', event => {
+      const link = event.target.closest('[data-picture]');
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      showPicture(this, link);
+    }, { signal: abort.signal });
+    resumeAll(person);
+    this.#stop = () => {
+      changes.disconnect();
+      abort.abort();
+      pending.stop();
+      composer?.stop();
+      reader.stop();
+    };
+  }
+}
+
+function watchDrops(room, take, signal) {
+  const cover = room.querySelector('[data-drop]');
+  const hasFiles = event => event.dataTransfer?.types.includes('Files');
+  const on = (type, work) => room.addEventListener(type, event => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    work(event);
+  }, { signal });
+  on('dragenter', () => { cover.hidden = false; });
+  on('dragover', () => { });
+  on('dragleave', event => { if (!room.contains(event.relatedTarget)) cover.hidden = true; });
+  on('drop', event => {
+    cover.hidden = true;
+    take([...event.dataTransfer.files]);
+  });
+}
+
+customElements.get('chat-room') ?? customElements.define('chat-room', ChatRoom);
+
+/** The circuit joins the element. */
+export function connect(room, page) {
+  room.page = page;
+  room.reader?.connected();
+}

@@ -1,0 +1,75 @@
+// The files that wait above the field for the message to be sent: a card each, on their way already.
+import { element, icon, sizeWords } from '../portal.js';
+import { Upload } from './upload.js';
+
+const cross = 'M6 6l12 12M18 6 6 18';
+const paper = 'M14 3H6v18h12V7zM14 3v4h4';
+const kept = new Map();
+
+export class Tray {
+  #list; #conversation; #removed;
+  #uploads;
+  #abort = new AbortController();
+
+  /** Shows the files a person added in a conversation, those of the page before this one included. */
+  constructor(list, conversation, key, removed) {
+    this.#list = list;
+    this.#conversation = conversation;
+    this.#removed = removed;
+    this.#uploads = kept.get(key) ?? kept.set(key, []).get(key);
+    for (const upload of this.#uploads) this.#watch(upload);
+    this.#draw();
+  }
+
+  /** True where there is nothing to send; what cannot be sent does not count. */
+  get isEmpty() { return !this.#uploads.some(canGo); }
+
+  add(files) {
+    for (const file of files) {
+      const upload = new Upload(this.#conversation, file);
+      this.#watch(upload);
+      this.#uploads.push(upload);
+    }
+    this.#draw();
+  }
+
+  /** Hands over what can be sent; what cannot stays, with its reason. */
+  take() {
+    const going = this.#uploads.filter(canGo);
+    this.#uploads.splice(0, this.#uploads.length, ...this.#uploads.filter(u => !canGo(u)));
+    this.#draw();
+    return going;
+  }
+
+  stop() { this.#abort.abort(); }
+
+  #watch(upload) { upload.addEventListener('change', () => this.#draw(), { signal: this.#abort.signal }); }
+
+  #draw() {
+    this.#list.hidden = this.#uploads.length === 0;
+    this.#list.replaceChildren(...this.#uploads.map(upload => this.#card(upload)));
+  }
+
+  #card(upload) {
+    const bar = element('progress', { max: 1, value: upload.progress, 'aria-label': `Sending ${upload.file.name}` });
+    upload.addEventListener('progress', () => { bar.value = upload.progress; }, { signal: this.#abort.signal });
+    const hasFailed = upload.state === 'failed';
+    return element('li', { class: hasFailed ? 'card wrong' : 'card' },
+      upload.preview ? element('img', { src: upload.preview, alt: '', width: 44, height: 44 }) : icon(paper),
+      element('span', { class: 'name' }, upload.file.name),
+      element('small', { role: 'status' }, hasFailed ? upload.why : sizeWords(upload.file.size)),
+      upload.state === 'sending' ? bar : null,
+      hasFailed && upload.why === 'No connection' ? element('button', { type: 'button', onclick: () => upload.start() }, 'Try again') : null,
+      element('button', { type: 'button', class: 'remove', 'aria-label': `Remove ${upload.file.name}`, onclick: () => this.#remove(upload) }, icon(cross)));
+  }
+
+  #remove(upload) {
+    upload.cancel();
+    upload.forget();
+    this.#uploads.splice(this.#uploads.indexOf(upload), 1);
+    this.#draw();
+    this.#removed();
+  }
+}
+
+const canGo = upload => upload.state === 'sending' || upload.state === 'done';

@@ -1,0 +1,133 @@
+// A file on its way: a small picture of it made here, sent by plain HTTP with its progress, tried again when the line drops.
+import { backoff, headers, isPassing, pause, why } from '../portal.js';
+
+const mostBytes = 25 * 1024 * 1024;
+const thumbnailEdge = 640;
+const shownTypes = /^image\/(jpeg|png|gif|webp|heic|heif|avif)$/;
+
+export class Upload extends EventTarget {
+  #path;
+  #request = null;
+  #settled;
+  #settle;
+
+  /** sending, done, failed or cancelled. */
+  state = 'sending';
+  progress = 0;
+  why = '';
+  result = null;
+  preview = null;
+
+  constructor(conversation, file) {
+    super();
+    this.file = file;
+    this.#path = `/portal/conversations/${conversation}/files`;
+    this.start();
+  }
+
+  /** True where it is a picture the browser can most likely show. */
+  get isPicture() { return shownTypes.test(this.file.type); }
+
+  /** Begins, or begins again. */
+  start() {
+    this.#settled = new Promise(resolve => { this.#settle = resolve; });
+    this.#set('sending', '');
+    this.#run();
+  }
+
+  /** Ends when the file is there, or cannot be. */
+  settled() { return this.#settled; }
+
+  /** Stops it. */
+  cancel() {
+    if (this.state === 'done') return;
+    this.#set('cancelled', 'Cancelled');
+    this.#request?.abort();
+    this.#settle();
+  }
+
+  /** Lets go of the preview. */
+  forget() { if (this.preview) URL.revokeObjectURL(this.preview); }
+
+  async #run() {
+    if (this.file.size > mostBytes) return this.#end('failed', 'This file is larger than 25 MB');
+    if (this.file.size === 0) return this.#end('failed', 'This file is empty');
+    const thumbnail = this.isPicture ? await this.#thumbnail() : null;
+    for (let tries = 0; this.state === 'sending'; tries++) {
+      const { status, problem } = await this.#post(thumbnail);
+      if (this.state !== 'sending') return;
+      if (status === 201) {
+        this.result = problem;
+        return this.#end('done', '');
+      }
+      if (status !== 0 && !isPassing(status)) return this.#end('failed', reason(status, problem));
+      if (tries >= 6) return this.#end('failed', 'No connection');
+      await pause(backoff(tries));
+    }
+  }
+
+  #post(thumbnail) {
+    const form = new FormData();
+    if (thumbnail) form.append('thumbnail', thumbnail, 'thumbnail');
+    form.append('file', this.file, this.file.name);
+    return new Promise(resolve => {
+      const request = this.#request = new XMLHttpRequest();
+      request.open('POST', this.#path);
+      for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
+      request.upload.onprogress = event => {
+        if (event.lengthComputable) this.#move(event.loaded / event.total);
+      };
+      request.onloadend = () => {
+        let problem = null;
+        try { problem = JSON.parse(request.responseText); } catch { /* not ours */ }
+        resolve({ status: request.status, problem });
+      };
+      request.send(form);
+    });
+  }
+
+  async #thumbnail() {
+    try {
+      const image = await createImageBitmap(this.file, { imageOrientation: 'from-image' });
+      this.width = image.width;
+      this.height = image.height;
+      const scale = Math.min(1, thumbnailEdge / Math.max(image.width, image.height));
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.max(1, Math.round(image.width * scale));
+      canvas.height = Math.max(1, Math.round(image.height * scale));
+      const paper = canvas.getContext('2d');
+      paper.fillStyle = '#fff'; // what is clear in a PNG would come out black
+      paper.fillRect(0, 0, canvas.width, canvas.height);
+      paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+      image.close();
+      const small = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.8));
+      this.preview = URL.createObjectURL(small);
+      this.dispatchEvent(new Event('change'));
+      return small;
+    } catch {
+      return null; // a picture this browser cannot read: the server keeps it, without a preview
+    }
+  }
+
+  #move(progress) {
+    this.progress = progress;
+    this.dispatchEvent(new Event('progress'));
+  }
+
+  #set(state, reason) {
+    this.state = state;
+    this.why = reason;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  #end(state, reason) {
+    this.#set(state, reason);
+    this.#settle();
+  }
+}
+
+function reason(status, problem) {
+  if (status === 413) return 'This file is larger than 25 MB';
+  if (status === 415) return 'This kind of file cannot be sent. Photos, PDF, text, Word and sound can';
+  return why(status, problem);
+}

@@ -1,0 +1,73 @@
+// Calls to the portal's own addresses: the cookie says who calls, the token that it was this page.
+
+let lastToken = '';
+
+/** The page's token; the last one while the page is being drawn anew. */
+const token = () => lastToken = document.querySelector('input[name="__RequestVerificationToken"]')?.value || lastToken;
+
+/** Headers every change carries. */
+export const headers = () => ({ RequestVerificationToken: token() });
+
+/** The problem an answer tells of, in words. */
+export function why(status, problem) {
+  if (status === 401) return 'You are signed out. Sign in again to send it';
+  if (problem?.code === 'ANTIFORGERY') return 'This page is out of date. Reload it';
+  if (status === 404) return 'You can no longer write here';
+  return problem?.title ?? 'It was not taken';
+}
+
+/** Sends JSON. Throws only where there was no answer at all. */
+export async function call(method, path, body, keepalive = false) {
+  const response = await fetch(path, {
+    method, keepalive, credentials: 'same-origin', redirect: 'error',
+    headers: { ...headers(), 'Content-Type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await response.text();
+  let data = null;
+  try { data = text ? JSON.parse(text) : null; } catch { /* an answer of somebody between us and the portal */ }
+  return { ok: response.ok, status: response.status, data };
+}
+
+/** Waits, or returns early when the connection comes back. */
+export function pause(ms) {
+  return new Promise(resolve => {
+    const done = () => { clearTimeout(timer); removeEventListener('online', done); document.removeEventListener('carechat:online', done); resolve(); };
+    const timer = setTimeout(done, ms);
+    addEventListener('online', done);
+    document.addEventListener('carechat:online', done);
+  });
+}
+
+/** How long to wait before the nth try again. */
+export const backoff = n => Math.min(30000, 500 * 2 ** Math.min(n, 6)) * (0.8 + Math.random() * 0.4);
+
+/** True for answers that may be different in a moment. */
+export const isPassing = status => status >= 500 || status === 408 || status === 429;
+
+/** A size in words. */
+export const sizeWords = bytes => bytes < 1000 ? `${bytes} bytes` : bytes < 1e6 ? `${Math.floor(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Makes an element. */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : value);
+  }
+  made.append(...children.filter(c => c !== null));
+  return made;
+}
+
+const svg = 'http://www.w3.org/2000/svg';
+/** A line icon, as the pages have them. */
+export function icon(path) {
+  const made = document.createElementNS(svg, 'svg');
+  made.setAttribute('class', 'icon');
+  made.setAttribute('viewBox', '0 0 24 24');
+  made.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS(svg, 'path');
+  line.setAttribute('d', path);
+  made.append(line);
+  return made;
+}
