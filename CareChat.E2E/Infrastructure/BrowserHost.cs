@@ -1,0 +1,63 @@
+using CareChat.Tests.App;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CareChat.E2E.Infrastructure;
+
+/// <summary>The real program on Kestrel and a real Chromium, shared by the journeys of one class.</summary>
+public abstract class BrowserHost : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The program; its settings are laid before it starts.</summary>
+    public PortalHost Portal { get; } = new() { RunsInRealTime = true };
+
+    public virtual async Task InitializeAsync()
+    {
+        await Portal.InitializeAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Headless = true,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.CloseAsync();
+        playwright?.Dispose();
+        await ((IAsyncLifetime)Portal).DisposeAsync();
+    }
+
+    /// <summary>A window of its own: cookies, storage, size and scheme.</summary>
+    public async Task<IPage> OpenWindowAsync(int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Portal.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            Locale = "en-US",
+            TimezoneId = "America/New_York",
+        });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+}
+
+/// <summary>An empty clinic.</summary>
+public sealed class EmptyClinic : BrowserHost;
+
+/// <summary>The demo clinic, as a newcomer sees it.</summary>
+public sealed class DemoClinic : BrowserHost
+{
+    public override Task InitializeAsync()
+    {
+        Portal.Settings["environment"] = "Development";
+        Portal.Settings["CareChat:Demo"] = "true";
+        return base.InitializeAsync();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CareChat.E2E.Infrastructure;
+
+/// <summary>What a person does in a window.</summary>
+public static class Windows
+{
+    /// <summary>Signs in with the form.</summary>
+    public static async Task SignInAsync(this IPage page, string email, string password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Email").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Expect(page).Not.ToHaveURLAsync(new Regex("/sign-in"));
+    }
+
+    /// <summary>Enters the demo clinic by one click on the sign-in page.</summary>
+    /// <param name="page">The window.</param>
+    /// <param name="role">Whose group of buttons.</param>
+    /// <param name="at">Which button of the group.</param>
+    /// <returns>The name on the button.</returns>
+    public static async Task<string> EnterDemoAsync(this IPage page, string role, int at = 0)
+    {
+        await page.GotoAsync("/sign-in");
+        var button = page.Locator($"form[action='/sign-in/demo'] fieldset.{role} button").Nth(at);
+        var name = (await button.Locator(".name").InnerTextAsync()).Trim();
+        await button.ClickAsync();
+        await Expect(page).Not.ToHaveURLAsync(new Regex("/sign-in"));
+        return name;
+    }
+
+    /// <summary>The lines of the open conversation that the server has numbered.</summary>
+    public static ILocator Lines(this IPage page) => page.Locator("[data-list] > li[data-number]");
+
+    /// <summary>Waits until the conversation is live: its circuit has joined the page.</summary>
+    public static Task IsLiveAsync(this IPage page) => page.WaitForFunctionAsync("() => document.querySelector('chat-room')?.page");
+
+    /// <summary>Types a text into the composer and sends it by keyboard.</summary>
+    public static async Task SayAsync(this IPage page, string text)
+    {
+        await page.IsLiveAsync();
+        var field = page.Locator("textarea[data-text=message]");
+        await field.FillAsync(text);
+        await field.PressAsync("Control+Enter");
+    }
+
+    /// <summary>Waits until the line of a number stands in the window, with its text.</summary>
+    public static async Task SeesAsync(this IPage page, int number, string text) =>
+        await Expect(page.Locator($"[data-list] > li[data-number='{number}'] .text")).ToHaveTextAsync(text, new() { UseInnerText = false });
+}

@@ -1,0 +1,70 @@
+using CareChat.E2E.Infrastructure;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace CareChat.E2E.Journeys;
+
+/// <summary>
+/// Every screen, narrow and wide, light and dark: axe finds nothing. With <c>CARECHAT_PICTURES</c> set to a folder
+/// the screens are also kept there as pictures (this is how <c>docs/images</c> is made).
+/// </summary>
+public sealed class ScreenTests(DemoClinic clinic) : IClassFixture<DemoClinic>
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("CARECHAT_PICTURES");
+
+    public static TheoryData<string, int, ColorScheme> Screens()
+    {
+        var screens = new TheoryData<string, int, ColorScheme>();
+        foreach (var name in new[] { "sign-in", "chat", "inbox", "search" })
+            foreach (var width in new[] { 390, 1280 })
+                foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+                    screens.Add(name, width, scheme);
+        return screens;
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Axe_finds_nothing(string name, int width, ColorScheme scheme)
+    {
+        var page = await clinic.OpenWindowAsync(width, width < 800 ? 844 : 800, scheme);
+        await OpenAsync(page, name);
+        await page.EvaluateAsync("document.fonts.ready");
+
+        var found = (await page.RunAxe()).Violations;
+
+        if (Pictures is not null)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png") });
+        Assert.True(found.Length == 0, string.Join('\n', found.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task OpenAsync(IPage page, string name)
+    {
+        switch (name)
+        {
+            case "chat":
+                await page.EnterDemoAsync("patient");
+                await Expect(page.Lines().First).ToBeVisibleAsync();
+                break;
+            case "inbox":
+                await page.EnterDemoAsync("clinician");
+                await page.GotoAsync("/inbox?view=all");
+                var row = page.Locator("a[data-row]").First;
+                await Expect(row).ToBeVisibleAsync();
+                if (page.ViewportSize!.Width < 800) break;
+                await row.ClickAsync();
+                await Expect(page.Lines().First).ToBeVisibleAsync();
+                break;
+            case "search":
+                await page.EnterDemoAsync("clinician");
+                await page.GotoAsync("/search?q=the");
+                await Expect(page.Locator("mark").First).ToBeVisibleAsync();
+                break;
+            default:
+                await page.GotoAsync("/sign-in");
+                break;
+        }
+    }
+}
