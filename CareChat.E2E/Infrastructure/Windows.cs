@@ -35,6 +35,13 @@ public static class Windows
     /// <summary>The lines of the open conversation that the server has numbered.</summary>
     public static ILocator Lines(this IPage page) => page.Locator("[data-list] > li[data-number]");
 
+    /// <summary>Waits until the circuit has drawn the page; before that its title goes and comes back once.</summary>
+    public static async Task IsInteractiveAsync(this IPage page)
+    {
+        await Expect(page.Locator("[data-live]")).ToBeAttachedAsync();
+        await Expect(page).ToHaveTitleAsync(new Regex("."));
+    }
+
     /// <summary>Waits until the conversation is live: its circuit has joined the page.</summary>
     public static Task IsLiveAsync(this IPage page) => page.WaitForFunctionAsync("() => document.querySelector('chat-room')?.page");
 

@@ -30,6 +30,7 @@ public sealed class ScreenTests(DemoClinic clinic) : IClassFixture<DemoClinic>
     {
         var page = await clinic.OpenWindowAsync(width, width < 800 ? 844 : 800, scheme);
         await OpenAsync(page, name);
+        if (name != "sign-in") await page.IsInteractiveAsync();
         await page.EvaluateAsync("document.fonts.ready");
 
         var found = (await page.RunAxe()).Violations;
