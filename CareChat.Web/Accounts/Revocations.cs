@@ -16,7 +16,8 @@ public sealed class Revocations(IDbContextFactory<CareChatDb> databases, TimePro
     private const int MostRemembered = 50_000;
     private static readonly TimeSpan Believed = TimeSpan.FromMilliseconds(750);
 
-    private static readonly Func<CareChatDb, Guid, LiveSession?> Read = EF.CompileQuery((CareChatDb db, Guid id) => db.Sessions
+    /// <summary>Of this program's own: a compiled query holds for one model, and a test process has one for each database.</summary>
+    private readonly Func<CareChatDb, Guid, LiveSession?> read = EF.CompileQuery((CareChatDb db, Guid id) => db.Sessions
         .Where(s => s.Id == id && s.RevokedAt == null && s.Person!.DisabledAt == null)
         .Select(s => new LiveSession(s.PersonId, s.Person!.SecurityStamp ?? "")).SingleOrDefault());
 
@@ -34,7 +35,7 @@ public sealed class Revocations(IDbContextFactory<CareChatDb> databases, TimePro
         if (known.Count > MostRemembered) known.Clear();
         var asked = clock.GetTimestamp();
         using var db = databases.CreateDbContext();
-        var session = Read(db, sessionId);
+        var session = read(db, sessionId);
         known[sessionId] = (asked, session);
         return session;
     }
