@@ -17,6 +17,7 @@ public static class AccountsRegistration
         services.AddSingleton<Revocations>();
         services.AddSingleton<SessionStore>();
         services.AddHostedService<RevocationWatch>();
+        services.AddHostedService<SessionSweep>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<InvitationStore>();
         services.AddSingleton<PeopleStore>();

@@ -10,6 +10,12 @@ public sealed record SessionView(Guid Id, string Browser, DateTimeOffset Created
 /// <summary>Opens and ends sessions. What has ended here is closed everywhere within a second.</summary>
 public sealed class SessionStore(WriteLane lane, IDbContextFactory<CareChatDb> databases, Revocations revocations, TimeProvider clock)
 {
+    /// <summary>A session ends so long after its sign-in, however often it is used.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
+
+    /// <summary>How long the row of an ended session is kept.</summary>
+    public static readonly TimeSpan KeptEnded = TimeSpan.FromDays(30);
+
     /// <summary>Opens a session for a person who has just proved who they are.</summary>
     public Task<Guid> OpenAsync(Person person, string browser) => lane.WriteAsync(async scope =>
     {
@@ -49,6 +55,15 @@ public sealed class SessionStore(WriteLane lane, IDbContextFactory<CareChatDb> d
             .OrderByDescending(s => s.CreatedAt).Take(50)
             .Select(s => new SessionView(s.Id, s.Browser, s.CreatedAt)).ToListAsync();
     }
+
+    /// <summary>Ends sessions that are too old and removes those that ended long ago.</summary>
+    /// <returns>How many rows went.</returns>
+    public Task<int> SweepAsync(CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
+    {
+        var now = clock.GetUtcNow();
+        await EndAsync(scope, scope.Db.Sessions.Where(s => s.CreatedAt < now - Longest));
+        return await scope.Db.Sessions.Where(s => s.RevokedAt < now - KeptEnded).ExecuteDeleteAsync(CancellationToken.None);
+    }, cancellationToken);
 
     private async Task<int> EndAsync(WriteScope scope, IQueryable<Session> sessions)
     {
