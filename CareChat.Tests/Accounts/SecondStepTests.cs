@@ -32,6 +32,24 @@ public sealed class SecondStepTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Looking_at_the_second_step_ends_no_session_elsewhere()
+    {
+        var instance = await host.InstanceAsync("second-look");
+        var (here, person) = await host.SignedInAsync(instance.Id, Roles.Clinician);
+        using var there = host.Visit();
+        await there.SignInAsync(person.Email!, VisitorMaking.Password);
+
+        await here.GetAsync("/account/two-factor");
+        var key = await KeyAsync(person);
+        await here.GetAsync("/account/two-factor");
+
+        Assert.NotEmpty(key);
+        Assert.Equal(key, await KeyAsync(person));
+        Assert.Equal("/inbox", (await there.GetAsync("/")).LeadsTo());
+        Assert.Equal("/inbox", (await here.GetAsync("/")).LeadsTo());
+    }
+
+    [Fact]
     public async Task A_passkey_is_kept_and_removed()
     {
         var instance = await host.InstanceAsync("passkey");
