@@ -121,6 +121,22 @@ public abstract class ChatHubTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_chat_token_reads_thirty_times_a_minute_here_and_by_REST_together()
+    {
+        var (conversation, token, clinic) = await RoomAsync();
+        await using var client = await HubClient.ConnectAsync(host, token);
+        await client.JoinAsync(conversation.PatientId);
+        using var http = new HttpClient { BaseAddress = host.Address };
+        Assert.True((await http.GetAsync($"{clinic.Root}/chat/messages?token={token}")).IsSuccessStatusCode);
+        for (var i = 0; i < 29; i++) await client.FetchAsync(conversation.Id, 0);
+
+        var limited = await Assert.ThrowsAsync<HubException>(() => client.FetchAsync(conversation.Id, 0));
+
+        Assert.Contains("RATE_LIMITED", limited.Message);
+        Assert.Equal(429, (int)(await http.GetAsync($"{clinic.Root}/chat/messages?token={token}")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_chat_token_sees_who_is_there_and_cannot_type()
     {
         var (conversation, token, _) = await RoomAsync();

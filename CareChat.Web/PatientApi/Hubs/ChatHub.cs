@@ -1,6 +1,7 @@
 using CareChat.Shared;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
+using CareChat.Web.Http;
 using CareChat.Web.Messages;
 using CareChat.Web.PatientApi.Wire;
 using CareChat.Web.Realtime;
@@ -16,7 +17,7 @@ namespace CareChat.Web.PatientApi.Hubs;
 /// </summary>
 [Authorize(AuthenticationSchemes = HubAuthentication.SchemeName)]
 internal sealed class ChatHub(HubConnections connections, IHubContext<ChatHub> hub, ConversationFeed feed, Presence presence,
-    MessagePages pages, ReadAudit audit, IDbContextFactory<CareChatDb> databases) : Hub
+    MessagePages pages, ReadAudit audit, RateLimits limits, IDbContextFactory<CareChatDb> databases) : Hub
 {
     private HubConnection Connection => connections[Context.ConnectionId];
 
@@ -61,12 +62,14 @@ internal sealed class ChatHub(HubConnections connections, IHubContext<ChatHub> h
     /// <param name="conversation">A joined chat.</param>
     /// <param name="afterNumber">The last number the client has; 0 for none.</param>
     /// <param name="limit">1 to 200; more is taken as 200.</param>
+    /// <exception cref="LimitedException">A chat token has read too often, here and by REST together (contract A.4).</exception>
     public async Task<IReadOnlyList<ChatMessageJson>> Fetch(string conversation, int afterNumber, int limit)
     {
         if (limit < 1) throw new RefusedException(Refusal.Invalid("limit", "limit must be 1 or greater"));
         await RequireLiveAsync(Connection.Caller.CanRead);
         var id = IdOf(conversation);
         var actor = ActorIn(id);
+        if (actor.Kind == ActorKind.ChatToken) limits.PerChatToken.Take(actor.Id).Require();
         var after = Math.Clamp(afterNumber, 0, int.MaxValue - HubNames.LargestFetch);
         var messages = await pages.PageAsync(actor, id, after + 1, after + Math.Min(limit, HubNames.LargestFetch), Context.ConnectionAborted);
         if (messages.Count > 0) audit.Note(actor, "messages.read", messages[0].PatientId, $"{id:D}/{messages[0].Number}-{messages[^1].Number}");
