@@ -56,6 +56,17 @@ public sealed class RetryTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task An_answer_given_again_does_not_count_against_the_limit()
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+        for (var i = 0; i < 61; i++) Assert.Equal(201, (int)(await PostAsync(clinic, "messages", "again", """{"body":"once"}""")).StatusCode);
+        for (var i = 0; i < 59; i++) Assert.Equal(201, (int)(await PostAsync(clinic, "messages", $"k{i}", """{"body":"new"}""")).StatusCode);
+
+        Assert.Equal(429, (int)(await PostAsync(clinic, "messages", "one more", """{"body":"new"}""")).StatusCode);
+        Assert.Equal(201, (int)(await PostAsync(clinic, "messages", "again", """{"body":"once"}""")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_refused_request_leaves_its_key_free()
     {
         var clinic = await ApiClinic.OpenAsync(host);

@@ -25,13 +25,12 @@ internal sealed class MessageEndpoints(
         input.Require();
         var post = new PostMessage(line.ConversationId, body, AttachmentId: attachment is null ? null : Ids.Require(attachment, "File"));
         var claim = IdempotencyKey.Of(call, input.Hash);
-        limits.PerPatient.Take(line.PatientId).Require();
-        limits.PerClient.Take(call.Client.Id).Require();
         if (claim is not null)
         {
-            await call.Http.Response.WriteAnswerAsync(await OnceAsync(call, claim, post));
+            await call.Http.Response.WriteAnswerAsync(await OnceAsync(call, claim, () => Count(call, line.PatientId), post));
             return;
         }
+        Count(call, line.PatientId);
         var message = await messages.PostAsync(call.Actor, post, call.Cancelled);
         call.Http.Response.StatusCode = StatusCodes.Status201Created;
         call.Http.Response.Headers.Location = LocationOf(call.Http, message.Id);
@@ -55,12 +54,20 @@ internal sealed class MessageEndpoints(
     /// <summary>A page of the history.</summary>
     public async Task ListAsync(ApiCall call) => await reading.ReplyAsync(call.Http, call.Actor, await call.PatientAsync(patients));
 
-    private Task<Answer> OnceAsync(ApiCall call, IdempotencyClaim claim, PostMessage post) =>
+    private void Count(ApiCall call, Guid patientId)
+    {
+        limits.PerPatient.Take(patientId).Require();
+        limits.PerClient.Take(call.Client.Id).Require();
+    }
+
+    /// <summary>Sends once per claim; what is only answered again is not counted against the limits.</summary>
+    private Task<Answer> OnceAsync(ApiCall call, IdempotencyClaim claim, Action count, PostMessage post) =>
         lane.WriteAsync(scope =>
         {
             scope.RequireLive(call.Actor);
             return scope.OnceAsync(claim, clock.GetUtcNow(), () =>
             {
+                count();
                 var message = ChatMessageJson.Of(messages.Post(scope, call.Actor, post));
                 return Task.FromResult(new Answer(StatusCodes.Status201Created,
                     JsonSerializer.Serialize(message, WireJson.Plain.ChatMessageJson), LocationOf(call.Http, message.Id)));
