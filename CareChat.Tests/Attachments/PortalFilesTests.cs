@@ -41,6 +41,24 @@ public sealed class PortalFilesTests(PortalHost host) : IClassFixture<PortalHost
     }
 
     [Fact]
+    public async Task A_message_taken_back_takes_its_file_from_the_other_side()
+    {
+        var room = await ChatRoom.InAsync(host);
+        using var patient = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
+        using var nurse = (await PortalBrowser.OfAsync(host, room.Nurse)).Client(host);
+        var path = await UploadAsync(patient, room);
+        await patient.PostAsJsonAsync($"/portal/conversations/{room.Id}/messages", new { id = Guid.NewGuid(), body = "", attachmentId = path.Split('/')[^1] });
+        Assert.Equal(HttpStatusCode.OK, (await nurse.GetAsync(path)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await nurse.DeleteAsync($"/portal/conversations/{room.Id}/messages/1")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await patient.DeleteAsync($"/portal/conversations/{room.Id}/messages/1")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(path)).StatusCode);
+        await using var db = host.Open();
+        Assert.Null((await db.Messages.SingleAsync(m => m.ConversationId == room.Id)).AttachmentId);
+    }
+
+    [Fact]
     public async Task A_file_can_be_had_in_parts()
     {
         var room = await ChatRoom.InAsync(host);

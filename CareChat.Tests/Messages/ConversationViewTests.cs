@@ -85,6 +85,21 @@ public sealed class ConversationViewTests(PortalHost host) : ConversationScreen(
     }
 
     [Fact]
+    public async Task Only_what_one_wrote_oneself_can_be_taken_back_and_the_tab_key_stops_at_the_last()
+    {
+        var room = await ChatRoom.InAsync(Host);
+        for (var i = 0; i < 2; i++) await SayAsync(room.Patient, room, "mine");
+        await SayAsync(room.Nurse, room, "theirs");
+        await SayAsync(room.Patient, room, "gone");
+        await Messages.RetractAsync(room.Patient, room.Id, 4);
+
+        var buttons = Open(room, room.Patient).FindAll("[data-take-back]");
+
+        Assert.Equal([("1", "-1"), ("2", "0")], buttons.Select(b => (b.Closest("li")!.GetAttribute("data-number"), b.GetAttribute("tabindex"))));
+        Assert.Equal(["3"], Open(room, room.Nurse).FindAll("[data-take-back]").Select(b => b.Closest("li")!.GetAttribute("data-number")));
+    }
+
+    [Fact]
     public async Task Text_is_shown_as_it_was_written_and_never_as_markup()
     {
         const string text = "<script>alert(1)</script>  two  blanks\n\n\tand \"quotes\" & https://example.com/?a=1&b=2 مرحبا\u202E";

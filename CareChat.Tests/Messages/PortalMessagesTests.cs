@@ -38,6 +38,7 @@ public sealed class PortalMessagesTests(PortalHost host) : IClassFixture<PortalH
     [InlineData("POST", "typing")]
     [InlineData("POST", "read")]
     [InlineData("POST", "notes")]
+    [InlineData("DELETE", "messages/1")]
     public async Task Each_address_refuses_strangers_the_signed_out_and_foreignPages(string method, string name)
     {
         var room = await ChatRoom.InAsync(host);

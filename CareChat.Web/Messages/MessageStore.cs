@@ -62,7 +62,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, TimeProvider clo
         return view;
     }
 
-    /// <summary>Takes a message's text back: the row and its number stay. Only its author may.</summary>
+    /// <summary>Takes a message back: text and file go, the row and its number stay. Only its author may.</summary>
     /// <exception cref="RefusedException">Not visible, or somebody else's.</exception>
     public Task RetractAsync(Actor actor, Guid conversationId, int number, CancellationToken cancellationToken = default) =>
         lane.WriteAsync(scope =>
@@ -70,9 +70,14 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, TimeProvider clo
             scope.RequireLive(actor);
             var head = ConversationHead.Read(scope, actor, conversationId);
             var now = clock.GetUtcNow();
+            scope.Execute(
+                """
+                UPDATE "Attachments" SET "IsUsed" = @p3 WHERE "Id" =
+                  (SELECT "AttachmentId" FROM "Messages" WHERE "ConversationId" = @p0 AND "Number" = @p1 AND "AuthorId" = @p2)
+                """, conversationId, number, actor.Id, false); // nobody else sees it from now on, and the sweep removes it
             var changed = scope.Execute(
                 """
-                UPDATE "Messages" SET "Body" = '', "RetractedAt" = @p0
+                UPDATE "Messages" SET "Body" = '', "RetractedAt" = @p0, "AttachmentId" = NULL
                 WHERE "ConversationId" = @p1 AND "Number" = @p2 AND "AuthorId" = @p3 AND "RetractedAt" IS NULL
                 """, now.ToUnixTimeMilliseconds(), conversationId, number, actor.Id);
             if (changed == 0) throw new RefusedException(Refusal.NotFound("Message"));

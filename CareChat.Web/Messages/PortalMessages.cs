@@ -16,6 +16,7 @@ internal static class PortalMessages
     {
         var doors = app.MapPortalDoors("/portal/conversations/{conversation:guid}");
         doors.MapPost("/messages", PostAsync);
+        doors.MapDelete("/messages/{number:int}", RetractAsync);
         doors.MapPost("/notes", NoteAsync);
         doors.MapPut("/draft", DraftAsync);
         doors.MapPost("/typing", TypingAsync);
@@ -30,6 +31,12 @@ internal static class PortalMessages
         var message = await messages.PostAsync(actor, new PostMessage(conversation, post.Body ?? "", post.Id, post.AttachmentId), CancellationToken.None);
         presence.StopTyping(conversation, actor);
         return Results.Json(new { message.Id, message.Number, message.SentAt }, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> RetractAsync(Guid conversation, int number, HttpContext http, MessageStore messages)
+    {
+        await messages.RetractAsync(Caller(http), conversation, number, CancellationToken.None);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> NoteAsync(Guid conversation, HttpContext http, ConversationStore conversations)

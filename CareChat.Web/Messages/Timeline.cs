@@ -30,10 +30,13 @@ public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clo
             rows.Add(new MessageRow(message, IsMine(message), isFirst, Author(message), EndsGroup(message, next) ? State(message) : null)
             {
                 IsHit = message.Number == hit,
+                CanTakeBack = message.AuthorId == viewer.Id && message.RetractedAt is null,
             });
             AddNotes(message.Number, message.SentAt);
             before = message;
         }
+        var last = rows.FindLastIndex(r => r is MessageRow { CanTakeBack: true });
+        if (last >= 0) rows[last] = (MessageRow)rows[last] with { IsTabStop = true };
         return rows;
     }
 

@@ -18,6 +18,12 @@ public sealed record NoteRow(NoteView Note, string Author, string Time) : Timeli
 /// <param name="State">When it was sent and whether it was read; null inside a group.</param>
 public sealed record MessageRow(MessageView Message, bool IsMine, bool IsFirst, string Author, string? State) : TimelineRow(Message.Id)
 {
+    /// <summary>True where the viewer wrote it and may take it back.</summary>
+    public bool CanTakeBack { get; init; }
+
+    /// <summary>True for the last of those: the tab key stops there, the arrows reach the others.</summary>
+    public bool IsTabStop { get; init; }
+
     /// <summary>True for the message a search led to.</summary>
     public bool IsHit { get; init; }
 }

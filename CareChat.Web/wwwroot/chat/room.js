@@ -5,6 +5,7 @@ import { outboxOf, resumeAll } from './outbox.js';
 import { showPending } from './pending.js';
 import { showPicture } from './pictures.js';
 import { Reader } from './reader.js';
+import { watchTakeBack } from './takeback.js';
 
 class ChatRoom extends HTMLElement {
   #stop = null;
@@ -43,6 +44,7 @@ class ChatRoom extends HTMLElement {
     changes.observe(this.querySelector('[data-list]'), { childList: true });
     changes.observe(this, { attributes: true, attributeFilter: ['data-last', 'data-newer'] });
     if (composer) watchDrops(this, files => composer.addFiles(files), abort.signal);
+    watchTakeBack(this, abort.signal);
     this.addEventListener('click', event => {
       const link = event.target.closest('[data-picture]');
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
