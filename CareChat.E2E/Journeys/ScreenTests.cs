@@ -60,7 +60,10 @@ public sealed class ScreenTests(DemoClinic clinic) : IClassFixture<DemoClinic>
                 break;
             case "search":
                 await page.EnterDemoAsync("clinician");
-                await page.GotoAsync("/search?q=the");
+                await page.GotoAsync("/search");
+                await page.IsInteractiveAsync();
+                await page.GetByLabel("Words to find").FillAsync("the");
+                await page.Keyboard.PressAsync("Enter");
                 await Expect(page.Locator("mark").First).ToBeVisibleAsync();
                 break;
             default:

@@ -105,6 +105,8 @@ public sealed partial class Inbox
 
     private void Search()
     {
-        if (query.Trim() is { Length: > 0 } words) Navigation.NavigateTo($"/search?q={Uri.EscapeDataString(words)}");
+        if (string.IsNullOrWhiteSpace(query)) return;
+        Words.Take(query);
+        Navigation.NavigateTo("/search");
     }
 }

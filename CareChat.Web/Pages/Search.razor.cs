@@ -6,23 +6,19 @@ using Microsoft.AspNetCore.Components;
 
 namespace CareChat.Web.Pages;
 
-/// <summary>The search page: the address says what is searched, so that going back shows the same.</summary>
+/// <summary>The search page: the address says where is searched, and the circuit keeps the words, which are patients' text.</summary>
 public sealed partial class Search
 {
     private const int Size = 20;
 
     private Actor? viewer;
     private SearchPage? found;
-    private (string? Query, Guid? Patient, int Page)? shown;
+    private (Guid? Patient, int Page)? shown;
     private string words = "";
     private string status = "";
     private string? patientName;
     private string? problem;
     private int page;
-
-    /// <summary>The words.</summary>
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? Query { get; set; }
 
     /// <summary>The patient to search in; null searches all.</summary>
     [SupplyParameterFromQuery]
@@ -36,10 +32,10 @@ public sealed partial class Search
     protected override async Task OnParametersSetAsync()
     {
         viewer ??= await User.RequireAsync();
-        var asked = (Query, Patient, Page: Math.Max(PageNumber ?? 0, 0));
+        var asked = (Patient, Page: Math.Max(PageNumber ?? 0, 0));
         if (shown == asked) return;
         shown = asked;
-        (words, page) = (Query ?? "", asked.Page);
+        (words, page) = (Asked.Text, asked.Page);
         if (Patient is { } patient) patientName = await Names.FindAsync(viewer, patient);
         await FindAsync();
     }
@@ -48,10 +44,10 @@ public sealed partial class Search
     private async Task FindAsync()
     {
         (found, problem, status) = (null, null, "");
-        if (string.IsNullOrWhiteSpace(Query) || !RendererInfo.IsInteractive) return;
+        if (Asked.Text.Length == 0 || !RendererInfo.IsInteractive) return;
         try
         {
-            found = await Store.FindAsync(viewer!, new SearchRequest(Query, Patient, page, Size));
+            found = await Store.FindAsync(viewer!, new SearchRequest(Asked.Text, Patient, page, Size));
             status = Total(found.Total);
         }
         catch (RefusedException refused)
@@ -72,15 +68,16 @@ public sealed partial class Search
         _ => $"{total} messages, newest first",
     };
 
-    private void Submit()
+    private Task SubmitAsync()
     {
-        Query = words.Trim();
+        Asked.Take(words);
+        if (page == 0) return FindAsync();
         Navigation.NavigateTo(Address(Patient, 0));
+        return Task.CompletedTask;
     }
 
     private string Address(Guid? patient, int toPage) => Navigation.GetUriWithQueryParameters("/search", new Dictionary<string, object?>
     {
-        ["q"] = string.IsNullOrWhiteSpace(Query) ? null : Query,
         ["patient"] = patient,
         ["page"] = toPage == 0 ? null : toPage,
     });

@@ -17,6 +17,7 @@ public static class SearchRegistration
         services.AddSingleton(s => new SearchStore(s.GetRequiredService<WordIndex>(), s.GetRequiredService<IDbContextFactory<CareChatDb>>(),
             s.GetRequiredService<ReadLane>(),
             s.GetRequiredService<SearchIndexer>(), s.GetRequiredService<PatientDirectory>(), s.GetRequiredService<ReadAudit>()));
+        services.AddScoped<SearchWords>();
         services.AddSingleton<SearchIndexer>();
         services.AddHostedService(s => s.GetRequiredService<SearchIndexer>());
     }
