@@ -11,6 +11,7 @@ public sealed partial class Search
 {
     private const int Size = 20;
 
+    private ElementReference field;
     private Actor? viewer;
     private SearchPage? found;
     private (Guid? Patient, int Page)? shown;
@@ -38,6 +39,12 @@ public sealed partial class Search
         (words, page) = (Asked.Text, asked.Page);
         if (Patient is { } patient) patientName = await Names.FindAsync(viewer, patient);
         await FindAsync();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender) await field.FocusAsync();
     }
 
     /// <summary>Searches once somebody looks: a search leaves a line in the log.</summary>
