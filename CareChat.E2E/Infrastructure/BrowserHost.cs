@@ -1,6 +1,7 @@
 using CareChat.Tests.App;
 using Microsoft.Playwright;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace CareChat.E2E.Infrastructure;
 
@@ -15,6 +16,7 @@ public abstract class BrowserHost : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
+        SetDefaultExpectTimeout(20_000); // a busy machine may take its time
         await Portal.InitializeAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
@@ -25,7 +27,7 @@ public abstract class BrowserHost : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (browser is not null) await browser.CloseAsync();
         playwright?.Dispose();
@@ -52,12 +54,32 @@ public abstract class BrowserHost : IAsyncLifetime
 public sealed class EmptyClinic : BrowserHost;
 
 /// <summary>The demo clinic, as a newcomer sees it.</summary>
-public sealed class DemoClinic : BrowserHost
+public class DemoClinic : BrowserHost
 {
     public override Task InitializeAsync()
     {
         Portal.Settings["environment"] = "Development";
         Portal.Settings["CareChat:Demo"] = "true";
         return base.InitializeAsync();
+    }
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class PostgresDemoClinic : DemoClinic
+{
+    private readonly PostgresServer server = new();
+
+    public override async Task InitializeAsync()
+    {
+        await server.InitializeAsync();
+        Portal.Settings["CareChat:Database:Provider"] = "Postgres";
+        Portal.Settings["CareChat:Database:ConnectionString"] = server.CreateDatabase();
+        await base.InitializeAsync();
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await server.DisposeAsync();
     }
 }

@@ -5,8 +5,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareChat.E2E.Journeys;
 
+/// <summary>On SQLite.</summary>
+public sealed class SqliteDemoTests(DemoClinic clinic) : DemoTests(clinic), IClassFixture<DemoClinic>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresDemoTests(PostgresDemoClinic clinic) : DemoTests(clinic), IClassFixture<PostgresDemoClinic>;
+
 /// <summary>What a newcomer does first.</summary>
-public sealed class DemoTests(DemoClinic clinic) : IClassFixture<DemoClinic>
+public abstract class DemoTests(BrowserHost clinic)
 {
     [Fact]
     public async Task One_click_each_and_a_line_from_either_side_stands_on_the_other_without_reload()
