@@ -58,10 +58,10 @@ public sealed record PortalBrowser(string Cookies, string Token)
 /// <summary>Waiting for what takes effect within a second.</summary>
 public static class Eventually
 {
-    /// <summary>Asks until the answer is the wanted one; gives the last answer after five seconds.</summary>
+    /// <summary>Asks until the answer is the wanted one; gives the last answer after fifteen seconds.</summary>
     public static async Task<HttpStatusCode> EventuallyAsync(this HttpClient client, HttpStatusCode wanted, Func<HttpClient, Task<HttpStatusCode>> ask)
     {
-        var until = DateTime.UtcNow.AddSeconds(5);
+        var until = DateTime.UtcNow.AddSeconds(15);
         HttpStatusCode status;
         while ((status = await ask(client)) != wanted && DateTime.UtcNow < until) await Task.Yield();
         return status;

@@ -72,8 +72,8 @@ public sealed class BearerHubTests(PortalHost host) : IClassFixture<PortalHost>
             await host.Services.GetRequiredService<ApiClientStore>().RevokeAsync(scope, Actor.Operator(clinic.Instance.Id), clinic.Pair.Id);
             return true;
         });
-        await client.Closed.WaitAsync(TimeSpan.FromSeconds(5));
-        await patient.Closed.WaitAsync(TimeSpan.FromSeconds(5));
+        await client.Closed;
+        await patient.Closed;
 
         await Assert.ThrowsAnyAsync<WebSocketException>(() => HubClient.ConnectAsync(host, clinic.Bearer()));
         await Assert.ThrowsAnyAsync<WebSocketException>(() => HubClient.ConnectAsync(host, token));
@@ -88,6 +88,6 @@ public sealed class BearerHubTests(PortalHost host) : IClassFixture<PortalHost>
 
         host.Clock.Advance(TimeSpan.FromHours(1));
 
-        await client.Closed.WaitAsync(TimeSpan.FromSeconds(5));
+        await client.Closed;
     }
 }

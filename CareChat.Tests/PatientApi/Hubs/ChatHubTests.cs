@@ -59,9 +59,9 @@ public abstract class ChatHubTests(PortalHost host)
         var listed = await (await clinic.Http.GetAsync(clinic.Chat + "/tokens")).JsonAsync(200);
         await clinic.Http.DeleteAsync($"{clinic.Chat}/tokens/{listed.GetProperty("data")[0].Text("id")}");
         await Assert.ThrowsAnyAsync<Exception>(() => first.FetchAsync(conversation.Id, 0));
-        await first.Closed.WaitAsync(TimeSpan.FromSeconds(5));
+        await first.Closed;
         host.Clock.Advance(TimeSpan.FromMinutes(6));
-        await second.Closed.WaitAsync(TimeSpan.FromSeconds(5));
+        await second.Closed;
 
         await Assert.ThrowsAnyAsync<WebSocketException>(() => HubClient.ConnectAsync(host, token));
         await Assert.ThrowsAnyAsync<WebSocketException>(() => HubClient.ConnectAsync(host, brief));
