@@ -1,18 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using CareChat.Tests.App;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace CareChat.Tests.PatientApi;
 
 /// <summary>What is not a page answers in its API's error shape, whatever goes wrong.</summary>
-public sealed class ErrorShapeTests(ErrorShapeTests.FailingHost host) : IClassFixture<ErrorShapeTests.FailingHost>
+public sealed class ErrorShapeTests(FailingHost host) : IClassFixture<FailingHost>
 {
     /// <summary>An address under every API prefix, and the shape that answers there.</summary>
     public static TheoryData<string, string> Prefixes => new()
@@ -163,43 +157,5 @@ public sealed class ErrorShapeTests(ErrorShapeTests.FailingHost host) : IClassFi
                 break;
         }
         return text;
-    }
-
-    /// <summary>The program with addresses that fail, redirect and find the disk full, behind all of its own.</summary>
-    public sealed class FailingHost : PortalHost
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-            builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Failures>());
-        }
-
-        private sealed class Failures : IStartupFilter
-        {
-            public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-            {
-                next(app);
-                app.Run(http => (http.Request.Path.Value ?? "").Split('/')[^1] switch
-                {
-                    "fails" => throw new InvalidOperationException("a secret of the patient"),
-                    "full" => throw new Microsoft.Data.Sqlite.SqliteException("database or disk is full", 13),
-                    "redirects" => Redirect(http),
-                    _ => NotFound(http),
-                });
-            };
-
-            private static Task Redirect(HttpContext http)
-            {
-                http.Response.Redirect("/sign-in?ReturnUrl=%2F");
-                return Task.CompletedTask;
-            }
-
-            private static Task NotFound(HttpContext http)
-            {
-                http.Response.StatusCode = 404;
-                return Task.CompletedTask;
-            }
-        }
     }
 }
