@@ -18,6 +18,9 @@ public enum RefusalKind
     /// <summary>It contradicts what is already there (409).</summary>
     Conflict,
 
+    /// <summary>Its time is over (410).</summary>
+    Gone,
+
     /// <summary>Too large (413).</summary>
     TooLarge,
 

@@ -3,6 +3,7 @@ using CareChat.Web.Attachments;
 using CareChat.Web.Audit;
 using CareChat.Web.Conversations;
 using CareChat.Web.Data;
+using CareChat.Web.Encounters;
 using CareChat.Web.Http;
 using CareChat.Web.Layout;
 using CareChat.Web.Messages;
@@ -56,6 +57,7 @@ public static class Portal
         services.AddAttachments();
         services.AddMessages();
         services.AddSearch();
+        services.AddEncounters();
         services.AddPatientApi();
         services.AddPortal();
     }
@@ -71,6 +73,7 @@ public static class Portal
         app.MapAttachments();
         app.MapMessages();
         app.MapPatientApi();
+        app.MapEncounters();
         app.MapPortal();
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class ArrowTests
         ["Attachments"] = [.. Shelves, "Patients"],
         ["Messages"] = [.. Shelves, "Patients", "Conversations", "Attachments"],
         ["Search"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages"],
+        ["Encounters"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages"],
         ["PatientApi"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search"],
         ["Demo"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages"],
         ["Operator"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search"],

@@ -111,8 +111,7 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
 
     private static void RequirePatient(WriteScope scope, Actor actor, Guid patientId)
     {
-        var isVisible = (actor.PatientId is { } own ? own == patientId : Visibility.SeesInstance(actor))
-            && scope.Scalar("""SELECT 1 FROM "Patients" WHERE "Id" = @p0 AND "InstanceId" = @p1""", patientId, actor.InstanceId) is not null;
+        var isVisible = scope.Db.Patients.VisibleTo(actor).Any(p => p.Id == patientId);
         if (!isVisible) throw new RefusedException(Refusal.NotFound("Patient", patientId));
     }
 }

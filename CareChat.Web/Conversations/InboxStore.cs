@@ -62,7 +62,7 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
 
     private static IQueryable<Conversation> Pile(CareChatDb db, Actor actor, InboxView view)
     {
-        var pile = db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => actor.IsTeam && c.LastNumber > 0);
+        var pile = db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => actor.IsTeam && c.Kind == ConversationKind.CareTeam && c.LastNumber > 0);
         return view switch
         {
             InboxView.Closed => pile.Where(c => c.ClosedAt != null),

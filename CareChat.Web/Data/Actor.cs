@@ -8,6 +8,9 @@ public enum ActorKind
     ChatToken,
     Operator,
     System,
+
+    /// <summary>An outside agent that acts for a person, by a personal key or one encounter's token (contract C.0).</summary>
+    Agent,
 }
 
 /// <summary>
@@ -18,7 +21,7 @@ public sealed record Actor
 {
     public required ActorKind Kind { get; init; }
 
-    /// <summary>The person's, API client's or chat token's id; empty for operator and system.</summary>
+    /// <summary>The person's, API client's, chat token's, personal key's or encounter's id; empty for operator and system.</summary>
     public Guid Id { get; init; }
 
     /// <summary>The one instance this call is about; nothing outside it exists for the actor.</summary>
@@ -29,6 +32,9 @@ public sealed record Actor
 
     /// <summary>The only patient this actor can see (a patient's account, a chat token); null for others.</summary>
     public Guid? PatientId { get; init; }
+
+    /// <summary>The person an agent acts for; null for others, and for the token of an encounter nobody owns yet.</summary>
+    public Guid? OwnerId { get; init; }
 
     /// <summary>The sign-in this call belongs to; null for others than persons.</summary>
     public Guid? SessionId { get; init; }
@@ -41,6 +47,9 @@ public sealed record Actor
 
     /// <summary>The side this actor stands on: agents act as the patient (contract A.2).</summary>
     public Side Side => IsTeam ? Side.Team : Side.Patient;
+
+    /// <summary>The account whose own encounters and patients this actor sees; null for others than patients and their agents.</summary>
+    public Guid? Account => Kind == ActorKind.Agent ? OwnerId : Kind == ActorKind.Person && Role == Roles.Patient ? Id : null;
 
     /// <summary>The operator at the shell, for one instance.</summary>
     public static Actor Operator(Guid instanceId) => new() { Kind = ActorKind.Operator, InstanceId = instanceId };

@@ -23,6 +23,10 @@ public abstract class CareChatDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<Encounter> Encounters => Set<Encounter>();
+    public DbSet<EncounterTurn> EncounterTurns => Set<EncounterTurn>();
+    public DbSet<EncounterImage> EncounterImages => Set<EncounterImage>();
+    public DbSet<PersonalKey> PersonalKeys => Set<PersonalKey>();
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
     public DbSet<ApiClientInstance> ApiClientInstances => Set<ApiClientInstance>();
     public DbSet<ChatToken> ChatTokens => Set<ChatToken>();

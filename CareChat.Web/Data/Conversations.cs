@@ -5,6 +5,9 @@ public enum ConversationKind
 {
     /// <summary>The one line between a patient and the care team.</summary>
     CareTeam,
+
+    /// <summary>The line of one encounter; its id is the encounter's.</summary>
+    Encounter,
 }
 
 /// <summary>A line of messages. Its counters change in the transaction of the message that moves them.</summary>
@@ -15,6 +18,9 @@ public sealed class Conversation
     public Guid PatientId { get; set; }
     public Patient? Patient { get; set; }
     public ConversationKind Kind { get; set; }
+
+    /// <summary>The account an encounter belongs to, which alone sees it on the patient's side; null for the care-team line.</summary>
+    public Guid? OwnerId { get; set; }
 
     /// <summary>The responsible clinician; null where nobody has taken it.</summary>
     public Guid? AssignedToId { get; set; }

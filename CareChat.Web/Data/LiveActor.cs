@@ -18,6 +18,13 @@ public static class LiveActor
                 """, actor.SessionId, actor.Id) is not null,
             ActorKind.ApiClient => scope.Scalar(
                 """SELECT 1 FROM "ApiClients" WHERE "Id" = @p0 AND "RevokedAt" IS NULL""", actor.Id) is not null,
+            ActorKind.Agent => scope.Scalar(
+                """
+                SELECT 1 FROM "PersonalKeys" k JOIN "AspNetUsers" p ON p."Id" = k."PersonId"
+                WHERE k."Id" = @p0 AND k."PersonId" = @p1 AND k."RevokedAt" IS NULL AND p."DisabledAt" IS NULL
+                UNION ALL SELECT 1 FROM "Encounters" e JOIN "AspNetUsers" p ON p."Id" = e."OwnerId"
+                WHERE e."Id" = @p0 AND e."OwnerId" = @p1 AND p."DisabledAt" IS NULL
+                """, actor.Id, actor.OwnerId) is not null,
             ActorKind.ChatToken => false,
             _ => true,
         };

@@ -16,6 +16,18 @@ public enum PatientStatus
     Inactive,
 }
 
+/// <summary>What a patient is to the account that keeps them (contract C.8).</summary>
+public enum Relationship
+{
+    Self,
+    Spouse,
+    Child,
+    Parent,
+    Guardian,
+    Dependent,
+    Other,
+}
+
 /// <summary>The person cared for: who they are and their record, whether or not they have an account.</summary>
 public sealed class Patient
 {
@@ -40,6 +52,23 @@ public sealed class Patient
     public string? Language { get; set; }
 
     public PatientStatus Status { get; set; }
+
+    /// <summary>The account that keeps this patient besides, or instead of, the patient's own (contract C.8); null for none.</summary>
+    public Guid? OwnerId { get; set; }
+
+    public Relationship Relationship { get; set; }
+
+    /// <summary>Two-letter code of the state of residence (contract C.8); null where unknown.</summary>
+    public string? StateOfResidence { get; set; }
+
+    /// <summary>When telehealth was consented to; null for never.</summary>
+    public DateTimeOffset? ConsentedAt { get; set; }
+
+    /// <summary>Which text was consented to.</summary>
+    public string? ConsentVersion { get; set; }
+
+    /// <summary>When the care team or an administrator saw who this is; the self and minors go by their account's.</summary>
+    public DateTimeOffset? VerifiedAt { get; set; }
 
     /// <summary>True where the care team has switched the chat off: nobody can write.</summary>
     public bool ChatDisabled { get; set; }

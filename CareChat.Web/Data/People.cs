@@ -32,6 +32,9 @@ public sealed class Person : IdentityUser<Guid>
     public Guid? PatientId { get; set; }
     public Patient? Patient { get; set; }
 
+    /// <summary>When the care team or an administrator saw who this is; null for never.</summary>
+    public DateTimeOffset? VerifiedAt { get; set; }
+
     /// <summary>Set when the account was closed: nothing is open to it from then on.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 

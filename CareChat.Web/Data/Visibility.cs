@@ -6,18 +6,28 @@ namespace CareChat.Web.Data;
 /// </summary>
 public static class Visibility
 {
-    /// <summary>Patients the actor may see: the care team, agents and the operator all of the instance, a patient themself.</summary>
+    /// <summary>
+    /// Patients the actor may see: the care team, API clients and the operator all of the instance, a patient's
+    /// account and its agents the patient of the account and those it keeps.
+    /// </summary>
     public static IQueryable<Patient> VisibleTo(this IQueryable<Patient> patients, Actor actor) => actor switch
     {
+        { Account: { } account } => patients.Where(p => (p.Id == actor.PatientId || p.OwnerId == account) && p.InstanceId == actor.InstanceId),
         { PatientId: { } own } => patients.Where(p => p.Id == own && p.InstanceId == actor.InstanceId),
         _ when SeesInstance(actor) => patients.Where(p => p.InstanceId == actor.InstanceId),
         _ => patients.Where(_ => false),
     };
 
-    /// <summary>Conversations of the patients the actor may see.</summary>
+    /// <summary>
+    /// Conversations the actor may see: the care-team line of its own patient and the encounters of its account.
+    /// API clients and chat tokens see no encounter: those have another consent and another life (contract part D).
+    /// </summary>
     public static IQueryable<Conversation> VisibleTo(this IQueryable<Conversation> conversations, Actor actor) => actor switch
     {
-        { PatientId: { } own } => conversations.Where(c => c.PatientId == own && c.InstanceId == actor.InstanceId),
+        { Account: { } account } => conversations.Where(c => c.InstanceId == actor.InstanceId
+            && (c.OwnerId == account || (c.OwnerId == null && c.PatientId == actor.PatientId))),
+        { PatientId: { } own } => conversations.Where(c => c.PatientId == own && c.InstanceId == actor.InstanceId && c.OwnerId == null),
+        { Kind: ActorKind.ApiClient } => conversations.Where(c => c.InstanceId == actor.InstanceId && c.OwnerId == null),
         _ when SeesInstance(actor) => conversations.Where(c => c.InstanceId == actor.InstanceId),
         _ => conversations.Where(_ => false),
     };
@@ -29,20 +39,28 @@ public static class Visibility
         var seen = files.Where(f => f.IsUsed || f.UploadedBy == uploader);
         return actor switch
         {
+            { Account: { } account } => seen.Where(f => (f.PatientId == actor.PatientId || f.Patient!.OwnerId == account) && f.InstanceId == actor.InstanceId),
             { PatientId: { } own } => seen.Where(f => f.PatientId == own && f.InstanceId == actor.InstanceId),
             _ when SeesInstance(actor) => seen.Where(f => f.InstanceId == actor.InstanceId),
             _ => seen.Where(_ => false),
         };
     }
 
-    /// <summary>The same rule for a row that has been read: whether the actor may see this patient of this instance.</summary>
-    public static bool Sees(Actor actor, Guid instanceId, Guid patientId) =>
-        instanceId == actor.InstanceId && (actor.PatientId is { } own ? own == patientId : SeesInstance(actor));
+    /// <summary>The rule of conversations for a row that has been read; the owner is null for the care-team line.</summary>
+    public static bool Sees(Actor actor, Guid instanceId, Guid patientId, Guid? ownerId = null) =>
+        instanceId == actor.InstanceId && actor switch
+        {
+            { Account: { } account } => ownerId is null ? patientId == actor.PatientId : ownerId == account,
+            { PatientId: { } own } => ownerId is null && own == patientId,
+            { Kind: ActorKind.ApiClient } => ownerId is null,
+            _ => SeesInstance(actor),
+        };
 
     /// <summary>How an actor is named on the files it uploads.</summary>
     public static string UploaderName(Actor actor) => actor.Kind switch
     {
         ActorKind.ApiClient => $"client:{actor.Name}",
+        ActorKind.Agent => $"person:{actor.OwnerId:D}",
         _ => $"person:{actor.Id:D}",
     };
 

@@ -52,6 +52,7 @@ public sealed record Problem(int Status, string Code, string Message, string? Fi
         RefusalKind.Denied => 403,
         RefusalKind.NotFound => 404,
         RefusalKind.Conflict => 409,
+        RefusalKind.Gone => 410,
         RefusalKind.TooLarge => 413,
         RefusalKind.UnsupportedType => 415,
         _ => 429,

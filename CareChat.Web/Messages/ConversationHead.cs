@@ -34,13 +34,16 @@ public sealed class ConversationHead
     public required Guid PatientId { get; init; }
     public required bool ChatDisabled { get; init; }
 
+    /// <summary>What the conversation is for.</summary>
+    public required ConversationKind Kind { get; init; }
+
     /// <summary>Reads the head of a conversation the actor may see.</summary>
     /// <exception cref="RefusedException">Not there, or not the actor's.</exception>
     public static ConversationHead Read(WriteScope scope, Actor actor, Guid conversationId)
     {
         using var row = scope.Query(
             """
-            SELECT c."InstanceId", c."PatientId", c."LastNumber", c."LastSentAt", p."ChatDisabled"
+            SELECT c."InstanceId", c."PatientId", c."LastNumber", c."LastSentAt", p."ChatDisabled", c."Kind", c."OwnerId"
             FROM "Conversations" c JOIN "Patients" p ON p."Id" = c."PatientId" WHERE c."Id" = @p0
             """ + scope.ForUpdate, conversationId);
         if (!row.Read()) throw new RefusedException(Refusal.NotFound("Conversation"));
@@ -50,10 +53,11 @@ public sealed class ConversationHead
             InstanceId = row.GetGuid(0),
             PatientId = row.GetGuid(1),
             ChatDisabled = row.GetBoolean(4),
+            Kind = (ConversationKind)row.GetInt32(5),
             lastNumber = row.GetInt32(2),
             lastSentAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
         };
-        return Visibility.Sees(actor, head.InstanceId, head.PatientId) ? head : throw new RefusedException(Refusal.NotFound("Conversation"));
+        return Visibility.Sees(actor, head.InstanceId, head.PatientId, row.IsDBNull(6) ? null : row.GetGuid(6)) ? head : throw new RefusedException(Refusal.NotFound("Conversation"));
     }
 
     /// <summary>The message with the next number and a time strictly later than the one before.</summary>

@@ -9,7 +9,7 @@ namespace CareChat.Web.Messages;
 /// The one path of a message into the database, for the composer, the REST doors and imports alike. The message,
 /// its number, the conversation's counters, the audit entry and the outbox row commit together.
 /// </summary>
-public sealed class MessageStore(WriteLane lane, Outbox outbox, TimeProvider clock)
+public sealed class MessageStore(WriteLane lane, Outbox outbox, IEnumerable<IPostRule> rules, TimeProvider clock)
 {
     /// <summary>The longest text, in UTF-16 code units (contract A.2).</summary>
     public const int LongestBody = 10_000;
@@ -27,6 +27,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, TimeProvider clo
         scope.RequireLive(actor);
         var head = ConversationHead.Read(scope, actor, post.ConversationId);
         if (post.Id is { } id && Repeat(scope, actor, post, id) is { } first) return first;
+        foreach (var rule in rules) rule.BeforePost(scope, actor, head);
         if (head.ChatDisabled) throw new RefusedException(Refusal.Conflict("CHAT_DISABLED", "Chat is disabled for this patient"));
         var attachment = post.AttachmentId is { } file ? AttachmentUse.Take(scope, actor, head.PatientId, file) : null;
         var isTeam = actor.IsTeam;

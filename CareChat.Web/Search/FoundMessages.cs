@@ -15,7 +15,8 @@ internal static class FoundMessages
         $"""
         SELECT {MessageRows.Columns}, p."FirstName", p."LastName", p."InstanceId",
           (SELECT r."At" FROM "ReadMarks" r WHERE r."ConversationId" = m."ConversationId" AND r."UpToNumber" >= m."Number"
-             AND r."Side" = CASE WHEN m."AuthorKind" = 0 THEN 1 ELSE 0 END ORDER BY r."UpToNumber" LIMIT 1)
+             AND r."Side" = CASE WHEN m."AuthorKind" = 0 THEN 1 ELSE 0 END ORDER BY r."UpToNumber" LIMIT 1),
+          (SELECT c."OwnerId" FROM "Conversations" c WHERE c."Id" = m."ConversationId")
         FROM "Messages" m JOIN "Patients" p ON p."Id" = m."PatientId" {MessageRows.Files}
         WHERE m."Seq" = @p0 AND m."RetractedAt" IS NULL
         """;
@@ -29,7 +30,7 @@ internal static class FoundMessages
             using var row = scope.Query(OneRow, seq);
             if (!row.Read()) continue;
             var message = MessageRows.Read(row);
-            if (!Visibility.Sees(actor, row.GetGuid(Name + 2), message.PatientId)) continue;
+            if (!Visibility.Sees(actor, row.GetGuid(Name + 2), message.PatientId, row.IsDBNull(Name + 4) ? null : row.GetGuid(Name + 4))) continue;
             if (!row.IsDBNull(Name + 3)) message = message with { ReadAt = MessageRows.Time(row, Name + 3) };
             found.Add(new FoundMessage(message, $"{row.GetString(Name)} {row.GetString(Name + 1)}".Trim()));
         }

@@ -7,7 +7,8 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
 {
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
-        builder.HasIndex(c => new { c.PatientId, c.Kind }).IsUnique();
+        builder.HasIndex(c => c.PatientId, "IX_Conversations_CareTeamOfPatient").IsUnique().HasFilter("\"Kind\" = 0");
+        builder.HasIndex(c => new { c.PatientId, c.Kind });
         builder.HasIndex(c => new { c.InstanceId, c.ClosedAt, c.LastSentAt });
         builder.HasIndex(c => new { c.InstanceId, c.NeedsReplySince });
         builder.HasIndex(c => new { c.AssignedToId, c.LastSentAt });

@@ -254,6 +254,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Property<long?>("NeedsReplySince")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
 
@@ -275,10 +278,13 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.HasIndex("InstanceId", "NeedsReplySince");
 
-                    b.HasIndex("PatientId", "Kind")
-                        .IsUnique();
+                    b.HasIndex("PatientId", "Kind");
 
                     b.HasIndex("InstanceId", "ClosedAt", "LastSentAt");
+
+                    b.HasIndex(new[] { "PatientId" }, "IX_Conversations_CareTeamOfPatient")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 0");
 
                     b.ToTable("Conversations");
                 });
@@ -324,6 +330,159 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.HasKey("ConversationId", "PersonId");
 
                     b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.Encounter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FollowUpUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SessionTokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("TurnCount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionTokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "CreatedAt");
+
+                    b.HasIndex("PatientId", "CreatedAt");
+
+                    b.HasIndex("InstanceId", "State", "ClaimedAt");
+
+                    b.ToTable("Encounters");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.EncounterImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long>("FileSize")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MimeType")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("TurnNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId");
+
+                    b.ToTable("EncounterImages");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.EncounterTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Commentary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Criteria")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EncounterTurns");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.IdempotencyRecord", b =>
@@ -598,6 +757,13 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Property<bool>("ChatDisabled")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("ConsentVersion")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long?>("ConsentedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
@@ -633,7 +799,17 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Phone")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Relationship")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StateOfResidence")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
@@ -641,6 +817,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VerifiedAt")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -750,6 +929,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
@@ -764,6 +946,51 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.HasIndex("InstanceId", "Role", "LastName");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.PersonalKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "CreatedAt");
+
+                    b.ToTable("PersonalKeys");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.ReadMark", b =>
@@ -1106,6 +1333,41 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Navigation("Patient");
                 });
 
+            modelBuilder.Entity("CareChat.Web.Data.Encounter", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CareChat.Web.Data.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Patient");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.EncounterImage", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Encounter", null)
+                        .WithMany("Images")
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.EncounterTurn", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Encounter", null)
+                        .WithMany("Turns")
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CareChat.Web.Data.Instance", b =>
                 {
                     b.HasOne("CareChat.Web.Data.Tenant", "Tenant")
@@ -1173,6 +1435,17 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Navigation("Instance");
 
                     b.Navigation("Patient");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.PersonalKey", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.RecordItem", b =>
@@ -1303,6 +1576,13 @@ namespace CareChat.Web.Data.Migrations.Postgres
             modelBuilder.Entity("CareChat.Web.Data.ApiClient", b =>
                 {
                     b.Navigation("Instances");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.Encounter", b =>
+                {
+                    b.Navigation("Images");
+
+                    b.Navigation("Turns");
                 });
 #pragma warning restore 612, 618
         }

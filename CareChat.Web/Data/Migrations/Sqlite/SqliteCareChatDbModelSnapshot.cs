@@ -247,6 +247,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Property<long?>("NeedsReplySince")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PatientId")
                         .HasColumnType("TEXT");
 
@@ -268,10 +271,13 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("InstanceId", "NeedsReplySince");
 
-                    b.HasIndex("PatientId", "Kind")
-                        .IsUnique();
+                    b.HasIndex("PatientId", "Kind");
 
                     b.HasIndex("InstanceId", "ClosedAt", "LastSentAt");
+
+                    b.HasIndex(new[] { "PatientId" }, "IX_Conversations_CareTeamOfPatient")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 0");
 
                     b.ToTable("Conversations");
                 });
@@ -315,6 +321,159 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.HasKey("ConversationId", "PersonId");
 
                     b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.Encounter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FollowUpUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SessionTokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("TurnCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionTokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "CreatedAt");
+
+                    b.HasIndex("PatientId", "CreatedAt");
+
+                    b.HasIndex("InstanceId", "State", "ClaimedAt");
+
+                    b.ToTable("Encounters");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.EncounterImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FileSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MimeType")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("TurnNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId");
+
+                    b.ToTable("EncounterImages");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.EncounterTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commentary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Criteria")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EncounterTurns");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.IdempotencyRecord", b =>
@@ -585,6 +744,13 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Property<bool>("ChatDisabled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ConsentVersion")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConsentedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -620,7 +786,17 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Phone")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Relationship")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StateOfResidence")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
@@ -628,6 +804,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VerifiedAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -737,6 +916,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
@@ -751,6 +933,51 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.HasIndex("InstanceId", "Role", "LastName");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.PersonalKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "CreatedAt");
+
+                    b.ToTable("PersonalKeys");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.ReadMark", b =>
@@ -1089,6 +1316,41 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Navigation("Patient");
                 });
 
+            modelBuilder.Entity("CareChat.Web.Data.Encounter", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CareChat.Web.Data.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Patient");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.EncounterImage", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Encounter", null)
+                        .WithMany("Images")
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.EncounterTurn", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Encounter", null)
+                        .WithMany("Turns")
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CareChat.Web.Data.Instance", b =>
                 {
                     b.HasOne("CareChat.Web.Data.Tenant", "Tenant")
@@ -1156,6 +1418,17 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Navigation("Instance");
 
                     b.Navigation("Patient");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.PersonalKey", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.RecordItem", b =>
@@ -1286,6 +1559,13 @@ namespace CareChat.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CareChat.Web.Data.ApiClient", b =>
                 {
                     b.Navigation("Instances");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.Encounter", b =>
+                {
+                    b.Navigation("Images");
+
+                    b.Navigation("Turns");
                 });
 #pragma warning restore 612, 618
         }

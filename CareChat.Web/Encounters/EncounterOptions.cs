@@ -1,0 +1,23 @@
+namespace CareChat.Web.Encounters;
+
+/// <summary>Section <c>CareChat:Encounters</c>; the defaults are the contract's.</summary>
+public sealed class EncounterOptions
+{
+    /// <summary>How long the tokens and the agents' chat live, from the first letter (contract C.6).</summary>
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(72);
+
+    /// <summary>How long a completed encounter can be written in (contract C.2).</summary>
+    public TimeSpan FollowUp { get; set; } = TimeSpan.FromHours(72);
+
+    /// <summary>The instance that letters without a key go to, as <c>tenant/instance</c>.</summary>
+    public string Instance { get; set; } = "acme-health/live";
+
+    /// <summary>Polls of one encounter's chat (contract C.3).</summary>
+    public int PollsPerMinute { get; set; } = 12;
+
+    /// <summary>Letters of one session, or of one address without a session (contract C.1).</summary>
+    public int QueriesPerHour { get; set; } = 60;
+
+    /// <summary>The same in a day.</summary>
+    public int QueriesPerDay { get; set; } = 300;
+}

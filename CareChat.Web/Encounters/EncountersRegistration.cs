@@ -1,0 +1,22 @@
+using CareChat.Web.Messages;
+using Microsoft.Extensions.Options;
+
+namespace CareChat.Web.Encounters;
+
+/// <summary>Registers encounters: letters, checkout, the agents' chat, the queue (contract C).</summary>
+public static class EncountersRegistration
+{
+    /// <summary>Adds what this folder offers.</summary>
+    public static void AddEncounters(this IServiceCollection services)
+    {
+        services.AddOptions<EncounterOptions>().BindConfiguration("CareChat:Encounters");
+        services.AddSingleton(s => s.GetRequiredService<IOptions<EncounterOptions>>().Value);
+        services.AddSingleton<IPostRule, EncounterPostRule>();
+        services.AddSingleton<EncounterStore>();
+    }
+
+    /// <summary>Maps this folder's addresses.</summary>
+    public static void MapEncounters(this WebApplication app)
+    {
+    }
+}
