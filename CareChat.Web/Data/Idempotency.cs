@@ -38,7 +38,7 @@ public static class Idempotency
             WHERE "CredentialId" = @p0 AND "Path" = @p1 AND "Key" = @p2 AND "CreatedAt" > @p3
             """, claim.CredentialId, claim.Path, claim.Key, oldest);
         if (!row.Read()) return null;
-        if (!((byte[])row[0]).AsSpan().SequenceEqual(claim.RequestHash))
+        if (!row.GetBytes(0).AsSpan().SequenceEqual(claim.RequestHash))
             throw new RefusedException(Refusal.Conflict("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key was used with another request"));
         return new Answer(row.GetInt32(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), IsReplay: true);
     }

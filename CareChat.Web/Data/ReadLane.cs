@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -10,63 +9,55 @@ namespace CareChat.Web.Data;
 /// their statements prepared, which saves more than the questions themselves cost; on PostgreSQL the driver keeps them.
 /// Who may see the answers is the caller's affair.
 /// </summary>
-public sealed class ReadLane(DataOptions options) : IDisposable
+public sealed class ReadLane : IDisposable
 {
     private readonly ConcurrentBag<ReadScope> idle = [];
+    private readonly Func<ReadScope> connect;
+    private int generation;
+
+    /// <summary>A lane over the program's database.</summary>
+    public ReadLane(DataOptions options) =>
+        connect = options.IsPostgres ? () => Connect(options.ReadingConnection) : () => Connect(options.ReadingConnection, SqliteReadScope.MappedBytes);
+
+    /// <summary>A lane over another SQLite file, which is read through SQLite's own cache.</summary>
+    internal ReadLane(string sqliteConnection) => connect = () => Connect(sqliteConnection, mapped: 0);
 
     /// <summary>A connection for one piece of reading; the caller disposes it.</summary>
-    public ReadScope Open() => idle.TryTake(out var scope) ? scope : new ReadScope(Connect(), Return);
+    public ReadScope Open() => idle.TryTake(out var scope) ? scope : connect();
 
-    /// <inheritdoc />
+    /// <summary>Closes the connections: those in use when they are given back.</summary>
     public void Dispose()
     {
+        Interlocked.Increment(ref generation);
         while (idle.TryTake(out var scope)) scope.Close();
     }
 
-    private void Return(ReadScope scope)
+    private void Return(ReadScope scope, int opened)
     {
-        if (options.IsPostgres) scope.Close();
+        if (opened != Volatile.Read(ref generation) || scope is not SqliteReadScope) scope.Close();
         else idle.Add(scope);
     }
 
-    private DbConnection Connect()
+    private ReadScope Connect(string postgres)
     {
-        DbConnection connection = options.IsPostgres
-            ? new NpgsqlConnection(options.ReadingConnection)
-            : new SqliteConnection(options.ReadingConnection + ";Pooling=False");
+        var connection = new NpgsqlConnection(postgres);
         connection.Open();
-        return connection;
-    }
-}
-
-/// <summary>A connection of the <see cref="ReadLane"/>.</summary>
-public sealed class ReadScope : SqlScope, IDisposable
-{
-    private readonly Dictionary<string, DbCommand> prepared = [];
-    private readonly DbConnection connection;
-    private readonly Action<ReadScope> giveBack;
-
-    internal ReadScope(DbConnection connection, Action<ReadScope> giveBack) => (this.connection, this.giveBack) = (connection, giveBack);
-
-    /// <summary>Gives the connection back.</summary>
-    public void Dispose() => giveBack(this);
-
-    internal void Close()
-    {
-        foreach (var command in prepared.Values) command.Dispose();
-        connection.Dispose();
+        return new PostgresReadScope(connection, scope => Return(scope, 0));
     }
 
-    /// <inheritdoc />
-    protected override DbCommand Command(string sql, ReadOnlySpan<object?> arguments)
+    private ReadScope Connect(string sqlite, long mapped)
     {
-        if (!prepared.TryGetValue(sql, out var command))
+        var opened = Volatile.Read(ref generation);
+        var connection = new SqliteConnection(sqlite + ";Pooling=False");
+        try
         {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            prepared[sql] = command;
+            connection.Open();
+            return new SqliteReadScope(connection, mapped, scope => Return(scope, opened));
         }
-        Bind(command, arguments);
-        return command;
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

@@ -5,11 +5,11 @@ namespace CareChat.Web.Data;
 /// <summary>Something that answers SQL: a transaction of the <see cref="WriteLane"/>, or a connection of the <see cref="ReadLane"/>.</summary>
 public abstract class SqlScope
 {
-    /// <summary>Runs one query; the caller disposes the reader before the next statement.</summary>
-    public DbDataReader Query(string sql, params ReadOnlySpan<object?> arguments) => Command(sql, arguments).ExecuteReader();
+    /// <summary>Runs one query; the caller disposes the row before the next statement.</summary>
+    public virtual SqlRow Query(string sql, params ReadOnlySpan<object?> arguments) => new DriverRow(Command(sql, arguments).ExecuteReader());
 
     /// <summary>Runs one query for its first value; null where there is no row.</summary>
-    public object? Scalar(string sql, params ReadOnlySpan<object?> arguments) => Command(sql, arguments).ExecuteScalar();
+    public virtual object? Scalar(string sql, params ReadOnlySpan<object?> arguments) => Command(sql, arguments).ExecuteScalar();
 
     /// <summary>A prepared command of this scope's connection with its arguments, <c>@p0</c>, <c>@p1</c>, ..., set.</summary>
     protected abstract DbCommand Command(string sql, ReadOnlySpan<object?> arguments);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CareChat.Web.Attachments;
 using CareChat.Web.Data;
 
@@ -21,7 +20,7 @@ internal static class MessageRows
     public const int Count = 18;
 
     /// <summary>The message of the row the reader stands on; it knows nothing of reading yet.</summary>
-    public static MessageView Read(DbDataReader row) => new()
+    public static MessageView Read(SqlRow row) => new()
     {
         Id = row.GetGuid(0),
         ConversationId = row.GetGuid(1),
@@ -38,9 +37,9 @@ internal static class MessageRows
     };
 
     /// <summary>A time as it is stored.</summary>
-    public static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+    public static DateTimeOffset Time(SqlRow row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
-    private static AttachmentView ReadFile(DbDataReader row) => new(
+    private static AttachmentView ReadFile(SqlRow row) => new(
         row.GetGuid(11), row.GetString(12), row.GetInt64(13), row.GetString(14),
         row.IsDBNull(15) ? null : row.GetInt32(15), row.IsDBNull(16) ? null : row.GetInt32(16), row.GetBoolean(17));
 }
