@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -20,22 +19,24 @@ internal sealed partial class WireJson : JsonSerializerContext
 {
     private static WireJson? plain;
 
-    /// <summary>The context that leaves text readable: answers are UTF-8 and never part of a page.</summary>
+    /// <summary>The context that leaves text readable: answers are UTF-8 and never part of a page. Messages have a writer of their own.</summary>
     public static WireJson Plain =>
-        plain ??= new WireJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        plain ??= new WireJson(new JsonSerializerOptions(Default.Options) 
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new ChatMessageConverter() },
+        });
 }
 
-/// <summary>Times as RFC 3339 in UTC, always with three digits of a second, always with <c>Z</c>.</summary>
+/// <summary>Times as <see cref="Milliseconds"/> writes them.</summary>
 internal sealed class MillisecondsConverter : JsonConverter<DateTimeOffset>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
-        Span<byte> text = stackalloc byte[24];
-        value.UtcDateTime.TryFormat(text, out var length, Format, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
+        Span<byte> text = stackalloc byte[Milliseconds.Length];
+        Milliseconds.Write(value, text);
+        writer.WriteStringValue(text);
     }
 }
