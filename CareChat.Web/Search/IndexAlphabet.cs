@@ -14,10 +14,11 @@ internal static class IndexAlphabet
     private static readonly Dictionary<int, int> Folds = Known();
 
     /// <summary>Whether a word may begin with the character.</summary>
-    public static bool IsLetter(Rune character) => !IsIn(Separators, character.Value) && !IsMark(character);
+    public static bool IsLetter(Rune character) =>
+        character.IsAscii ? char.IsAsciiLetterOrDigit((char)character.Value) : !IsIn(Separators, character.Value) && !IsMark(character);
 
     /// <summary>Whether the character belongs to the word it stands in without being a letter of it.</summary>
-    public static bool IsMark(Rune character) => IsIn(Marks, character.Value);
+    public static bool IsMark(Rune character) => !character.IsAscii && IsIn(Marks, character.Value);
 
     /// <summary>The letter in lower case and without its marks.</summary>
     public static Rune Fold(Rune letter)

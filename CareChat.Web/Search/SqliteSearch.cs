@@ -25,10 +25,9 @@ internal sealed class SqliteSearch(DataOptions options) : WordIndex, IDisposable
         """;
 
     private readonly string path = Path.Combine(options.Root, "search.db");
+    private readonly ReadLane readers = new($"Data Source={Path.Combine(options.Root, "search.db")};Mode=ReadOnly");
     private SqliteConnection? writing;
     private volatile bool isBroken;
-
-    private string Reading => $"Data Source={path};Mode=ReadOnly";
 
     /// <inheritdoc />
     public override Task<IndexMarks?> MarksAsync(CancellationToken cancellationToken)
@@ -48,7 +47,6 @@ internal sealed class SqliteSearch(DataOptions options) : WordIndex, IDisposable
     public override Task ResetAsync(IndexMarks marks, CancellationToken cancellationToken)
     {
         Dispose();
-        using (var any = new SqliteConnection(Reading)) SqliteConnection.ClearPool(any);
         foreach (var file in new[] { path, path + "-wal", path + "-shm" }) File.Delete(file);
         using var schema = Command(Open(), Schema);
         schema.ExecuteNonQuery();
@@ -94,6 +92,7 @@ internal sealed class SqliteSearch(DataOptions options) : WordIndex, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        readers.Dispose();
         writing?.Dispose();
         writing = null;
     }
@@ -101,14 +100,12 @@ internal sealed class SqliteSearch(DataOptions options) : WordIndex, IDisposable
     private IReadOnlyList<long> Find(SearchScope scope, SearchQuery query, int most, CancellationToken cancellationToken)
     {
         var found = new List<long>();
-        using var connection = new SqliteConnection(Reading);
-        connection.Open();
-        using var find = Command(connection, """SELECT rowid FROM "Words" WHERE "Words" MATCH @p0 ORDER BY rowid DESC LIMIT @p1""", "", 0);
+        using var reader = readers.Open();
         for (var block = scope.NewestBlock; block >= 0 && found.Count < most; block--)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (find.Parameters[0].Value, find.Parameters[1].Value) = (Expression(scope.Block(block), query), most - found.Count);
-            using var rows = find.ExecuteReader();
+            using var rows = reader.Query("""SELECT rowid FROM "Words" WHERE "Words" MATCH @p0 ORDER BY rowid DESC LIMIT @p1""",
+                Expression(scope.Block(block), query), most - found.Count);
             while (rows.Read()) found.Add(rows.GetInt64(0));
         }
         return found;

@@ -27,7 +27,7 @@ public readonly record struct Word(int Start, int Length, string Folded)
             folded.Clear();
             while (at < text.Length && Rune.TryGetRuneAt(text, at, out var letter))
             {
-                if (IndexAlphabet.IsLetter(letter)) folded.Append(IndexAlphabet.Fold(letter).ToString());
+                if (IndexAlphabet.IsLetter(letter)) Append(folded, IndexAlphabet.Fold(letter));
                 else if (!IndexAlphabet.IsMark(letter)) break;
                 at += letter.Utf16SequenceLength;
             }
@@ -41,6 +41,12 @@ public readonly record struct Word(int Start, int Length, string Folded)
     /// so that it finds what the others find.
     /// </summary>
     public static string FoldedText(string text) => string.Join(' ', In(text).Select(word => word.Folded));
+
+    private static void Append(StringBuilder text, Rune letter)
+    {
+        Span<char> units = stackalloc char[2];
+        text.Append(units[..letter.EncodeToUtf16(units)]);
+    }
 
     private static bool StartsAt(string text, int at, out int length)
     {
