@@ -35,6 +35,7 @@ public abstract class CareChatDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<OutboxEntry> OutboxEntries => Set<OutboxEntry>();
     public DbSet<Watermark> Watermarks => Set<Watermark>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     /// <summary>The lane that takes this context's changes; null inside the lane itself.</summary>

@@ -1056,6 +1056,36 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.ToTable("RecordItems");
                 });
 
+            modelBuilder.Entity("CareChat.Web.Data.Reminder", b =>
+                {
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FirstNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.ToTable("Reminders");
+                });
+
             modelBuilder.Entity("CareChat.Web.Data.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1457,6 +1487,17 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Patient");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.Reminder", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Conversation", "Conversation")
+                        .WithOne()
+                        .HasForeignKey("CareChat.Web.Data.Reminder", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Conversation");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.Session", b =>

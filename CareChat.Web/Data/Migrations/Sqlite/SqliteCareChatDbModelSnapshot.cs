@@ -1043,6 +1043,36 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.ToTable("RecordItems");
                 });
 
+            modelBuilder.Entity("CareChat.Web.Data.Reminder", b =>
+                {
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.ToTable("Reminders");
+                });
+
             modelBuilder.Entity("CareChat.Web.Data.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1440,6 +1470,17 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Patient");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.Reminder", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Conversation", "Conversation")
+                        .WithOne()
+                        .HasForeignKey("CareChat.Web.Data.Reminder", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Conversation");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.Session", b =>
