@@ -86,8 +86,9 @@ public sealed class ApiClinic
         return Http.SendAsync(request);
     }
 
-    /// <summary>The smallest content that is a JPEG by its bytes.</summary>
-    public static byte[] Jpeg(string inside = "picture") => [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, .. "JFIF\0"u8, .. Encoding.UTF8.GetBytes(inside), 0xFF, 0xD9];
+    /// <summary>The smallest JPEG: a header, a scan with these characters in it, an end.</summary>
+    public static byte[] Jpeg(string inside = "picture") =>
+        [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF\0\u0001\u0001\0\0\u0001\0\u0001\0\0"u8, 0xFF, 0xDA, 0, 2, .. Encoding.UTF8.GetBytes(inside), 0xFF, 0xD9];
 
     /// <summary>Asks for a chat token.</summary>
     public Task<HttpResponseMessage> MintRawAsync(object? body = null) => Http.PostAsJsonAsync(Chat + "/tokens", body ?? new { });

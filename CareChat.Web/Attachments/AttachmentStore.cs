@@ -22,7 +22,7 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
 
     /// <summary>Takes a file in for a patient the actor may see.</summary>
     /// <param name="thumbnail">A small picture made in the browser; null for none. One that is no picture is left out.</param>
-    /// <exception cref="RefusedException">No such patient, too large, a type that is not taken.</exception>
+    /// <exception cref="RefusedException">No such patient, too large, a type that is not taken, a picture that cannot be cleaned.</exception>
     public async Task<AttachmentView> UploadAsync(
         Actor actor, Guid patientId, Stream content, string fileName, Stream? thumbnail, CancellationToken cancellationToken = default)
     {
@@ -45,8 +45,9 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
         try
         {
             upload.Inspect(fileName);
+            await upload.CleanAsync(folder, cancellationToken);
             if (thumbnail is not null && upload.IsPicture)
-                upload.TakeThumbnail(await folder.ReceiveAsync(thumbnail, LargestThumbnail, cancellationToken));
+                await upload.TakeThumbnailAsync(await folder.ReceiveAsync(thumbnail, LargestThumbnail, cancellationToken), folder, cancellationToken);
             return upload;
         }
         catch

@@ -48,6 +48,21 @@ internal sealed class ByteReader(Stream stream)
         return offset + length <= windowLength ? window.AsSpan(offset, length) : [];
     }
 
+    /// <summary>The next place, from one on, where a byte stands; null where it comes no more.</summary>
+    public long? Find(byte wanted, long at)
+    {
+        while (at >= 0 && at < Length)
+        {
+            if (at < windowStart || at >= windowStart + windowLength || windowStart < 0) Load(at);
+            var rest = window.AsSpan(0, windowLength)[(int)(at - windowStart)..];
+            if (rest.IsEmpty) return null;
+            if (rest.IndexOf(wanted) is >= 0 and var found) return at + found;
+            at += rest.Length;
+        }
+
+        return null;
+    }
+
     private void Load(long at)
     {
         stream.Position = at;

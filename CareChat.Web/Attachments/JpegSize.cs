@@ -4,8 +4,6 @@ namespace CareChat.Web.Attachments;
 internal static class JpegSize
 {
     private const int MostSegments = 2000;
-    private const int MostTags = 500;
-    private const int OrientationTag = 0x0112;
 
     /// <summary>The size, or null where no frame header comes.</summary>
     public static ImageSize? Read(ByteReader bytes)
@@ -18,7 +16,7 @@ internal static class JpegSize
             while (bytes.Byte(at) == 0xFF && bytes.Byte(at + 1) == 0xFF) at++;
             if (bytes.Byte(at) != 0xFF || bytes.Byte(at + 1) is not { } marker || marker is 0xD9 or 0xDA) return null;
             if (IsFrame(marker)) return Frame(bytes, at, isTurned);
-            if (marker == 0xE1) isTurned |= IsTurned(bytes, at + 4);
+            if (marker == 0xE1) isTurned |= IsTurned(bytes, at + 4, at + 2 + (bytes.Big16(at + 2) ?? 0));
             if (marker is 0x01 or (>= 0xD0 and <= 0xD8)) at += 2;
             else if (bytes.Big16(at + 2) is >= 2 and var length) at += 2 + length;
             else return null;
@@ -36,23 +34,6 @@ internal static class JpegSize
     }
 
     /// <summary>Whether the EXIF block says that rows of the file are columns of the picture (orientations 5 to 8).</summary>
-    private static bool IsTurned(ByteReader bytes, long exif)
-    {
-        if (!bytes.Has(exif, "Exif\0\0"u8)) return false;
-        var tiff = exif + 6;
-        var isBig = bytes.Has(tiff, "MM"u8);
-        if (!isBig && !bytes.Has(tiff, "II"u8)) return false;
-        if ((isBig ? bytes.Big32(tiff + 4) : bytes.Little32(tiff + 4)) is not { } offset) return false;
-        var tags = tiff + offset;
-        var count = Math.Min(Short(tags) ?? 0, MostTags);
-        for (var tag = 0; tag < count; tag++)
-        {
-            var at = tags + 2 + 12 * tag;
-            if (Short(at) == OrientationTag) return Short(at + 8) is >= 5 and <= 8;
-        }
-
-        return false;
-
-        int? Short(long at) => isBig ? bytes.Big16(at) : bytes.Little16(at);
-    }
+    private static bool IsTurned(ByteReader bytes, long exif, long end) =>
+        bytes.Has(exif, "Exif\0\0"u8) && Orientation.Read(bytes, exif + 6, end) >= 5;
 }

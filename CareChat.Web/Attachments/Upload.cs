@@ -4,12 +4,13 @@ using CareChat.Web.Data;
 namespace CareChat.Web.Attachments;
 
 /// <summary>A file on its way in: received, looked at, kept or thrown away.</summary>
-public sealed class Upload(IncomingFile file) : IDisposable
+public sealed class Upload(IncomingFile received) : IDisposable
 {
+    private IncomingFile file = received;
     private IncomingFile? thumbnail;
     private FileFolder? keptIn;
 
-    /// <summary>SHA-256 of the bytes.</summary>
+    /// <summary>SHA-256 of the bytes as they are stored.</summary>
     public byte[] Sha256 => file.Sha256;
 
     /// <summary>The name as it will be stored.</summary>
@@ -32,18 +33,45 @@ public sealed class Upload(IncomingFile file) : IDisposable
         (MimeType, FileName, Size) = (found.MimeType, found.FileName, found.Size);
     }
 
-    /// <summary>Takes a small picture along where it is one.</summary>
-    public void TakeThumbnail(IncomingFile picture)
+    /// <summary>Removes from a picture what it tells beside the picture; other files stay as they are.</summary>
+    /// <exception cref="RefusedException">The picture's structure cannot be followed.</exception>
+    public async Task CleanAsync(FileFolder folder, CancellationToken cancellationToken) =>
+        file = await CleanAsync(file, MimeType, folder, cancellationToken);
+
+    /// <summary>Takes a small picture along where it is one, cleaned as the large one is.</summary>
+    public async Task TakeThumbnailAsync(IncomingFile picture, FileFolder folder, CancellationToken cancellationToken)
     {
-        using (var content = File.OpenRead(picture.Path))
+        thumbnail = picture;
+        try
         {
-            if (Inspection.Of(content, "thumbnail.jpg") is { MimeType: "image/jpeg" })
+            if (TypeOf(picture) == FileType.Jpeg)
             {
-                thumbnail = picture;
+                thumbnail = await CleanAsync(picture, FileType.Jpeg.MimeType, folder, cancellationToken);
                 return;
             }
         }
+        catch (RefusedException)
+        {
+            // no picture that can be shown: the same as none
+        }
+        thumbnail = null;
         picture.Dispose();
+    }
+
+    private static FileType? TypeOf(IncomingFile picture)
+    {
+        using var content = File.OpenRead(picture.Path);
+        return FileType.Detect(content, "thumbnail.jpg");
+    }
+
+    private static async Task<IncomingFile> CleanAsync(IncomingFile file, string mimeType, FileFolder folder, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(file.Path);
+        if (ImageMetadata.Strip(content, mimeType) is not { } pieces || pieces.AreAllOf(content.Length)) return file;
+        await using var rest = new PieceStream(content, pieces);
+        var clean = await folder.ReceiveAsync(rest, AttachmentStore.LargestFile, cancellationToken);
+        file.Dispose();
+        return clean;
     }
 
     /// <summary>Gives the file its lasting name; a transaction that is tried again finds it there.</summary>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Text;
+using CareChat.Web.Attachments;
 
 namespace CareChat.Web.Demo;
 
@@ -19,9 +19,9 @@ internal static class DemoPhoto
         BinaryPrimitives.WriteInt32BigEndian(head, width);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
         (head[8], head[9]) = (8, 2);
-        Write(file, "IHDR", head);
-        Write(file, "IDAT", Compress(Rows(width, height)));
-        Write(file, "IEND", []);
+        file.Write(PngChunk.Of("IHDR", head));
+        file.Write(PngChunk.Of("IDAT", Compress(Rows(width, height))));
+        file.Write(PngChunk.Of("IEND", []));
         return file.ToArray();
     }
 
@@ -57,27 +57,5 @@ internal static class DemoPhoto
         using var packed = new MemoryStream();
         using (var zip = new ZLibStream(packed, CompressionLevel.Optimal)) zip.Write(rows);
         return packed.ToArray();
-    }
-
-    private static void Write(Stream file, string kind, byte[] data)
-    {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        file.Write(number);
-        byte[] body = [.. Encoding.ASCII.GetBytes(kind), .. data];
-        file.Write(body);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc(body));
-        file.Write(number);
-    }
-
-    private static uint Crc(byte[] body)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in body)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ (0xEDB88320u & (0u - (crc & 1)));
-        }
-        return ~crc;
     }
 }
