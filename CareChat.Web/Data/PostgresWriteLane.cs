@@ -36,7 +36,7 @@ public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> optio
         var scope = new Scope(db, transaction);
         var result = await work(scope);
         await transaction.CommitAsync(CancellationToken.None);
-        foreach (var publish in scope.Publications) publish();
+        Publish(scope.Publications, log);
         return result;
     }
 

@@ -150,20 +150,8 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
             else if (Failure is not null) done.TrySetException(Failure);
             else
             {
-                foreach (var publish in publications) Guarded(publish, log);
+                Publish(publications, log);
                 done.TrySetResult(result!);
-            }
-        }
-
-        private static void Guarded(Action publish, ILogger log)
-        {
-            try
-            {
-                publish();
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "A listener failed after a commit.");
             }
         }
     }

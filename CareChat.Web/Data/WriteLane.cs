@@ -23,6 +23,22 @@ public abstract class WriteLane
 
     /// <summary>Saves a context that was opened for reading (Identity's stores do so) with the lane's connection.</summary>
     internal abstract Task<int> SaveAsync(CareChatDb context, Func<Task<int>> save, CancellationToken cancellationToken);
+
+    /// <summary>Publishes what is committed; a listener that fails hurts neither the writer nor the other listeners.</summary>
+    protected static void Publish(IReadOnlyList<Action> publications, ILogger log)
+    {
+        foreach (var publish in publications)
+        {
+            try
+            {
+                publish();
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "A listener failed after a commit.");
+            }
+        }
+    }
 }
 
 /// <summary>What a piece of work in the <see cref="WriteLane"/> may use.</summary>
