@@ -14,7 +14,7 @@ internal sealed class SqliteLaneConnection : IDisposable
 
     /// <summary>
     /// Opens the connection: write-ahead log, FULL, no checkpoint but the lane's own. What savepoints keep for undoing
-    /// stays in memory; in a temporary file it is three quarters of all that is written.
+    /// stays in memory; in a temporary file it is about 70 % of all that is written.
     /// </summary>
     public SqliteLaneConnection(string connectionString)
     {
