@@ -80,7 +80,7 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
         var left = find.Parameters.AddWithValue("most", most);
         for (var block = scope.NewestBlock; block >= 0 && found.Count < most; block--)
         {
-            (expression.Value, left.Value) = (Expression(scope.Block(block), query), most - found.Count);
+            (expression.Value, left.Value) = (Expression(scope.Blocks(block), query), most - found.Count);
             await using var rows = await find.ExecuteReaderAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken)) found.Add(rows.GetInt64(0));
         }
@@ -104,8 +104,9 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
         return names.ToString();
     }
 
-    private static string Expression(string block, SearchQuery query) => string.Join(" & ", query.Terms.Select(term =>
-        $"({string.Join(" <-> ", term.Words.Select(word => Lexeme(SearchScope.NameIn(block, word))))}{(term.IsPrefix ? ":*" : "")})"));
+    private static string Expression(string[] blocks, SearchQuery query) =>
+        string.Join(" | ", blocks.Select(block => $"({string.Join(" & ", query.Terms.Select(term =>
+            $"({string.Join(" <-> ", term.Words.Select(word => Lexeme(SearchScope.NameIn(block, word))))}{(term.IsPrefix ? ":*" : "")})"))})"));
 
     private static string Lexeme(string name) => $"'{name.Replace("\\", "\\\\").Replace("'", "''")}'";
 }

@@ -141,7 +141,7 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
             {
                 o.Kind,
                 IsRetracted = m.RetractedAt != null,
-                Message = new IndexedMessage(m.Seq, m.Id, m.ConversationId, m.Number, o.InstanceId, m.Body),
+                Message = new IndexedMessage(m.Seq, m.Id, m.ConversationId, m.Number, o.InstanceId, m.Conversation!.OwnerId != null, m.Body),
             }).AsNoTracking().ToListAsync(cancellationToken);
         var posted = changed.Where(c => c.Kind == ChangeKind.MessagePosted && !c.IsRetracted).Select(c => c.Message).ToList();
         var retracted = changed.Where(c => c.Kind == ChangeKind.MessageRetracted).Select(c => c.Message.Seq).ToList();
@@ -156,7 +156,7 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
         if (marks.Filled >= marks.FillTo) return false;
         var older = await db.Messages.AsNoTracking().Where(m => m.Seq > marks.Filled && m.Seq <= marks.FillTo)
             .OrderBy(m => m.Seq).Take(Chunk)
-            .Select(m => new { m.RetractedAt, Message = new IndexedMessage(m.Seq, m.Id, m.ConversationId, m.Number, m.Conversation!.InstanceId, m.Body) })
+            .Select(m => new { m.RetractedAt, Message = new IndexedMessage(m.Seq, m.Id, m.ConversationId, m.Number, m.Conversation!.InstanceId, m.Conversation.OwnerId != null, m.Body) })
             .ToListAsync(cancellationToken);
         var reached = older.Count == 0 ? marks.FillTo : older[^1].Message.Seq;
         await index.WriteAsync([.. older.Where(m => m.RetractedAt is null).Select(m => m.Message)], [], marks, marks with { Filled = reached }, cancellationToken);

@@ -65,6 +65,7 @@ public sealed class SearchStore
             return SearchScope.Conversation(line.ConversationId, MessagePages.LastNumber(sql, line.ConversationId));
         }
         if (!Visibility.SeesInstance(actor)) return null;
-        return SearchScope.Instance(actor.InstanceId, sql.Scalar("""SELECT MAX("Seq") FROM "Messages" """) as long? ?? 0);
+        var newest = sql.Scalar("""SELECT MAX("Seq") FROM "Messages" """) as long? ?? 0;
+        return actor.Kind == ActorKind.ApiClient ? SearchScope.Lines(actor.InstanceId, newest) : SearchScope.Instance(actor.InstanceId, newest);
     }
 }

@@ -105,7 +105,7 @@ internal sealed class SqliteSearch(DataOptions options) : WordIndex, IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var rows = reader.Query("""SELECT rowid FROM "Words" WHERE "Words" MATCH @p0 ORDER BY rowid DESC LIMIT @p1""",
-                Expression(scope.Block(block), query), most - found.Count);
+                Expression(scope.Blocks(block), query), most - found.Count);
             while (rows.Read()) found.Add(rows.GetInt64(0));
         }
         return found;
@@ -165,9 +165,10 @@ internal sealed class SqliteSearch(DataOptions options) : WordIndex, IDisposable
         return names.ToString();
     }
 
-    /// <summary>The query for one block; a phrase is its names between quotation marks.</summary>
-    private static string Expression(string block, SearchQuery query) => string.Join(" AND ", query.Terms.Select(term =>
-        $"\"{string.Join(' ', term.Words.Select(word => SearchScope.NameIn(block, word)))}\"{(term.IsPrefix ? "*" : "")}"));
+    /// <summary>The query for one block by either of its names; a phrase is its names between quotation marks.</summary>
+    private static string Expression(string[] blocks, SearchQuery query) =>
+        string.Join(" OR ", blocks.Select(block => $"({string.Join(" AND ", query.Terms.Select(term =>
+            $"\"{string.Join(' ', term.Words.Select(word => SearchScope.NameIn(block, word)))}\"{(term.IsPrefix ? "*" : "")}"))})"));
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<object> arguments)
     {

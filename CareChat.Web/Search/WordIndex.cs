@@ -1,14 +1,14 @@
 namespace CareChat.Web.Search;
 
 /// <summary>A message on its way into the index.</summary>
-internal sealed record IndexedMessage(long Seq, Guid Id, Guid ConversationId, int Number, Guid InstanceId, string Body)
+/// <param name="IsOfEncounter">True where its conversation is an encounter's: those are found by fewer (contract part D).</param>
+internal sealed record IndexedMessage(long Seq, Guid Id, Guid ConversationId, int Number, Guid InstanceId, bool IsOfEncounter, string Body)
 {
-    /// <summary>The blocks the message belongs to: one of its conversation, one of its instance.</summary>
+    /// <summary>The blocks the message belongs to: one of its conversation, one of its instance's lines or encounters.</summary>
     public string[] Blocks()
     {
-        var conversation = SearchScope.Conversation(ConversationId, Number);
-        var instance = SearchScope.Instance(InstanceId, Seq);
-        return [conversation.Block(conversation.NewestBlock), instance.Block(instance.NewestBlock)];
+        var instance = IsOfEncounter ? SearchScope.Encounters(InstanceId, Seq) : SearchScope.Lines(InstanceId, Seq);
+        return [SearchScope.Conversation(ConversationId, Number).Newest, instance.Newest];
     }
 }
 

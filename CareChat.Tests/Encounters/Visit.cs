@@ -1,0 +1,78 @@
+using CareChat.Tests.App;
+using CareChat.Web.Data;
+using CareChat.Web.Encounters;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareChat.Tests.Encounters;
+
+/// <summary>An encounter with a complete letter, the account it can be checked out by, and a nurse.</summary>
+public sealed record Visit(PortalHost Host, Guid Id, string Token, Actor Owner, Actor Nurse)
+{
+    private EncounterStore Store => Host.Services.GetRequiredService<EncounterStore>();
+
+    /// <summary>One that nobody has checked out, in an instance of its own unless one is given.</summary>
+    public static async Task<Visit> OpenAsync(PortalHost host, Guid? instanceId = null)
+    {
+        var instance = instanceId ?? (await host.InstanceAsync($"visit-{Guid.NewGuid():N}")).Id;
+        var line = await host.PatientAsync(instance, "Sam", "Reyes");
+        await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == line.PatientId)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.ConsentedAt, host.Clock.GetUtcNow())));
+        var owner = await host.PersonAsync(instance, Roles.Patient, line.PatientId);
+        var nurse = await host.PersonAsync(instance, Roles.Clinician);
+        var (id, token) = await AddAsync(host, instance);
+        return new Visit(host, id, token, owner, nurse);
+    }
+
+    /// <summary>The same, checked out.</summary>
+    public static async Task<Visit> SubmittedAsync(PortalHost host, Guid? instanceId = null)
+    {
+        var visit = await OpenAsync(host, instanceId);
+        await visit.CheckoutAsync();
+        return visit;
+    }
+
+    /// <summary>The same, taken by the nurse.</summary>
+    public static async Task<Visit> TakenAsync(PortalHost host, Guid? instanceId = null)
+    {
+        var visit = await SubmittedAsync(host, instanceId);
+        await visit.TakeAsync(visit.Nurse);
+        return visit;
+    }
+
+    public Task CheckoutAsync() => Store.CheckoutAsync(Owner, Id, Token, Owner.PatientId!.Value);
+
+    public Task TakeAsync(Actor clinician) => Store.TakeAsync(clinician, Id);
+
+    public Task CompleteAsync(string decision = "Rest and fluids.") => Store.CompleteAsync(Nurse, Id, decision, Guid.NewGuid());
+
+    public Task CancelAsync() => Store.CancelAsync(Owner, Id);
+
+    /// <summary>The encounter as it is stored.</summary>
+    public async Task<Encounter> ReadAsync()
+    {
+        await using var db = Host.Open();
+        return await db.Encounters.SingleAsync(e => e.Id == Id);
+    }
+
+    private static Task<(Guid Id, string Token)> AddAsync(PortalHost host, Guid instance) => host.WriteAsync(async scope =>
+    {
+        var (now, token) = (host.Clock.GetUtcNow(), EncounterTokens.NewEncounterToken());
+        var encounter = new Encounter
+        {
+            Id = Guid.NewGuid(),
+            InstanceId = instance,
+            State = EncounterState.ReadyForCheckout,
+            SessionTokenHash = EncounterTokens.Hash(EncounterTokens.NewSessionToken()),
+            TokenHash = EncounterTokens.Hash(token),
+            CreatedAt = now,
+            UpdatedAt = now,
+            ExpiresAt = now.AddHours(72),
+            TurnCount = 1,
+        };
+        encounter.Turns.Add(new EncounterTurn { Id = Guid.NewGuid(), Number = 1, Letter = "# Chief Complaint\nFever since Monday.", Criteria = 0x7FF, CreatedAt = now });
+        scope.Db.Encounters.Add(encounter);
+        await scope.Db.SaveChangesAsync();
+        return (encounter.Id, token);
+    });
+}
