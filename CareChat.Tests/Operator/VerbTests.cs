@@ -74,6 +74,31 @@ public sealed class VerbTests(ProcessClinic clinic) : IClassFixture<ProcessClini
         Assert.False(await db.Patients.AnyAsync(p => p.Email == "DANA@example.com"));
     }
 
+    [Fact]
+    public async Task A_patient_who_is_known_and_has_agreed_gets_a_key()
+    {
+        var made = await PersonAsync("sam@example.com", Password, "--role", "patient", "--verified", "--consented");
+        var key = await clinic.Program.RunAsync("key", "create", "--email", "Sam@example.com", "--label", "My agent", "--json");
+        var none = await clinic.Program.RunAsync("key", "create", "--email", "nobody@example.com", "--label", "My agent", "--json");
+
+        Assert.Equal((0, 1), (key.ExitCode, none.ExitCode));
+        Assert.Equal(["keyId", "key"], Keys(key.Json));
+        Assert.Matches("^ak_[0-9a-f]{64}$", key.Json.GetProperty("key").GetString());
+        await using var db = clinic.Open();
+        var person = await db.Users.Include(p => p.Patient).SingleAsync(p => p.Id == made.Json.GetProperty("id").GetGuid());
+        Assert.NotNull(person.VerifiedAt);
+        Assert.NotNull(person.Patient!.ConsentedAt);
+        Assert.Equal((person.Id, "telehealth-1"), (person.Patient.OwnerId, person.Patient.ConsentVersion));
+    }
+
+    [Fact]
+    public async Task A_clinician_is_not_vouched_for()
+    {
+        var result = await PersonAsync("mina@example.com", Password, "--role", "clinician", "--verified");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+    }
+
     [Theory]
     [InlineData("frobnicate")]
     [InlineData("tenant", "create")]
@@ -103,7 +128,7 @@ public sealed class VerbTests(ProcessClinic clinic) : IClassFixture<ProcessClini
         var result = await clinic.Program.RunAsync("--help");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.All(["serve", "tenant", "client", "person", "patient", "transcripts"], verb => Assert.Contains(verb, result.Output));
+        Assert.All(["serve", "tenant", "client", "person", "patient", "transcripts", "key"], verb => Assert.Contains(verb, result.Output));
     }
 
     private Task<VerbResult> PersonAsync(string email, string password, params string[] arguments) =>

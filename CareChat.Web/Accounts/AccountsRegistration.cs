@@ -48,6 +48,7 @@ public static class AccountsRegistration
         services.AddSingleton<BearerTokens>();
         services.AddSingleton<BearerTokensKey>();
         services.AddSingleton<ChatTokenStore>();
+        services.AddSingleton<PersonalKeyStore>();
     }
 
     /// <summary>Maps this folder's addresses.</summary>

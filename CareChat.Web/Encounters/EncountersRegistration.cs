@@ -1,3 +1,4 @@
+using CareChat.Web.Encounters.Api;
 using CareChat.Web.Messages;
 using Microsoft.Extensions.Options;
 
@@ -13,10 +14,12 @@ public static class EncountersRegistration
         services.AddSingleton(s => s.GetRequiredService<IOptions<EncounterOptions>>().Value);
         services.AddSingleton<IPostRule, EncounterPostRule>();
         services.AddSingleton<EncounterStore>();
+        services.AddSingleton<AgentDoor>();
     }
 
     /// <summary>Maps this folder's addresses.</summary>
     public static void MapEncounters(this WebApplication app)
     {
+        app.MapPublicDoors();
     }
 }

@@ -13,6 +13,12 @@ internal static class PersonVerb
 {
     private sealed record Created(Guid Id, string Email);
 
+    /// <summary>What the operator vouches for.</summary>
+    private sealed record Known(bool Identity, bool Consent)
+    {
+        public static readonly Known Nothing = new(false, false);
+    }
+
     /// <summary>The command.</summary>
     public static Command Create(VerbRun run)
     {
@@ -24,7 +30,9 @@ internal static class PersonVerb
         var credentials = new Option<string>("--credentials") { Description = "Letters behind a clinician's name: MD, RN." };
         var patient = new Option<string>("--patient") { Description = "For a patient's account: id or external id of the record it opens; a new record where not given." };
         var password = new Option<bool>("--password-stdin") { Description = "Read the password from standard input, as one line.", Required = true };
-        var command = new Command("create", "Make an account.") { role, email, name, credentials, patient, password };
+        var verified = new Option<bool>("--verified") { Description = "For a patient's account: it is known who the person is." };
+        var consented = new Option<bool>("--consented") { Description = "For a patient's account: the person has agreed to telehealth." };
+        var command = new Command("create", "Make an account.") { role, email, name, credentials, patient, password, verified, consented };
         instance.AddTo(command);
         run.Set(command, async (services, parsed, _) =>
         {
@@ -32,12 +40,15 @@ internal static class PersonVerb
             var (first, last) = Split(parsed.GetRequiredValue(name));
             var wanted = new NewPerson(actor.InstanceId, parsed.GetRequiredValue(role), parsed.GetRequiredValue(email),
                 first, last, parsed.GetValue(credentials) ?? "", Password: await Console.In.ReadLineAsync() ?? "");
-            return await CreateAsync(services, actor, wanted, parsed.GetValue(patient));
+            var known = new Known(parsed.GetValue(verified), parsed.GetValue(consented));
+            if (known != Known.Nothing && wanted.Role != Roles.Patient)
+                throw new RefusedException(Refusal.Invalid("role", "Only a patient's account can be --verified or --consented."));
+            return await CreateAsync(services, actor, wanted, parsed.GetValue(patient), known);
         });
         return command;
     }
 
-    private static async Task<Created> CreateAsync(IServiceProvider services, Actor actor, NewPerson wanted, string? patient)
+    private static async Task<Created> CreateAsync(IServiceProvider services, Actor actor, NewPerson wanted, string? patient, Known known)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var store = services.GetRequiredService<PatientStore>();
@@ -49,6 +60,7 @@ internal static class PersonVerb
                     : wanted.Role == Roles.Patient ? (await store.CreateAsync(scope, actor, Record(wanted))).Id
                     : (Guid?)null;
                 var person = await scope.AddPersonAsync(wanted with { PatientId = record }, now);
+                await VouchAsync(scope, person, known, now);
                 scope.Audit(actor, "person.created", now, record, person.Id.ToString("D"));
                 return new Created(person.Id, person.Email!);
             });
@@ -57,6 +69,17 @@ internal static class PersonVerb
         {
             throw new RefusedException(Refusal.Conflict("PASSWORD_REFUSED", $"The password is refused: {refused.Message}."));
         }
+    }
+
+    private static async Task VouchAsync(WriteScope scope, Person person, Known known, DateTimeOffset now)
+    {
+        if (known.Identity) person.VerifiedAt = now;
+        if (known.Consent)
+        {
+            var record = await scope.Db.Patients.SingleAsync(p => p.Id == person.PatientId);
+            (record.OwnerId, record.ConsentedAt, record.ConsentVersion) = (person.Id, now, Consent.Version);
+        }
+        await scope.Db.SaveChangesAsync();
     }
 
     private static async Task<Guid> FindAsync(WriteScope scope, Actor actor, string patient)

@@ -24,7 +24,7 @@ internal sealed class ChatTokenEndpoints(
         var ttl = input.Whole("ttlMinutes") ?? ChatTokenStore.Usual;
         input.Require();
         var minutes = (int)Math.Clamp(ttl, 0, int.MaxValue);
-        var claim = IdempotencyKey.Of(call, input.Hash);
+        var claim = IdempotencyKey.Of(call.Http, call.Client.Id, input.Hash);
         var answer = await lane.WriteAsync(scope =>
         {
             scope.RequireLive(call.Actor);

@@ -5,6 +5,7 @@ using CareChat.Web.Accounts;
 using CareChat.Web.Attachments;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
+using CareChat.Web.Http;
 using CareChat.Web.PatientApi.Wire;
 using CareChat.Web.Patients;
 using Microsoft.AspNetCore.Http.Features;
@@ -31,7 +32,7 @@ internal sealed class FileEndpoints(
         if (request.ContentLength > AttachmentStore.LargestFile + Wrapping) throw new RefusedException(AttachmentStore.TooLarge);
         var part = await FilePart.FindAsync(request, call.Cancelled);
         using var upload = await files.ReceiveAsync(call.Actor, line.PatientId, part.Content, part.FileName, thumbnail: null, call.Cancelled);
-        var claim = IdempotencyKey.Of(call, () => upload.Sha256);
+        var claim = IdempotencyKey.Of(call.Http, call.Client.Id, () => upload.Sha256);
         var answer = await lane.WriteAsync(scope =>
         {
             scope.RequireLive(call.Actor);

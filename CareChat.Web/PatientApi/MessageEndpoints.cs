@@ -24,7 +24,7 @@ internal sealed class MessageEndpoints(
         var attachment = input.Optional("attachmentId", 100);
         input.Require();
         var post = new PostMessage(line.ConversationId, body, AttachmentId: attachment is null ? null : Ids.Require(attachment, "File"));
-        var claim = IdempotencyKey.Of(call, input.Hash);
+        var claim = IdempotencyKey.Of(call.Http, call.Client.Id, input.Hash);
         if (claim is not null)
         {
             await call.Http.Response.WriteAnswerAsync(await OnceAsync(call, claim, () => Count(call, line.PatientId), post));

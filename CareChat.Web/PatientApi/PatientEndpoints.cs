@@ -16,7 +16,7 @@ internal sealed class PatientEndpoints(PatientStore store, PatientPages pages, W
     {
         var input = await JsonInput.ReadAsync(call.Http);
         var patient = PatientInput.ReadNew(input);
-        var claim = IdempotencyKey.Of(call, input.Hash);
+        var claim = IdempotencyKey.Of(call.Http, call.Client.Id, input.Hash);
         var answer = await lane.WriteAsync(scope =>
         {
             scope.RequireLive(call.Actor);

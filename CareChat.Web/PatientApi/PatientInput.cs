@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareChat.Web.Data;
+using CareChat.Web.Http;
 using CareChat.Web.Patients;
 
 namespace CareChat.Web.PatientApi;

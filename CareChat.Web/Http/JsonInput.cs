@@ -4,9 +4,10 @@ using System.Text;
 using System.Text.Json;
 using CareChat.Shared;
 using CareChat.Web.Data;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
-namespace CareChat.Web.PatientApi;
+namespace CareChat.Web.Http;
 
 /// <summary>
 /// A JSON body, field by field. Unknown fields are ignored; what is wrong is gathered, so that one answer names
@@ -14,7 +15,7 @@ namespace CareChat.Web.PatientApi;
 /// </summary>
 internal sealed class JsonInput
 {
-    private const int Largest = 256 * 1024;
+    private const int Usual = 256 * 1024;
 
     private readonly List<Refusal> wrong = [];
     private readonly JsonElement root;
@@ -27,9 +28,10 @@ internal sealed class JsonInput
 
     /// <summary>Reads the body; none at all counts as an object without fields.</summary>
     /// <exception cref="RefusedException">No JSON by its header (415) or by its content (400), or too large (413).</exception>
-    public static async ValueTask<JsonInput> ReadAsync(HttpContext http)
+    /// <param name="largest">The most bytes.</param>
+    public static async ValueTask<JsonInput> ReadAsync(HttpContext http, int largest = Usual)
     {
-        var bytes = await ReadBytesAsync(http);
+        var bytes = await ReadBytesAsync(http, largest);
         if (bytes.Length == 0) return new JsonInput(bytes, default);
         if (!IsJson(http.Request.ContentType))
             throw new RefusedException(new Refusal(RefusalKind.UnsupportedType, "UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json"));
@@ -52,6 +54,15 @@ internal sealed class JsonInput
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)) return number;
         Wrong(field, $"{field} must be a whole number");
         return null;
+    }
+
+    /// <summary>The items of a field that may be left out and holds an array; none where it is absent or null.</summary>
+    public IReadOnlyList<JsonElement> Items(string field)
+    {
+        if (!Find(field, out var value)) return [];
+        if (value.ValueKind == JsonValueKind.Array) return [.. value.EnumerateArray()];
+        Wrong(field, $"{field} must be an array");
+        return [];
     }
 
     /// <summary>Notes that a field is wrong.</summary>
@@ -112,9 +123,10 @@ internal sealed class JsonInput
         throw new RefusedException(Refusal.Invalid("", "Request body is not a JSON object") with { Field = null });
     }
 
-    private static async ValueTask<byte[]> ReadBytesAsync(HttpContext http)
+    private static async ValueTask<byte[]> ReadBytesAsync(HttpContext http, int largest)
     {
-        if (http.Request.ContentLength > Largest) throw new RefusedException(TooLarge);
+        if (http.Request.ContentLength > largest) throw new RefusedException(TooLarge);
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = largest + 1L;
         var reader = http.Request.BodyReader;
         while (true)
         {
@@ -123,9 +135,9 @@ internal sealed class JsonInput
             {
                 var bytes = result.Buffer.ToArray();
                 reader.AdvanceTo(result.Buffer.End);
-                return bytes.Length > Largest ? throw new RefusedException(TooLarge) : bytes;
+                return bytes.Length > largest ? throw new RefusedException(TooLarge) : bytes;
             }
-            if (result.Buffer.Length > Largest) throw new RefusedException(TooLarge);
+            if (result.Buffer.Length > largest) throw new RefusedException(TooLarge);
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
     }

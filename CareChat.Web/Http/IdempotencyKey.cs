@@ -1,8 +1,7 @@
 using CareChat.Shared;
 using CareChat.Web.Data;
-using CareChat.Web.Http;
 
-namespace CareChat.Web.PatientApi;
+namespace CareChat.Web.Http;
 
 /// <summary>Reads <c>Idempotency-Key</c> and answers as the first time (contract part 1).</summary>
 internal static class IdempotencyKey
@@ -12,12 +11,12 @@ internal static class IdempotencyKey
 
     /// <summary>The claim a request makes; null where it makes none.</summary>
     /// <exception cref="RefusedException">The key is empty or too long.</exception>
-    public static IdempotencyClaim? Of(ApiCall call, Func<byte[]> requestHash)
+    public static IdempotencyClaim? Of(HttpContext http, Guid credentialId, Func<byte[]> requestHash)
     {
-        if (!call.Http.Request.Headers.TryGetValue(Header, out var values)) return null;
+        if (!http.Request.Headers.TryGetValue(Header, out var values)) return null;
         var key = values.ToString();
         if (key.Length is 0 or > Longest) throw new RefusedException(Refusal.Invalid(Header, $"{Header} must be 1 to {Longest} characters"));
-        return new IdempotencyClaim(call.Client.Id, call.Http.Request.Path.Value ?? "", key, requestHash());
+        return new IdempotencyClaim(credentialId, http.Request.Path.Value ?? "", key, requestHash());
     }
 
     /// <summary>Writes an answer, new or repeated.</summary>
