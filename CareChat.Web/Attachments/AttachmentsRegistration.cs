@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace CareChat.Web.Attachments;
 
 /// <summary>Registers files: upload, storage, download.</summary>
@@ -8,6 +10,9 @@ public static class AttachmentsRegistration
     {
         services.AddSingleton<FileFolder>();
         services.AddSingleton<AttachmentStore>();
+        services.AddOptions<RemoteImageOptions>().BindConfiguration("CareChat:Encounters");
+        services.AddSingleton(s => s.GetRequiredService<IOptions<RemoteImageOptions>>().Value);
+        services.AddSingleton<RemoteImage>();
         services.AddHostedService<UnusedFileSweep>();
     }
 
