@@ -10,6 +10,9 @@ namespace CareChat.Web.Http;
 /// <param name="Seconds">Whole seconds until a call is possible again, or the oldest one is forgotten.</param>
 public readonly record struct LimitState(bool IsAllowed, int Limit, int Remaining, int Seconds)
 {
+    /// <summary>Seconds a caller is told to wait; <see cref="Seconds"/> unless a contract names a number.</summary>
+    public int RetryAfter { get; init; } = Seconds;
+
     /// <summary>Goes on where the call is allowed.</summary>
     /// <exception cref="LimitedException">It must wait.</exception>
     public void Require()
@@ -17,20 +20,32 @@ public readonly record struct LimitState(bool IsAllowed, int Limit, int Remainin
         if (!IsAllowed) throw new LimitedException(this);
     }
 
+    /// <summary>The same in contract C's words.</summary>
+    /// <exception cref="LimitedException">It must wait.</exception>
+    public void RequireInSeconds()
+    {
+        if (!IsAllowed) throw new LimitedException(this, $"rate limit exceeded, retry after {RetryAfter} seconds");
+    }
+
     /// <summary>The headers of a 429 (contract part 1).</summary>
     public void WriteTo(HttpResponse response)
     {
-        var seconds = Seconds.ToString(CultureInfo.InvariantCulture);
-        response.Headers.RetryAfter = seconds;
+        response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
+        WriteLimitTo(response);
+    }
+
+    /// <summary>The headers of an answer that was within the limit.</summary>
+    public void WriteLimitTo(HttpResponse response)
+    {
         response.Headers["RateLimit-Limit"] = Limit.ToString(CultureInfo.InvariantCulture);
         response.Headers["RateLimit-Remaining"] = Remaining.ToString(CultureInfo.InvariantCulture);
-        response.Headers["RateLimit-Reset"] = seconds;
+        response.Headers["RateLimit-Reset"] = Seconds.ToString(CultureInfo.InvariantCulture);
     }
 }
 
 /// <summary>Too many calls: the refusal, with the state its headers are written from.</summary>
-public sealed class LimitedException(LimitState state)
-    : RefusedException(new Refusal(RefusalKind.TooMany, "RATE_LIMITED", "Too many requests"))
+public sealed class LimitedException(LimitState state, string message = "Too many requests")
+    : RefusedException(new Refusal(RefusalKind.TooMany, "RATE_LIMITED", message))
 {
     /// <summary>How the caller stands.</summary>
     public LimitState State { get; } = state;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareChat.Shared;
+using CareChat.Web.Http;
 
 namespace CareChat.Web.PatientApi;
 

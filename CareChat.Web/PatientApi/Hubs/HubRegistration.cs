@@ -1,4 +1,5 @@
 using CareChat.Shared;
+using CareChat.Web.Http;
 using CareChat.Web.PatientApi.Wire;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.SignalR;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CareChat.Web.Http;
 
 namespace CareChat.Web.PatientApi.Wire;
 

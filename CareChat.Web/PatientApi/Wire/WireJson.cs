@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CareChat.Web.Http;
 
 namespace CareChat.Web.PatientApi.Wire;
 
@@ -26,17 +27,4 @@ internal sealed partial class WireJson : JsonSerializerContext
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new ChatMessageConverter() },
         });
-}
-
-/// <summary>Times as <see cref="Milliseconds"/> writes them.</summary>
-internal sealed class MillisecondsConverter : JsonConverter<DateTimeOffset>
-{
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
-
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
-    {
-        Span<byte> text = stackalloc byte[Milliseconds.Length];
-        Milliseconds.Write(value, text);
-        writer.WriteStringValue(text);
-    }
 }

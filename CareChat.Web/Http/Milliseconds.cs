@@ -1,4 +1,7 @@
-namespace CareChat.Web.PatientApi.Wire;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CareChat.Web.Http;
 
 /// <summary>Times as RFC 3339 in UTC, always with three digits of a second, always with <c>Z</c>.</summary>
 internal static class Milliseconds
@@ -24,5 +27,18 @@ internal static class Milliseconds
     private static void Digits(Span<byte> text, int number)
     {
         for (var i = text.Length - 1; i >= 0; i--, number /= 10) text[i] = (byte)('0' + (number % 10));
+    }
+}
+
+/// <summary>Times in JSON as <see cref="Milliseconds"/> writes them.</summary>
+internal sealed class MillisecondsConverter : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        Span<byte> text = stackalloc byte[Milliseconds.Length];
+        Milliseconds.Write(value, text);
+        writer.WriteStringValue(text);
     }
 }

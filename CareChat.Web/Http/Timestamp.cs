@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace CareChat.Web.PatientApi;
+namespace CareChat.Web.Http;
 
 /// <summary>Reads the times clients send: RFC 3339 with any offset; without one it is UTC.</summary>
 internal static partial class Timestamp
