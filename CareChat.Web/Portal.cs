@@ -7,6 +7,7 @@ using CareChat.Web.Encounters;
 using CareChat.Web.Http;
 using CareChat.Web.Layout;
 using CareChat.Web.Messages;
+using CareChat.Web.Notifications;
 using CareChat.Web.PatientApi;
 using CareChat.Web.Patients;
 using CareChat.Web.Realtime;
@@ -57,6 +58,7 @@ public static class Portal
         services.AddAttachments();
         services.AddMessages();
         services.AddSearch();
+        services.AddNotifications();
         services.AddEncounters();
         services.AddPatientApi();
         services.AddPortal();

@@ -23,6 +23,7 @@ public sealed partial class ArrowTests
         ["Search"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages"],
         ["Encounters"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages"],
         ["PatientApi"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search"],
+        ["Notifications"] = ["Data", "Audit", "Accounts", "Realtime"],
         ["Demo"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages"],
         ["Operator"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search"],
         ["Pages"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search", "Layout"],

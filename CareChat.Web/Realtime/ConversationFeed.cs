@@ -23,11 +23,14 @@ public sealed record ConversationEvent(Guid InstanceId, Guid ConversationId, int
 /// </summary>
 public sealed class ConversationFeed(ILogger<ConversationFeed> log)
 {
+    /// <summary>The topic of whoever listens to all instances: work that follows the outbox.</summary>
+    public static readonly Guid Everything = Guid.Empty;
+
     private readonly ConcurrentDictionary<Guid, Subscription[]> listeners = new();
     private readonly Lock gate = new();
 
-    /// <summary>Listens to one conversation, or to a whole instance, until disposed.</summary>
-    /// <param name="topic">A conversation's or an instance's id.</param>
+    /// <summary>Listens to one conversation, to a whole instance or to <see cref="Everything"/>, until disposed.</summary>
+    /// <param name="topic">A conversation's or an instance's id, or <see cref="Everything"/>.</param>
     /// <param name="heard">Called after each commit; must return at once.</param>
     public IDisposable Subscribe(Guid topic, Action<ConversationEvent> heard)
     {
@@ -41,6 +44,7 @@ public sealed class ConversationFeed(ILogger<ConversationFeed> log)
     {
         Tell(happened.ConversationId, happened);
         Tell(happened.InstanceId, happened);
+        Tell(Everything, happened);
     }
 
     /// <summary>Sends <see cref="ConversationEvent.CatchUp"/> to all listeners on this node.</summary>
