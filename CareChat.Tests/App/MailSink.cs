@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace CareChat.Tests.App;
@@ -31,12 +33,14 @@ public sealed class MailSink : IDisposable
         [.. new DirectoryInfo(folder).GetFiles().OrderBy(f => f.Name).Select(f => new ArrivedMail(File.ReadAllText(f.FullName)))];
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public async Task StartAsync()
+    /// <param name="encrypts">True where it takes mail by STARTTLS only, with a certificate nobody vouches for.</param>
+    public async Task StartAsync(bool encrypts = false)
     {
         var start = new ProcessStartInfo("/usr/bin/python3") { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(Repository.Root, "CareChat.Tests", "App", "mailserver.py"));
         start.ArgumentList.Add(Port.ToString(CultureInfo.InvariantCulture));
         start.ArgumentList.Add(folder);
+        if (encrypts) start.ArgumentList.Add(WriteCertificate());
         process = Process.Start(start)!;
         if (await process.StandardOutput.ReadLineAsync() is null)
             throw new InvalidOperationException("The mail server did not start; build/test.sh installs what it needs (python3-aiosmtpd).");
@@ -56,6 +60,18 @@ public sealed class MailSink : IDisposable
     {
         Stop();
         Directory.Delete(folder, recursive: true);
+        if (File.Exists(Certificate)) File.Delete(Certificate);
+    }
+
+    private string Certificate => folder + ".pem";
+
+    private string WriteCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllText(Certificate, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem() + "\n");
+        return Certificate;
     }
 
     private static int FreePort()

@@ -81,6 +81,22 @@ public sealed class MailSettingsTests : IDisposable
         Assert.Empty(sink.Mails);
     }
 
+    [Theory]
+    [InlineData("", 1, "")]
+    [InlineData("portal", 0, "The mail server's certificate is not trusted.")]
+    public async Task Mail_is_encrypted_where_offered_and_a_password_is_said_to_a_trusted_server_only(string user, int mails, string reason)
+    {
+        await sink.StartAsync(encrypts: true);
+        await RunAsync(new(MailClinic.Settings(sink.Port)) { ["CareChat:Mail:User"] = user, ["CareChat:Mail:Password"] = "secret" }, async host =>
+        {
+            await SayAsync(host);
+            await PassAsync(host, TimeSpan.FromMinutes(5));
+            Assert.Equal(reason, host.Services.GetRequiredService<MailHealth>().Reason);
+        });
+
+        Assert.Equal(mails, sink.Mails.Count);
+    }
+
     [Fact]
     public async Task An_imported_message_sends_none()
     {
@@ -91,7 +107,10 @@ public sealed class MailSettingsTests : IDisposable
             var messages = host.Services.GetRequiredService<MessageStore>();
             await host.WriteAsync(scope => Task.FromResult(messages.Append(scope, room.Nurse, ConversationHead.Read(scope, room.Nurse, room.Id), new NewMessage
             {
-                Id = Guid.NewGuid(), AuthorKind = AuthorKind.Clinician, Source = MessageSource.Import, Body = "long ago",
+                Id = Guid.NewGuid(),
+                AuthorKind = AuthorKind.Clinician,
+                Source = MessageSource.Import,
+                Body = "long ago",
             })));
             await PassAsync(host, TimeSpan.FromHours(2));
         });
