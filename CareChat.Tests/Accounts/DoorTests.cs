@@ -11,6 +11,8 @@ public sealed class DoorTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("/chat")]
     [InlineData("/inbox")]
     [InlineData("/search")]
+    [InlineData("/visits")]
+    [InlineData("/visits/6d0b0000-0000-4000-8000-000000000000")]
     [InlineData("/admin/people")]
     [InlineData("/admin/clients")]
     [InlineData("/admin/settings")]
@@ -26,8 +28,8 @@ public sealed class DoorTests(PortalHost host) : IClassFixture<PortalHost>
 
     [Theory]
     [InlineData(Roles.Patient, "/inbox", "/search", "/admin/people", "/admin/clients", "/admin/settings")]
-    [InlineData(Roles.Clinician, "/chat", "/admin/people", "/admin/clients", "/admin/settings")]
-    [InlineData(Roles.Administrator, "/chat", "/inbox", "/search")]
+    [InlineData(Roles.Clinician, "/chat", "/visits", "/admin/people", "/admin/clients", "/admin/settings")]
+    [InlineData(Roles.Administrator, "/chat", "/visits", "/inbox", "/search")]
     public async Task A_page_of_another_role_is_not_there(string role, params string[] pages)
     {
         var instance = await host.InstanceAsync($"door-{role}");

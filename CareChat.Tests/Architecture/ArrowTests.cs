@@ -24,10 +24,10 @@ public sealed partial class ArrowTests
         ["Encounters"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages"],
         ["PatientApi"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search"],
         ["Notifications"] = ["Data", "Audit", "Accounts", "Realtime"],
-        ["Demo"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages"],
+        ["Demo"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Encounters"],
         ["Operator"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search"],
-        ["Pages"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search", "Layout"],
-        ["Layout"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search", "Demo", "Pages"],
+        ["Pages"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Encounters", "Search", "Layout"],
+        ["Layout"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Encounters", "Search", "Demo", "Pages"],
     };
 
     [Fact]

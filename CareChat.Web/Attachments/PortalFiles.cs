@@ -4,7 +4,6 @@ using CareChat.Web.Data;
 using CareChat.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 
 namespace CareChat.Web.Attachments;
 
@@ -55,22 +54,8 @@ internal static class PortalFiles
         throw new RefusedException(Refusal.Invalid("file", "file is required"));
     }
 
-    private static async Task<IResult> DownloadAsync(Guid file, bool thumbnail, HttpContext http, AttachmentStore store)
-    {
-        var stored = await store.OpenAsync(Caller(http), file, thumbnail, http.RequestAborted);
-        var headers = http.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'";
-        headers.CacheControl = "private, no-cache"; // kept by the browser, asked about each time
-        var disposition = new ContentDispositionHeaderValue(OpensInBrowser(stored.MimeType) ? "inline" : "attachment");
-        disposition.SetHttpFileName(stored.FileName);
-        headers.ContentDisposition = disposition.ToString();
-        return Results.File(stored.Content, stored.MimeType, lastModified: stored.UploadedAt,
-            entityTag: new EntityTagHeaderValue($"\"{file:N}\""), enableRangeProcessing: true);
-    }
-
-    private static bool OpensInBrowser(string mimeType) =>
-        mimeType is "image/jpeg" or "image/png" or "image/gif" or "image/webp" or "application/pdf" || mimeType.StartsWith("audio/", StringComparison.Ordinal);
+    private static async Task<IResult> DownloadAsync(Guid file, bool thumbnail, HttpContext http, AttachmentStore store) =>
+        (await store.OpenAsync(Caller(http), file, thumbnail, http.RequestAborted)).Answer(http, file);
 
     private static Actor Caller(HttpContext http) =>
         http.User.ToActor() ?? throw new RefusedException(new Refusal(RefusalKind.Unauthorized, "UNAUTHORIZED", "You are signed out"));

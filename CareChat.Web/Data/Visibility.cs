@@ -32,6 +32,18 @@ public static class Visibility
         _ => conversations.Where(_ => false),
     };
 
+    /// <summary>
+    /// Encounters the actor may see: an account and its agents their own, the care team those that were submitted in its
+    /// instance. A letter nobody has checked out is nobody's yet (contract C.2), and API clients see none (contract part D).
+    /// </summary>
+    public static IQueryable<Encounter> VisibleTo(this IQueryable<Encounter> encounters, Actor actor) => actor switch
+    {
+        { Account: { } account } => encounters.Where(e => e.InstanceId == actor.InstanceId && e.OwnerId == account),
+        { IsTeam: true } or { Kind: ActorKind.Operator or ActorKind.System } =>
+            encounters.Where(e => e.InstanceId == actor.InstanceId && e.ClaimedAt != null),
+        _ => encounters.Where(_ => false),
+    };
+
     /// <summary>Files of the patients the actor may see; one that stands on no message yet only for its own side.</summary>
     public static IQueryable<Attachment> VisibleTo(this IQueryable<Attachment> files, Actor actor)
     {

@@ -1,4 +1,6 @@
 using CareChat.Web.Encounters.Api;
+using CareChat.Web.Encounters.Checkout;
+using CareChat.Web.Encounters.Visits;
 using CareChat.Web.Messages;
 using Microsoft.Extensions.Options;
 
@@ -15,11 +17,18 @@ public static class EncountersRegistration
         services.AddSingleton<IPostRule, EncounterPostRule>();
         services.AddSingleton<EncounterStore>();
         services.AddSingleton<AgentDoor>();
+        services.AddSingleton<EncounterReading>();
+        services.AddSingleton<IdentityStore>();
+        services.AddSingleton<CheckoutReading>();
+        services.AddSingleton<Household>();
+        services.AddSingleton<Newcomers>();
+        services.AddSingleton<VisitList>();
     }
 
     /// <summary>Maps this folder's addresses.</summary>
     public static void MapEncounters(this WebApplication app)
     {
         app.MapPublicDoors();
+        app.MapPortalEncounters();
     }
 }

@@ -1,0 +1,92 @@
+using Bunit;
+using CareChat.Tests.App;
+using CareChat.Tests.Messages;
+using CareChat.Web.Data;
+using CareChat.Web.Encounters;
+using CareChat.Web.Encounters.Visits;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CareChat.Tests.Encounters.Visits;
+
+public sealed class VisitViewTests : ConversationScreen, IClassFixture<PortalHost>
+{
+    private readonly EncounterStore store;
+    private readonly EncounterReading encounters;
+
+    public VisitViewTests(PortalHost host) : base(host)
+    {
+        Services.AddSingleton(store = host.Services.GetRequiredService<EncounterStore>());
+        Services.AddSingleton(encounters = host.Services.GetRequiredService<EncounterReading>());
+        Services.AddSingleton(host.Services.GetRequiredService<VisitList>());
+    }
+
+    [Fact]
+    public async Task The_state_is_told_in_plain_words_as_it_changes()
+    {
+        var (room, id) = await VisitAsync();
+        var view = await OpenVisitAsync(room, id);
+        Assert.Contains("Someone will read it soon", view.Find("[role=status]").TextContent);
+
+        await store.TakeAsync(room.Nurse, id);
+        view.WaitForAssertion(() => Assert.Contains("Dana Ortiz, RN is reading your letter", view.Find("[role=status]").TextContent));
+        await Messages.PostAsync(room.Nurse, new(id, "Any fever?"));
+        view.WaitForAssertion(() => Assert.Contains("Please write back", view.Find("[role=status]").TextContent));
+        await store.CompleteAsync(room.Nurse, id, "It is harmless.", Guid.NewGuid());
+        view.WaitForAssertion(() => Assert.Contains("You can ask more until", view.Find("[role=status]").TextContent));
+        Assert.NotEmpty(view.FindAll("textarea"));
+    }
+
+    [Fact]
+    public async Task The_letter_is_read_beside_the_chat()
+    {
+        var (room, id) = await VisitAsync();
+        var view = await OpenVisitAsync(room, id);
+
+        await view.Find("[aria-controls=visit-letter]").ClickAsync(new());
+
+        Assert.Contains("itchy rash", view.Find("#visit-letter").TextContent);
+    }
+
+    [Fact]
+    public async Task Canceling_asks_first_and_ends_the_writing()
+    {
+        var (room, id) = await VisitAsync();
+        var view = await OpenVisitAsync(room, id);
+
+        await view.Find(".acts .quiet").ClickAsync(new());
+        Assert.Equal(EncounterState.Submitted, (await encounters.FindAsync(room.Patient, id))!.State);
+        await view.Find(".ask .danger").ClickAsync(new());
+
+        view.WaitForAssertion(() => Assert.Contains("You canceled this visit", view.Find("[role=status]").TextContent));
+        view.WaitForAssertion(() => Assert.Empty(view.FindAll("textarea")));
+        Assert.Contains("Nobody can write here", view.Markup);
+    }
+
+    [Fact]
+    public async Task The_list_changes_with_its_visits()
+    {
+        var (room, id) = await VisitAsync();
+        var list = Render<VisitRows>(p => p.Add(v => v.Viewer, room.Patient));
+        list.WaitForAssertion(() => Assert.Equal("Sent", list.Find(".visit .tag").TextContent));
+
+        await store.TakeAsync(room.Nurse, id);
+
+        list.WaitForAssertion(() => Assert.Equal("Being read", list.Find(".visit .tag").TextContent));
+    }
+
+    private async Task<(ChatRoom Room, Guid Id)> VisitAsync()
+    {
+        var room = await ChatRoom.InAsync(Host);
+        return (room, (await Host.SubmittedAsync(store, room.Patient)).Id);
+    }
+
+    private async Task<IRenderedComponent<VisitView>> OpenVisitAsync(ChatRoom room, Guid id)
+    {
+        IRenderedComponent<VisitView>? view = null;
+        var visit = (await encounters.FindAsync(room.Patient, id))!;
+        view = Render<VisitView>(p => p.Add(v => v.Visit, visit).Add(v => v.Viewer, room.Patient)
+            .Add(v => v.Changed, read => view!.Render(again => again.Add(v => v.Visit, read))));
+        return view;
+    }
+}

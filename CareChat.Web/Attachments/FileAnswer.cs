@@ -1,0 +1,24 @@
+using Microsoft.Net.Http.Headers;
+
+namespace CareChat.Web.Attachments;
+
+/// <summary>A stored file on its way to a browser: of its own type, and never a page that could act.</summary>
+internal static class FileAnswer
+{
+    /// <summary>Answers with the file; the caller has just asked whether it may.</summary>
+    public static IResult Answer(this StoredFile stored, HttpContext http, Guid id)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'";
+        headers.CacheControl = "private, no-cache"; // kept by the browser, asked about each time
+        var disposition = new ContentDispositionHeaderValue(OpensInBrowser(stored.MimeType) ? "inline" : "attachment");
+        disposition.SetHttpFileName(stored.FileName);
+        headers.ContentDisposition = disposition.ToString();
+        return Results.File(stored.Content, stored.MimeType, lastModified: stored.UploadedAt,
+            entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true);
+    }
+
+    private static bool OpensInBrowser(string mimeType) =>
+        mimeType is "image/jpeg" or "image/png" or "image/gif" or "image/webp" or "application/pdf" || mimeType.StartsWith("audio/", StringComparison.Ordinal);
+}

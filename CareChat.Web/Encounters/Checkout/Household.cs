@@ -1,0 +1,81 @@
+using CareChat.Shared;
+using CareChat.Web.Audit;
+using CareChat.Web.Data;
+using CareChat.Web.Patients;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Encounters.Checkout;
+
+/// <summary>A person to be added to an account.</summary>
+/// <param name="State">Two letters; null where it is not told.</param>
+public sealed record NewMember(Relationship Relationship, string FirstName, string LastName, DateOnly? BirthDate, Gender Sex, string? State);
+
+/// <summary>One of an account's people.</summary>
+public sealed record Member(Guid Id, string Name, Relationship Relationship, DateOnly? BirthDate);
+
+/// <summary>The people an account keeps: its own patient and those it added (contract C.8).</summary>
+public sealed class Household(WriteLane lane, IDbContextFactory<CareChatDb> databases, PatientStore patients, TimeProvider clock)
+{
+    private const int MostMembers = 20;
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
+
+    /// <summary>The account's active people, the account's own first.</summary>
+    public async Task<IReadOnlyList<Member>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.RequireLiveAsync(actor, cancellationToken);
+        if (actor.Account is null) return [];
+        var people = await db.Patients.AsNoTracking().VisibleTo(actor).Where(p => p.Status == PatientStatus.Active)
+            .OrderByDescending(p => p.Id == actor.PatientId).ThenBy(p => p.CreatedAt).Take(MostMembers + 1).ToListAsync(cancellationToken);
+        return people.ConvertAll(p => new Member(p.Id, p.DisplayName, p.Relationship, p.BirthDate));
+    }
+
+    /// <summary>Adds a person.</summary>
+    /// <returns>The new patient's id.</returns>
+    /// <exception cref="RefusedException">A field is wrong, a second self (409), too many, or no patient's account.</exception>
+    public Task<Guid> AddAsync(Actor actor, NewMember member, CancellationToken cancellationToken = default) =>
+        lane.WriteAsync(async scope =>
+        {
+            scope.RequireLive(actor);
+            if (actor.Account is not { } account) throw new RefusedException(Refusal.NotFound("Person"));
+            if (await scope.Db.Patients.VisibleTo(actor).CountAsync(cancellationToken) >= MostMembers)
+                throw new RefusedException(Refusal.Conflict("TOO_MANY_PEOPLE", $"An account can have {MostMembers} people"));
+            if (member.Relationship == Relationship.Self && (actor.PatientId is not null
+                || await scope.Db.Patients.AnyAsync(p => p.OwnerId == account && p.Relationship == Relationship.Self, cancellationToken)))
+                throw new RefusedException(Refusal.Conflict("SELF_EXISTS", "You are in your list already"));
+            var patient = await AddAsync(scope, actor.InstanceId, member);
+            patient.OwnerId = account;
+            await scope.Db.SaveChangesAsync();
+            scope.Audit(actor, "patient.added", patient.CreatedAt, patient.Id, patient.Id.ToString("D"));
+            return patient.Id;
+        }, cancellationToken);
+
+    /// <summary>Records that telehealth was consented to for one of the account's people, in the text of today.</summary>
+    /// <exception cref="RefusedException">Not one of the account's people.</exception>
+    public Task ConsentAsync(Actor actor, Guid patientId, CancellationToken cancellationToken = default) =>
+        lane.WriteAsync(async scope =>
+        {
+            scope.RequireLive(actor);
+            var patient = actor.Account is null ? null : await scope.Db.Patients.VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId, cancellationToken);
+            if (patient is null) throw new RefusedException(Refusal.NotFound("Patient"));
+            if (patient is { ConsentedAt: not null, ConsentVersion: Consent.Version }) return;
+            var now = clock.GetUtcNow();
+            (patient.ConsentedAt, patient.ConsentVersion, patient.UpdatedAt) = (now, Consent.Version, now);
+            await scope.Db.SaveChangesAsync();
+            scope.Audit(actor, "patient.consented", now, patientId, Consent.Version);
+        }, cancellationToken);
+
+    /// <summary>Enters the patient inside a transaction that does more; whose they are is the caller's to say.</summary>
+    internal async Task<Patient> AddAsync(WriteScope scope, Guid instanceId, NewMember member, string? email = null)
+    {
+        if (!Enum.IsDefined(member.Relationship)) throw new RefusedException(Refusal.Invalid("relationship", "Say what this person is to you"));
+        if (member.BirthDate is not { } born || born < Earliest || born > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+            throw new RefusedException(Refusal.Invalid("birthDate", "Check the date of birth"));
+        if (member.Sex is not (Gender.Female or Gender.Male)) throw new RefusedException(Refusal.Invalid("sex", "Choose female or male"));
+        if (member.State is not null && !UnitedStates.Codes.ContainsKey(member.State)) throw new RefusedException(Refusal.Invalid("state", "Choose a state from the list"));
+        var patient = await patients.CreateAsync(scope, new Actor { Kind = ActorKind.System, InstanceId = instanceId },
+            new NewPatient { FirstName = member.FirstName, LastName = member.LastName, BirthDate = born, Gender = member.Sex, Email = email });
+        (patient.Relationship, patient.StateOfResidence) = (member.Relationship, member.State);
+        return patient;
+    }
+}
