@@ -22,7 +22,7 @@ internal sealed partial class WireJson : JsonSerializerContext
 
     /// <summary>The context that leaves text readable: answers are UTF-8 and never part of a page. Messages have a writer of their own.</summary>
     public static WireJson Plain =>
-        plain ??= new WireJson(new JsonSerializerOptions(Default.Options) 
+        plain ??= new WireJson(new JsonSerializerOptions(Default.Options)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new ChatMessageConverter() },
