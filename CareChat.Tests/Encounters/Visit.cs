@@ -1,6 +1,8 @@
 using CareChat.Tests.App;
+using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters;
+using CareChat.Web.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +41,18 @@ public sealed record Visit(PortalHost Host, Guid Id, string Token, Actor Owner, 
         await visit.TakeAsync(visit.Nurse);
         return visit;
     }
+
+    /// <summary>The address of its chat.</summary>
+    public string Events => $"/api/v1/agent/encounters/{Id:D}/events";
+
+    /// <summary>A client that brings the encounter's token.</summary>
+    public HttpClient Http => Host.With(Token);
+
+    /// <summary>A client that brings a new key of its owner.</summary>
+    public async Task<HttpClient> KeyAsync() => Host.With((await Host.Services.GetRequiredService<PersonalKeyStore>().CreateAsync(Owner, "Agent", null)).Key);
+
+    /// <summary>Says something through the portal.</summary>
+    public Task<MessageView> SayAsync(Actor actor, string text) => Host.Services.GetRequiredService<MessageStore>().PostAsync(actor, new PostMessage(Id, text));
 
     public Task CheckoutAsync() => Store.CheckoutAsync(Owner, Id, Token, Owner.PatientId!.Value);
 

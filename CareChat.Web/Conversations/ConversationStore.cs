@@ -12,19 +12,22 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
     /// <summary>Marks everything from the other side up to a number as read by the actor's side. Reading twice changes nothing.</summary>
     /// <exception cref="RefusedException">The conversation is not there, or not the actor's.</exception>
     public Task MarkReadAsync(Actor actor, Guid conversationId, int upToNumber, CancellationToken cancellationToken = default) =>
-        lane.WriteAsync(async scope =>
-        {
-            var conversation = await FindAsync(scope, actor, conversationId, cancellationToken);
-            var upTo = Math.Min(upToNumber, conversation.LastNumber);
-            if (upTo <= (actor.IsTeam ? conversation.TeamReadNumber : conversation.PatientReadNumber)) return;
-            var now = clock.GetUtcNow();
-            scope.Db.ReadMarks.Add(new ReadMark { ConversationId = conversationId, Side = actor.Side, UpToNumber = upTo, At = now, PersonId = actor.Id });
-            var left = upTo == conversation.LastNumber ? 0 : await scope.Db.Messages.CountAsync(m => m.ConversationId == conversationId
-                && m.Number > upTo && (m.AuthorKind == AuthorKind.Patient) == actor.IsTeam, cancellationToken);
-            if (actor.IsTeam) (conversation.TeamReadNumber, conversation.TeamUnread) = (upTo, left);
-            else (conversation.PatientReadNumber, conversation.PatientUnread) = (upTo, left);
-            await SaveAsync(scope, actor, conversation, "conversation.read", ChangeKind.Read, upTo, now);
-        }, cancellationToken);
+        lane.WriteAsync(scope => MarkReadAsync(scope, actor, conversationId, upToNumber), cancellationToken);
+
+    /// <summary>The same inside a transaction that does more.</summary>
+    public async Task MarkReadAsync(WriteScope scope, Actor actor, Guid conversationId, int upToNumber)
+    {
+        var conversation = await FindAsync(scope, actor, conversationId, CancellationToken.None);
+        var upTo = Math.Min(upToNumber, conversation.LastNumber);
+        if (upTo <= (actor.IsTeam ? conversation.TeamReadNumber : conversation.PatientReadNumber)) return;
+        var now = clock.GetUtcNow();
+        scope.Db.ReadMarks.Add(new ReadMark { ConversationId = conversationId, Side = actor.Side, UpToNumber = upTo, At = now, PersonId = actor.Account ?? actor.Id });
+        var left = upTo == conversation.LastNumber ? 0 : await scope.Db.Messages.CountAsync(m => m.ConversationId == conversationId
+            && m.Number > upTo && (m.AuthorKind == AuthorKind.Patient) == actor.IsTeam);
+        if (actor.IsTeam) (conversation.TeamReadNumber, conversation.TeamUnread) = (upTo, left);
+        else (conversation.PatientReadNumber, conversation.PatientUnread) = (upTo, left);
+        await SaveAsync(scope, actor, conversation, "conversation.read", ChangeKind.Read, upTo, now);
+    }
 
     /// <summary>Gives the conversation to a clinician of the instance, or to nobody.</summary>
     /// <exception cref="RefusedException">Not visible, not the care team, or no such clinician.</exception>

@@ -15,6 +15,9 @@ public sealed class EncounterOptions
     /// <summary>Polls of one encounter's chat (contract C.3).</summary>
     public int PollsPerMinute { get; set; } = 12;
 
+    /// <summary>Messages written in one encounter's chat by agents (contract C.4).</summary>
+    public int PostsPerMinute { get; set; } = 30;
+
     /// <summary>Letters of one session, or of one address without a session (contract C.1).</summary>
     public int QueriesPerHour { get; set; } = 60;
 

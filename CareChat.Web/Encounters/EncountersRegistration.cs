@@ -23,6 +23,7 @@ public static class EncountersRegistration
         services.AddSingleton<Household>();
         services.AddSingleton<Newcomers>();
         services.AddSingleton<VisitList>();
+        services.AddAgentRoutes();
     }
 
     /// <summary>Maps this folder's addresses.</summary>
@@ -30,5 +31,6 @@ public static class EncountersRegistration
     {
         app.MapPublicDoors();
         app.MapPortalEncounters();
+        app.MapAgentRoutes();
     }
 }

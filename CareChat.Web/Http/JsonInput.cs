@@ -56,6 +56,15 @@ internal sealed class JsonInput
         return null;
     }
 
+    /// <summary>A field that may be left out and is true or false.</summary>
+    public bool? Flag(string field)
+    {
+        if (!Find(field, out var value)) return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
+        Wrong(field, $"{field} must be true or false");
+        return null;
+    }
+
     /// <summary>The items of a field that may be left out and holds an array; none where it is absent or null.</summary>
     public IReadOnlyList<JsonElement> Items(string field)
     {

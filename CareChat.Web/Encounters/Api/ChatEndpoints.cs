@@ -1,0 +1,81 @@
+using System.Text.Json;
+using CareChat.Shared;
+using CareChat.Web.Data;
+using CareChat.Web.Encounters.Api.Wire;
+using CareChat.Web.Http;
+using CareChat.Web.Messages;
+using Microsoft.Net.Http.Headers;
+
+namespace CareChat.Web.Encounters.Api;
+
+/// <summary>The agents' chat (contract C.3 to C.6): what is wrong is answered in the order of C.6.</summary>
+internal sealed class ChatEndpoints(
+    AgentDoor door, ChatLimits limits, ChatTails tails, ChatReading reading, ChatWriting writing, WriteLane lane, TimeProvider clock)
+{
+    private const int MostIds = 500;
+
+    /// <summary>The chat so far; a poll marks nothing as read.</summary>
+    public async Task ListAsync(HttpContext http)
+    {
+        var (actor, encounter) = await door.ChatAsync(http);
+        var poll = limits.Poll(encounter.Id);
+        poll.RequireInSeconds();
+        poll.WriteLimitTo(http.Response);
+        var query = ChatQuery.Read(http.Request);
+        var state = encounter.At(clock.GetUtcNow());
+        var tail = tails.Of(encounter.Id);
+        var tag = new EntityTagHeaderValue($"\"{(int)state}-{tail.LastNumber}-{tail.Retracted}\"");
+        http.Response.Headers.ETag = tag.ToString();
+        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        var events = await reading.ReadAsync(actor, encounter, tail, query.Since, query.Limit, http.RequestAborted);
+        await http.Response.WriteJsonAsync(new ChatJson(encounter.Id, state.Word(), [.. events.Select(ChatEventJson.Of)]), AgentWire.Plain.ChatJson);
+    }
+
+    /// <summary>Writes as the patient.</summary>
+    public async Task PostAsync(HttpContext http)
+    {
+        var call = await door.ChatAsync(http);
+        limits.Post(call.Encounter.Id).RequireInSeconds();
+        RequireOpen(call);
+        var input = await JsonInput.ReadAsync(http);
+        var text = input.Required("message", MessageStore.LongestBody);
+        input.Require();
+        var claim = IdempotencyKey.Of(http, call.Actor.Id, input.Hash);
+        var answer = await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
+        {
+            var posted = await writing.PostAsync(scope, call, text);
+            return new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(ChatEventJson.Of(posted), AgentWire.Plain.ChatEventJson));
+        }), http.RequestAborted);
+        await http.Response.WriteAnswerAsync(answer);
+    }
+
+    /// <summary>Says what the patient has read.</summary>
+    public async Task MarkReadAsync(HttpContext http)
+    {
+        var call = await door.ChatAsync(http);
+        RequireOpen(call);
+        var ids = EventIds(await JsonInput.ReadAsync(http));
+        var count = await lane.WriteAsync(scope => writing.MarkReadAsync(scope, call, ids), http.RequestAborted);
+        await http.Response.WriteJsonAsync(new EventsReadJson(true, count), AgentWire.Plain.EventsReadJson);
+    }
+
+    private void RequireOpen(AgentChatCall call)
+    {
+        if (call.Encounter.At(clock.GetUtcNow()).IsTerminal()) throw new RefusedException(ChatWriting.IsClosed);
+    }
+
+    /// <summary>The ids that can be ids: what cannot be one is unknown.</summary>
+    private static HashSet<Guid> EventIds(JsonInput input)
+    {
+        const string field = "eventIds";
+        var items = input.Items(field);
+        if (items.Count == 0) throw new RefusedException(Refusal.Invalid(field, "eventIds is required"));
+        if (items.Count > MostIds) throw new RefusedException(Refusal.Invalid(field, $"eventIds must be at most {MostIds} ids"));
+        if (items.Any(i => i.ValueKind != JsonValueKind.String)) throw new RefusedException(Refusal.Invalid(field, "eventIds must be an array of strings"));
+        return [.. items.Select(i => i.TryGetGuid(out var id) ? id : Guid.Empty)];
+    }
+}

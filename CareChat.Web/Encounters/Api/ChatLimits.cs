@@ -1,0 +1,20 @@
+using CareChat.Web.Http;
+
+namespace CareChat.Web.Encounters.Api;
+
+/// <summary>How often one encounter's chat is polled and written in, whoever calls (contract C.3, C.4).</summary>
+public sealed class ChatLimits(EncounterOptions options, TimeProvider clock)
+{
+    /// <summary>What a poll that comes too soon is told to wait, in seconds (contract C.3).</summary>
+    public const int PollAgainAfter = 5;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly SlidingWindow polls = new(clock, Minute, options.PollsPerMinute);
+    private readonly SlidingWindow posts = new(clock, Minute, options.PostsPerMinute);
+
+    /// <summary>Counts a poll.</summary>
+    public LimitState Poll(Guid encounterId) => polls.Take(encounterId) with { RetryAfter = PollAgainAfter };
+
+    /// <summary>Counts a message.</summary>
+    public LimitState Post(Guid encounterId) => posts.Take(encounterId);
+}
