@@ -30,9 +30,6 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
     private async Task<RecordView> ReadAsync(CareChatDb db, Patient patient, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        Task<List<RecordItem>> Lines(RecordKind kind) => db.RecordItems.AsNoTracking()
-            .Where(r => r.PatientId == patient.Id && r.Kind == kind && r.IsActive)
-            .OrderByDescending(r => r.At).ThenBy(r => r.Text).Take(Most).ToListAsync(cancellationToken);
         var visit = await db.RecordItems.AsNoTracking()
             .Where(r => r.PatientId == patient.Id && r.Kind == RecordKind.Appointment && r.IsActive && r.At >= now)
             .OrderBy(r => r.At).FirstOrDefaultAsync(cancellationToken);
@@ -43,14 +40,18 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
             Gender = patient.Gender,
             Language = patient.Language,
             Mrn = patient.Mrn,
-            Allergies = Distinct(await Lines(RecordKind.Allergy)),
-            Medications = Distinct(await Lines(RecordKind.Medication)),
-            Conditions = Distinct(await Lines(RecordKind.Condition)),
+            Allergies = await LinesAsync(db, patient.Id, RecordKind.Allergy, cancellationToken),
+            Medications = await LinesAsync(db, patient.Id, RecordKind.Medication, cancellationToken),
+            Conditions = await LinesAsync(db, patient.Id, RecordKind.Condition, cancellationToken),
             NextVisit = visit is { At: { } at } ? new VisitLine(at, visit.Text, visit.Detail) : null,
         };
     }
 
-    /// <summary>The same thing recorded twice is one line: the newest one's.</summary>
-    private static List<RecordLine> Distinct(List<RecordItem> lines) =>
-        lines.DistinctBy(l => l.Text.Trim(), StringComparer.OrdinalIgnoreCase).Select(l => new RecordLine(l.Text.Trim(), l.Detail)).ToList();
+    /// <summary>What holds now of one kind, for callers that have found the patient; the same thing recorded twice is one line: the newest one's.</summary>
+    public static async Task<IReadOnlyList<RecordLine>> LinesAsync(CareChatDb db, Guid patientId, RecordKind kind, CancellationToken cancellationToken)
+    {
+        var lines = await db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind && r.IsActive)
+            .OrderByDescending(r => r.At).ThenBy(r => r.Text).Take(Most).ToListAsync(cancellationToken);
+        return lines.DistinctBy(l => l.Text.Trim(), StringComparer.OrdinalIgnoreCase).Select(l => new RecordLine(l.Text.Trim(), l.Detail)).ToList();
+    }
 }

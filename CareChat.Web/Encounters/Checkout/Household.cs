@@ -8,7 +8,9 @@ namespace CareChat.Web.Encounters.Checkout;
 
 /// <summary>A person to be added to an account.</summary>
 /// <param name="State">Two letters; null where it is not told.</param>
-public sealed record NewMember(Relationship Relationship, string FirstName, string LastName, DateOnly? BirthDate, Gender Sex, string? State);
+/// <param name="Phone">E.164; null where it is not told.</param>
+public sealed record NewMember(
+    Relationship Relationship, string FirstName, string LastName, DateOnly? BirthDate, Gender Sex, string? State, string? Phone = null);
 
 /// <summary>One of an account's people.</summary>
 public sealed record Member(Guid Id, string Name, Relationship Relationship, DateOnly? BirthDate);
@@ -17,7 +19,9 @@ public sealed record Member(Guid Id, string Name, Relationship Relationship, Dat
 public sealed class Household(WriteLane lane, IDbContextFactory<CareChatDb> databases, PatientStore patients, TimeProvider clock)
 {
     private const int MostMembers = 20;
-    private static readonly DateOnly Earliest = new(1900, 1, 1);
+
+    /// <summary>The earliest date of birth that is believed.</summary>
+    internal static readonly DateOnly Earliest = new(1900, 1, 1);
 
     /// <summary>The account's active people, the account's own first.</summary>
     public async Task<IReadOnlyList<Member>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
@@ -34,36 +38,64 @@ public sealed class Household(WriteLane lane, IDbContextFactory<CareChatDb> data
     /// <returns>The new patient's id.</returns>
     /// <exception cref="RefusedException">A field is wrong, a second self (409), too many, or no patient's account.</exception>
     public Task<Guid> AddAsync(Actor actor, NewMember member, CancellationToken cancellationToken = default) =>
-        lane.WriteAsync(async scope =>
+        lane.WriteAsync(async scope => (await AddAsync(scope, actor, member)).Id, cancellationToken);
+
+    /// <summary>The same inside a transaction that does more.</summary>
+    public async Task<Patient> AddAsync(WriteScope scope, Actor actor, NewMember member)
+    {
+        scope.RequireLive(actor);
+        if (actor.Account is not { } account) throw new RefusedException(Refusal.NotFound("Person"));
+        if (scope.ForUpdate.Length > 0) scope.Scalar("""SELECT 1 FROM "AspNetUsers" WHERE "Id" = @p0""" + scope.ForUpdate, account);
+        if (await scope.Db.Patients.VisibleTo(actor).CountAsync() >= MostMembers)
+            throw new RefusedException(Refusal.Conflict("TOO_MANY_PEOPLE", $"An account can have {MostMembers} people"));
+        var owner = await scope.Db.Users.SingleAsync(p => p.Id == account);
+        var isSelf = member.Relationship == Relationship.Self;
+        if (isSelf && (owner.PatientId is not null || await scope.Db.Patients.AnyAsync(p => p.OwnerId == account && p.Relationship == Relationship.Self)))
+            throw new RefusedException(Refusal.Conflict("SELF_EXISTS", "You are in your list already"));
+        var patient = await AddAsync(scope, actor.InstanceId, member);
+        patient.OwnerId = account;
+        if (isSelf) owner.PatientId = patient.Id;
+        await scope.Db.SaveChangesAsync();
+        scope.Audit(actor, "patient.added", patient.CreatedAt, patient.Id, patient.Id.ToString("D"));
+        return patient;
+    }
+
+    /// <summary>Changes one of the account's people. Whose name or date of birth changes is to be seen again by the care team.</summary>
+    /// <exception cref="RefusedException">Not one of the account's people.</exception>
+    public async Task<Patient> ChangeAsync(WriteScope scope, Actor actor, Guid patientId, Action<Patient> change)
+    {
+        var patient = await FindAsync(scope, actor, patientId);
+        var before = (patient.FirstName, patient.LastName, patient.BirthDate);
+        await patients.ChangeAsync(scope, actor, patient, row =>
         {
-            scope.RequireLive(actor);
-            if (actor.Account is not { } account) throw new RefusedException(Refusal.NotFound("Person"));
-            if (await scope.Db.Patients.VisibleTo(actor).CountAsync(cancellationToken) >= MostMembers)
-                throw new RefusedException(Refusal.Conflict("TOO_MANY_PEOPLE", $"An account can have {MostMembers} people"));
-            if (member.Relationship == Relationship.Self && (actor.PatientId is not null
-                || await scope.Db.Patients.AnyAsync(p => p.OwnerId == account && p.Relationship == Relationship.Self, cancellationToken)))
-                throw new RefusedException(Refusal.Conflict("SELF_EXISTS", "You are in your list already"));
-            var patient = await AddAsync(scope, actor.InstanceId, member);
-            patient.OwnerId = account;
-            await scope.Db.SaveChangesAsync();
-            scope.Audit(actor, "patient.added", patient.CreatedAt, patient.Id, patient.Id.ToString("D"));
-            return patient.Id;
-        }, cancellationToken);
+            change(row);
+            if (before != (row.FirstName, row.LastName, row.BirthDate)) row.VerifiedAt = null;
+        });
+        return patient;
+    }
 
     /// <summary>Records that telehealth was consented to for one of the account's people, in the text of today.</summary>
     /// <exception cref="RefusedException">Not one of the account's people.</exception>
     public Task ConsentAsync(Actor actor, Guid patientId, CancellationToken cancellationToken = default) =>
-        lane.WriteAsync(async scope =>
-        {
-            scope.RequireLive(actor);
-            var patient = actor.Account is null ? null : await scope.Db.Patients.VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId, cancellationToken);
-            if (patient is null) throw new RefusedException(Refusal.NotFound("Patient"));
-            if (patient is { ConsentedAt: not null, ConsentVersion: Consent.Version }) return;
-            var now = clock.GetUtcNow();
-            (patient.ConsentedAt, patient.ConsentVersion, patient.UpdatedAt) = (now, Consent.Version, now);
-            await scope.Db.SaveChangesAsync();
-            scope.Audit(actor, "patient.consented", now, patientId, Consent.Version);
-        }, cancellationToken);
+        lane.WriteAsync(scope => ConsentAsync(scope, actor, patientId, isGiven: true), cancellationToken);
+
+    /// <summary>Records that it was given, or taken back, inside a transaction that does more.</summary>
+    public async Task ConsentAsync(WriteScope scope, Actor actor, Guid patientId, bool isGiven)
+    {
+        var patient = await FindAsync(scope, actor, patientId);
+        if (isGiven ? patient is { ConsentedAt: not null, ConsentVersion: Consent.Version } : patient.ConsentedAt is null) return;
+        var now = clock.GetUtcNow();
+        (patient.ConsentedAt, patient.ConsentVersion, patient.UpdatedAt) = (isGiven ? now : null, isGiven ? Consent.Version : null, now);
+        await scope.Db.SaveChangesAsync();
+        scope.Audit(actor, isGiven ? "patient.consented" : "patient.consent_withdrawn", now, patientId, Consent.Version);
+    }
+
+    private static async Task<Patient> FindAsync(WriteScope scope, Actor actor, Guid patientId)
+    {
+        scope.RequireLive(actor);
+        var patient = actor.Account is null ? null : await scope.Db.Patients.VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId);
+        return patient ?? throw new RefusedException(Refusal.NotFound("Patient"));
+    }
 
     /// <summary>Enters the patient inside a transaction that does more; whose they are is the caller's to say.</summary>
     internal async Task<Patient> AddAsync(WriteScope scope, Guid instanceId, NewMember member, string? email = null)
@@ -75,7 +107,7 @@ public sealed class Household(WriteLane lane, IDbContextFactory<CareChatDb> data
         if (member.State is not null && !UnitedStates.Codes.ContainsKey(member.State)) throw new RefusedException(Refusal.Invalid("state", "Choose a state from the list"));
         var patient = await patients.CreateAsync(scope, new Actor { Kind = ActorKind.System, InstanceId = instanceId },
             new NewPatient { FirstName = member.FirstName, LastName = member.LastName, BirthDate = born, Gender = member.Sex, Email = email });
-        (patient.Relationship, patient.StateOfResidence) = (member.Relationship, member.State);
+        (patient.Relationship, patient.StateOfResidence, patient.Phone) = (member.Relationship, member.State, member.Phone);
         return patient;
     }
 }

@@ -10,6 +10,12 @@ namespace CareChat.Web.Encounters.Api.Wire;
 [JsonSerializable(typeof(ChatJson))]
 [JsonSerializable(typeof(ChatEventJson))]
 [JsonSerializable(typeof(EventsReadJson))]
+[JsonSerializable(typeof(AccountPatientJson))]
+[JsonSerializable(typeof(IReadOnlyList<AccountPatientJson>))]
+[JsonSerializable(typeof(AccountJson))]
+[JsonSerializable(typeof(IReadOnlyList<SubmissionJson>))]
+[JsonSerializable(typeof(NewPersonalKeyJson))]
+[JsonSerializable(typeof(IReadOnlyList<PersonalKeyJson>))]
 internal sealed partial class AgentWire : JsonSerializerContext
 {
     private static AgentWire? plain;

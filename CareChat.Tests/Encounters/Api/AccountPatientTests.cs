@@ -1,0 +1,220 @@
+using System.Net.Http.Json;
+using CareChat.Tests.App;
+using CareChat.Tests.PatientApi;
+using CareChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CareChat.Tests.Encounters.Api;
+
+/// <summary>The people of an account (contract C.8).</summary>
+public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<EncounterHost>
+{
+    private const string Door = "/api/v1/patients";
+
+    private static readonly string[] Keys =
+    [
+        "id", "ownerId", "relationship", "firstName", "lastName", "dateOfBirth", "sex", "stateOfResidence", "phoneNumber",
+        "consentedToTelehealth", "identityVerification", "createdAt",
+    ];
+
+    [Fact]
+    public async Task An_account_begins_with_its_own_record_as_the_self()
+    {
+        var sam = await KeyHolder.InAsync(host, host.Instance.Id, verified: true, consented: true);
+
+        var self = Assert.Single((await (await sam.Http.GetAsync(Door)).JsonAsync(200)).EnumerateArray());
+
+        Assert.Equal(Keys, self.Keys());
+        Assert.Equal((sam.PatientId, sam.Id, "self"), (self.GetProperty("id").GetGuid(), self.GetProperty("ownerId").GetGuid(), self.Text("relationship")));
+        Assert.True(self.GetProperty("consentedToTelehealth").GetBoolean());
+        Assert.Equal(("inherits_owner", "2026-04-02T14:00:00.000Z"), (self.GetProperty("identityVerification").Text("status"), self.GetProperty("identityVerification").Text("verifiedAt")));
+        Assert.Null(self.Text("sex"));
+    }
+
+    [Theory]
+    [InlineData("spouse", "1984-03-09", "unverified")]
+    [InlineData("other", "2008-04-02", "unverified")]
+    [InlineData("child", "2008-04-03", "inherits_owner")]
+    [InlineData("dependent", "2020-02-29", "inherits_owner")]
+    public async Task New_people_start_unverified_and_minors_go_by_the_account(string relationship, string born, string status)
+    {
+        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+
+        var made = await (await AddAsync(sam.Http, relationship, born)).JsonAsync(201);
+
+        Assert.Equal(Keys, made.Keys());
+        Assert.Equal((relationship, "Ada", "Nowak", born, "F", "CA", "+15551234567"), (made.Text("relationship"), made.Text("firstName"), made.Text("lastName"),
+            made.Text("dateOfBirth"), made.Text("sex"), made.Text("stateOfResidence"), made.Text("phoneNumber")));
+        Assert.Equal(status, made.GetProperty("identityVerification").Text("status"));
+        Assert.Null(made.GetProperty("identityVerification").Text("verifiedAt"));
+        Assert.False(made.GetProperty("consentedToTelehealth").GetBoolean());
+        Assert.Equal(2, (await (await sam.Http.GetAsync(Door)).JsonAsync(200)).GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("""{"relationship":null}""", "relationship is required")]
+    [InlineData("""{"relationship":"Self"}""", "relationship must be self, spouse, child, parent, guardian, dependent or other")]
+    [InlineData("""{"relationship":"0"}""", "relationship must be self, spouse, child, parent, guardian, dependent or other")]
+    [InlineData("""{"firstName":" "}""", "firstName is required")]
+    [InlineData("""{"lastName":7}""", "lastName must be a string")]
+    [InlineData("""{"dateOfBirth":null}""", "dateOfBirth is required")]
+    [InlineData("""{"dateOfBirth":"2026-02-29"}""", "dateOfBirth must be a date (YYYY-MM-DD)")]
+    [InlineData("""{"dateOfBirth":"2026-04-03"}""", "dateOfBirth must not be in the future")]
+    [InlineData("""{"dateOfBirth":"1899-12-31"}""", "dateOfBirth must not be before 1900")]
+    [InlineData("""{"sex":"female"}""", "sex must be M or F")]
+    [InlineData("""{"stateOfResidence":"XX"}""", "stateOfResidence must be the two letters of a state")]
+    [InlineData("""{"phoneNumber":"555-1234"}""", "phoneNumber must be E.164 (+15551234567)")]
+    [InlineData("""{"phoneNumber":"+0555123456"}""", "phoneNumber must be E.164 (+15551234567)")]
+    [InlineData("""{"phoneNumber":"+1234567890123456"}""", "phoneNumber must be E.164 (+15551234567)")]
+    public async Task A_wrong_field_is_told_so(string changed, string error)
+    {
+        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var body = System.Text.Json.Nodes.JsonNode.Parse("""
+            {"relationship":"child","firstName":"Ada","lastName":"Nowak","dateOfBirth":"2015-03-09","sex":"F","stateOfResidence":"CA","phoneNumber":"+15551234567"}
+            """)!.AsObject();
+        foreach (var (field, value) in System.Text.Json.Nodes.JsonNode.Parse(changed)!.AsObject()) body[field] = value?.DeepClone();
+
+        await sam.Http.PostAsync(Door, Answers.Json(body.ToJsonString())).SaysAsync(400, error);
+        if (!error.StartsWith("relationship", StringComparison.Ordinal))
+            await sam.Http.PatchAsync($"{Door}/{sam.PatientId:D}", Answers.Json(changed)).SaysAsync(400, error);
+    }
+
+    [Fact]
+    public async Task There_is_one_self_and_it_becomes_the_accounts_record()
+    {
+        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        await AddAsync(sam.Http, "self", "1984-03-09").SaysAsync(409, "You are in your list already");
+        await host.WriteAsync(scope => scope.Db.Users.Where(p => p.Id == sam.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PatientId, (Guid?)null)));
+
+        var made = await (await AddAsync(sam.Http, "self", "1984-03-09")).JsonAsync(201);
+
+        Assert.Equal(("self", "inherits_owner"), (made.Text("relationship"), made.GetProperty("identityVerification").Text("status")));
+        await using var db = host.Open();
+        Assert.Equal(made.GetProperty("id").GetGuid(), (await db.Users.SingleAsync(p => p.Id == sam.Id)).PatientId);
+        await AddAsync(sam.Http, "self", "1984-03-09").SaysAsync(409, "You are in your list already");
+    }
+
+    [Fact]
+    public async Task Ten_who_add_the_self_at_once_add_one()
+    {
+        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        await host.WriteAsync(scope => scope.Db.Users.Where(p => p.Id == sam.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PatientId, (Guid?)null)));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => AddAsync(sam.Http, "self", "1984-03-09")));
+
+        Assert.Equal([201, .. Enumerable.Repeat(409, 9)], answers.Select(a => (int)a.StatusCode).Order());
+    }
+
+    [Fact]
+    public async Task What_is_sent_is_changed_and_nothing_else()
+    {
+        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var id = (await (await AddAsync(sam.Http, "spouse", "1984-03-09")).JsonAsync(201)).GetProperty("id").GetGuid();
+        await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.VerifiedAt, host.Clock.GetUtcNow())));
+
+        var consented = await (await sam.Http.PatchAsJsonAsync($"{Door}/{id:D}", new { consentedToTelehealth = true, phoneNumber = (string?)null, somethingElse = 1 })).JsonAsync(200);
+        Assert.Equal((true, null, "CA", "verified"), (consented.GetProperty("consentedToTelehealth").GetBoolean(), consented.Text("phoneNumber"),
+            consented.Text("stateOfResidence"), consented.GetProperty("identityVerification").Text("status")));
+        await using (var db = host.Open())
+        {
+            var row = await db.Patients.SingleAsync(p => p.Id == id);
+            Assert.Equal((host.Clock.GetUtcNow(), CareChat.Web.Patients.Consent.Version), (row.ConsentedAt, row.ConsentVersion));
+            Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.PatientId == id && a.Action == "patient.consented" && a.ActorKind == ActorKind.Agent));
+        }
+
+        var renamed = await (await sam.Http.PatchAsJsonAsync($"{Door}/{id:D}", new { lastName = "Kowal", consentedToTelehealth = false })).JsonAsync(200);
+        Assert.Equal(("Kowal", "unverified", false), (renamed.Text("lastName"), renamed.GetProperty("identityVerification").Text("status"), renamed.GetProperty("consentedToTelehealth").GetBoolean()));
+        await sam.Http.PatchAsJsonAsync($"{Door}/{id:D}", new { consentedToTelehealth = "yes" }).SaysAsync(400, "consentedToTelehealth must be true or false");
+    }
+
+    [Fact]
+    public async Task One_person_comes_with_the_clinics_allergies_and_medications()
+    {
+        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        await host.WriteAsync(async scope =>
+        {
+            scope.Db.RecordItems.AddRange(
+                Line(sam.PatientId, RecordKind.Allergy, "Penicillin", "Hives", true), Line(sam.PatientId, RecordKind.Allergy, "Eggs", "", false),
+                Line(sam.PatientId, RecordKind.Medication, "Lisinopril", "10 mg", true), Line(sam.PatientId, RecordKind.Condition, "Asthma", "", true));
+            return await scope.Db.SaveChangesAsync();
+        });
+
+        var self = await (await sam.Http.GetAsync($"{Door}/{sam.PatientId:D}")).JsonAsync(200);
+
+        Assert.Equal([.. Keys, "allergies", "medications"], self.Keys());
+        Assert.Equal("""[{"name":"Penicillin","detail":"Hives"}]""", self.GetProperty("allergies").GetRawText());
+        Assert.Equal("""[{"name":"Lisinopril","detail":"10 mg"}]""", self.GetProperty("medications").GetRawText());
+        await host.AuditedAsync(sam.PatientId, "patient.read");
+    }
+
+    [Fact]
+    public async Task An_inactive_person_is_not_listed()
+    {
+        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var id = (await (await AddAsync(sam.Http, "spouse", "1984-03-09")).JsonAsync(201)).GetProperty("id").GetGuid();
+        await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Status, PatientStatus.Inactive)));
+
+        Assert.Equal(1, (await (await sam.Http.GetAsync(Door)).JsonAsync(200)).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task There_is_no_identity_provider()
+    {
+        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+
+        await sam.Http.PostAsync($"{Door}/{sam.PatientId:D}/identity-session", null).SaysAsync(501, "identity provider not configured");
+    }
+
+    [Fact]
+    public async Task A_retry_with_the_same_key_adds_one_person()
+    {
+        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var http = sam.Http;
+        http.DefaultRequestHeaders.Add("Idempotency-Key", "one");
+
+        var (first, again) = (await AddAsync(http, "child", "2020-01-01"), await AddAsync(http, "child", "2020-01-01"));
+
+        Assert.Equal((await first.JsonAsync(201)).Text("id"), (await again.JsonAsync(201)).Text("id"));
+        Assert.Equal("true", again.Headers.GetValues("Idempotency-Replayed").Single());
+        Assert.Equal(2, (await (await sam.Http.GetAsync(Door)).JsonAsync(200)).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Strangers_others_and_those_who_were_removed_get_nothing_anywhere()
+    {
+        var (sam, liz) = (await KeyHolder.InAsync(host, host.Instance.Id), await KeyHolder.InAsync(host, host.Instance.Id));
+        var visit = await Visit.SubmittedAsync(host);
+        var clinician = (await PortalBrowser.OfAsync(host, await host.PersonAsync(host.Instance.Id, Roles.Clinician))).Client(host);
+        await OneAsync(liz.Http, sam.PatientId, 404, "patient not found");
+        Assert.Single((await (await liz.Http.GetAsync(Door)).JsonAsync(200)).EnumerateArray(), p => p.GetProperty("id").GetGuid() == liz.PatientId);
+        foreach (var http in new[] { host.With(null), host.With("ak_x"), visit.Http, clinician }) await EveryAsync(http, sam.PatientId);
+
+        var page = (await PortalBrowser.OfAsync(host, sam.Actor)).Client(host);
+        Assert.Equal(200, (int)(await page.GetAsync($"{Door}/{sam.PatientId:D}")).StatusCode);
+        Assert.Equal(201, (int)(await AddAsync(page, "spouse", "1984-03-09")).StatusCode);
+        await host.DisableAsync(sam.Id);
+
+        await EveryAsync(sam.Http, sam.PatientId);
+    }
+
+    private static async Task EveryAsync(HttpClient http, Guid patient)
+    {
+        await http.GetAsync(Door).SaysAsync(401, "missing or invalid token");
+        await AddAsync(http, "child", "2020-01-01").SaysAsync(401, "missing or invalid token");
+        await OneAsync(http, patient, 401, "missing or invalid token");
+    }
+
+    private static async Task OneAsync(HttpClient http, Guid patient, int status, string error)
+    {
+        await http.GetAsync($"{Door}/{patient:D}").SaysAsync(status, error);
+        await http.PatchAsJsonAsync($"{Door}/{patient:D}", new { firstName = "Eve" }).SaysAsync(status, error);
+        await http.PostAsync($"{Door}/{patient:D}/identity-session", null).SaysAsync(status, error);
+    }
+
+    private static Task<HttpResponseMessage> AddAsync(HttpClient http, string relationship, string dateOfBirth) => http.PostAsJsonAsync(Door,
+        new { relationship, firstName = "Ada", lastName = "Nowak", dateOfBirth, sex = "F", stateOfResidence = "CA", phoneNumber = "+15551234567" });
+
+    private static RecordItem Line(Guid patient, RecordKind kind, string text, string detail, bool isActive) =>
+        new() { Id = Guid.NewGuid(), PatientId = patient, Kind = kind, ExternalId = $"{Guid.NewGuid()}", Text = text, Detail = detail, IsActive = isActive };
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using CareChat.Web.Data;
+using CareChat.Web.Patients;
+
+namespace CareChat.Web.Encounters.Api.Wire;
+
+/// <summary>One of an account's people on the wire (contract C.8).</summary>
+public sealed record AccountPatientJson
+{
+    public required Guid Id { get; init; }
+    public required Guid OwnerId { get; init; }
+
+    /// <summary><c>self</c>, <c>spouse</c>, <c>child</c>, <c>parent</c>, <c>guardian</c>, <c>dependent</c> or <c>other</c>.</summary>
+    public required string Relationship { get; init; }
+
+    public required string FirstName { get; init; }
+    public required string LastName { get; init; }
+
+    /// <summary>YYYY-MM-DD.</summary>
+    public required DateOnly? DateOfBirth { get; init; }
+
+    /// <summary><c>M</c> or <c>F</c>; null where neither is known.</summary>
+    public required string? Sex { get; init; }
+
+    /// <summary>Two letters.</summary>
+    public required string? StateOfResidence { get; init; }
+
+    /// <summary>E.164.</summary>
+    public required string? PhoneNumber { get; init; }
+
+    public required bool ConsentedToTelehealth { get; init; }
+    public required IdentityJson IdentityVerification { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What the clinic's record says; only where one patient is shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RecordLineJson>? Allergies { get; init; }
+
+    /// <summary>The same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RecordLineJson>? Medications { get; init; }
+
+    /// <summary>The patient as contract C writes them.</summary>
+    public static AccountPatientJson Of(Patient patient, Person owner, DateOnly today) => new()
+    {
+        Id = patient.Id,
+        OwnerId = owner.Id,
+        Relationship = RelationshipOf(patient, owner).ToString().ToLowerInvariant(),
+        FirstName = patient.FirstName,
+        LastName = patient.LastName,
+        DateOfBirth = patient.BirthDate,
+        Sex = patient.Gender switch { Gender.Male => "M", Gender.Female => "F", _ => null },
+        StateOfResidence = patient.StateOfResidence,
+        PhoneNumber = patient.Phone,
+        ConsentedToTelehealth = patient.ConsentedAt is not null,
+        IdentityVerification = IdentityJson.Of(patient, owner, today),
+        CreatedAt = patient.CreatedAt,
+    };
+
+    /// <summary>The account's own record is the self, whoever entered it.</summary>
+    private static Relationship RelationshipOf(Patient patient, Person owner) =>
+        patient.Id == owner.PatientId ? Data.Relationship.Self : patient.Relationship;
+}
+
+/// <summary>An allergy or a medication.</summary>
+/// <param name="Detail">Reaction or dose; empty for none.</param>
+public sealed record RecordLineJson(string Name, string Detail)
+{
+    /// <summary>Lines of a record.</summary>
+    public static IReadOnlyList<RecordLineJson> Of(IEnumerable<RecordLine> lines) => [.. lines.Select(l => new RecordLineJson(l.Text, l.Detail))];
+}
+
+/// <summary>Whether it is known who somebody is.</summary>
+/// <param name="Status"><c>verified</c>, <c>unverified</c>, or <c>inherits_owner</c> for the self and minors, who go by the account.</param>
+/// <param name="VerifiedAt">When it became known, by the account where that counts; null for never.</param>
+public sealed record IdentityJson(string Status, DateTimeOffset? VerifiedAt)
+{
+    /// <summary>A patient's.</summary>
+    public static IdentityJson Of(Patient patient, Person owner, DateOnly today) => Verification.InheritsFrom(patient, owner, today)
+        ? new IdentityJson("inherits_owner", owner.VerifiedAt ?? patient.VerifiedAt)
+        : Of(patient.VerifiedAt);
+
+    /// <summary>Somebody's who goes by nobody else.</summary>
+    public static IdentityJson Of(DateTimeOffset? verifiedAt) => new(verifiedAt is null ? "unverified" : "verified", verifiedAt);
+}
+
+/// <summary>A person to be added, or fields to be changed (contract C.8).</summary>
+public sealed record AccountPatientInputJson(
+    string Relationship, string FirstName, string LastName, DateOnly DateOfBirth, string Sex, string? StateOfResidence, string? PhoneNumber, bool? ConsentedToTelehealth);
