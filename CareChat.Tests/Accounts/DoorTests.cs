@@ -12,6 +12,9 @@ public sealed class DoorTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("/inbox")]
     [InlineData("/search")]
     [InlineData("/visits")]
+    [InlineData("/agents")]
+    [InlineData("/queue")]
+    [InlineData("/queue/6d0b0000-0000-4000-8000-000000000000")]
     [InlineData("/visits/6d0b0000-0000-4000-8000-000000000000")]
     [InlineData("/admin/people")]
     [InlineData("/admin/clients")]
@@ -27,9 +30,9 @@ public sealed class DoorTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Theory]
-    [InlineData(Roles.Patient, "/inbox", "/search", "/admin/people", "/admin/clients", "/admin/settings")]
-    [InlineData(Roles.Clinician, "/chat", "/visits", "/admin/people", "/admin/clients", "/admin/settings")]
-    [InlineData(Roles.Administrator, "/chat", "/visits", "/inbox", "/search")]
+    [InlineData(Roles.Patient, "/inbox", "/queue", "/search", "/admin/people", "/admin/clients", "/admin/settings")]
+    [InlineData(Roles.Clinician, "/chat", "/visits", "/agents", "/admin/people", "/admin/clients", "/admin/settings")]
+    [InlineData(Roles.Administrator, "/chat", "/visits", "/agents", "/queue", "/inbox", "/search")]
     public async Task A_page_of_another_role_is_not_there(string role, params string[] pages)
     {
         var instance = await host.InstanceAsync($"door-{role}");

@@ -1,8 +1,8 @@
-using CareChat.Tests.App;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace CareChat.Tests.Encounters;
+namespace CareChat.Tests.App;
 
 /// <summary>An encounter whose letter waits for the checkout, and the token of its link.</summary>
 public sealed record ReadyLetter(Guid Id, string Token)
@@ -15,7 +15,7 @@ public sealed record ReadyLetter(Guid Id, string Token)
 }
 
 /// <summary>Letters made in the database.</summary>
-internal static class SampleLetters
+public static class SampleLetters
 {
     public const string Letter =
         """
@@ -30,7 +30,7 @@ internal static class SampleLetters
     public static Task<ReadyLetter> LetterAsync(this PortalHost host, Guid instanceId, Guid? ownerId = null, EncounterState state = EncounterState.ReadyForCheckout) =>
         host.WriteAsync(async scope =>
         {
-            var now = host.Clock.GetUtcNow();
+            var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             var token = EncounterTokens.NewEncounterToken();
             var encounter = new Encounter
             {

@@ -1,5 +1,6 @@
 using CareChat.Web.Encounters.Api;
 using CareChat.Web.Encounters.Checkout;
+using CareChat.Web.Encounters.Queue;
 using CareChat.Web.Encounters.Visits;
 using CareChat.Web.Messages;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,7 @@ public static class EncountersRegistration
         services.AddSingleton<Newcomers>();
         services.AddSingleton<VisitList>();
         services.AddAgentRoutes();
+        services.AddSingleton<EncounterQueue>();
     }
 
     /// <summary>Maps this folder's addresses.</summary>

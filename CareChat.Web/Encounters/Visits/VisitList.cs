@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Encounters.Visits;
 
 /// <summary>One line of "My visits".</summary>
+/// <param name="PatientName">Whom it is for; empty for the reader.</param>
 /// <param name="TakenBy">The clinician who reads it; null for nobody yet.</param>
 /// <param name="Unread">Messages of the care team the patient has not seen.</param>
 public sealed record VisitRow(
@@ -36,7 +37,7 @@ public sealed class VisitList(IDbContextFactory<CareChatDb> databases, TimeProvi
             from c in talks.DefaultIfEmpty()
             orderby e.CreatedAt descending, e.Id descending
             select new { Encounter = e, e.Patient, Taker = c == null ? null : c.AssignedTo, Unread = c == null ? 0 : c.PatientUnread }).ToListAsync(cancellationToken);
-        var page = rows.Take(size).Select(r => new VisitRow(r.Encounter.Id, r.Encounter.At(now), r.Patient?.DisplayName ?? "",
+        var page = rows.Take(size).Select(r => new VisitRow(r.Encounter.Id, r.Encounter.At(now), r.Patient is { Relationship: not Relationship.Self } other ? other.DisplayName : "",
             r.Encounter.CreatedAt, r.Encounter.FollowUpUntil, r.Taker?.DisplayName, r.Unread)).ToList();
         return new VisitPage(page, rows.Count <= size ? null : new VisitCursor(page[^1].CreatedAt, page[^1].Id));
     }

@@ -1,0 +1,109 @@
+using Bunit;
+using CareChat.Tests.App;
+using CareChat.Tests.Messages;
+using CareChat.Web.Data;
+using CareChat.Web.Encounters;
+using CareChat.Web.Encounters.Queue;
+using CareChat.Web.Messages;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CareChat.Tests.Encounters.Queue;
+
+public sealed class EncounterDeskTests : ConversationScreen, IClassFixture<PortalHost>
+{
+    private readonly EncounterStore store;
+    private readonly EncounterReading encounters;
+
+    public EncounterDeskTests(PortalHost host) : base(host)
+    {
+        Services.AddSingleton(store = host.Services.GetRequiredService<EncounterStore>());
+        Services.AddSingleton(encounters = host.Services.GetRequiredService<EncounterReading>());
+        Services.AddSingleton(host.Services.GetRequiredService<IdentityStore>());
+        Services.AddSingleton(host.Services.GetRequiredService<EncounterQueue>());
+    }
+
+    [Fact]
+    public async Task Of_two_desks_one_takes_the_visit_and_the_other_is_told_who()
+    {
+        var visit = await Visit.SubmittedAsync(Host);
+        var colleague = await Host.PersonAsync(visit.Nurse.InstanceId, Roles.Clinician);
+        var (mine, theirs) = (await DeskAsync(visit, visit.Nurse, follows: false), await DeskAsync(visit, colleague, follows: false));
+
+        await mine.Find(".acts .primary").ClickAsync(new());
+        await theirs.Find(".acts .primary").ClickAsync(new());
+
+        Assert.Empty(mine.FindAll(".problem"));
+        Assert.Contains("Dana Ortiz, RN has taken this visit", theirs.Find(".problem").TextContent);
+        Assert.Equal(visit.Nurse.Id, (await encounters.FindAsync(colleague, visit.Id))!.TakenById);
+    }
+
+    [Fact]
+    public async Task Writing_begins_with_taking_and_is_seen_live()
+    {
+        var visit = await Visit.SubmittedAsync(Host);
+        var desk = await DeskAsync(visit, visit.Nurse);
+        desk.WaitForAssertion(() => Assert.Contains("Take this visit to write", desk.Find(".chat-pane").TextContent));
+
+        await store.TakeAsync(visit.Nurse, visit.Id);
+        desk.WaitForAssertion(() => Assert.NotEmpty(desk.FindAll("textarea[data-text=message]")));
+        Assert.Contains("with you", desk.Find(".who").TextContent);
+
+        var agent = visit.Owner with { Kind = ActorKind.Agent, Id = visit.Id, OwnerId = visit.Owner.Id, SessionId = null };
+        await Messages.PostAsync(agent, new PostMessage(visit.Id, "It is 38.5."));
+        desk.WaitForAssertion(() => Assert.Contains("API", desk.Find(".chat-pane .tag.api").TextContent));
+    }
+
+    [Fact]
+    public async Task A_decision_is_asked_once_more_and_completes_the_visit()
+    {
+        var visit = await Visit.TakenAsync(Host);
+        var desk = await DeskAsync(visit, visit.Nurse);
+
+        await desk.Find("[aria-controls=decision]").ClickAsync(new());
+        await desk.Find("#decision-text").InputAsync(new() { Value = "Rest and drink." });
+        await desk.Find("#decision .acts .primary").ClickAsync(new());
+        Assert.Equal(EncounterState.Reviewing, (await visit.ReadAsync()).State);
+        await desk.Find("#decision .ask .primary").ClickAsync(new());
+
+        desk.WaitForAssertion(() => Assert.Equal("Completed", desk.Find(".head .tag").TextContent));
+        Assert.Equal("Rest and drink.", (await visit.ReadAsync()).Decision);
+        Assert.Contains("Rest and drink.", desk.Find(".decision").TextContent);
+        Assert.Empty(desk.FindAll("[aria-controls=decision]"));
+    }
+
+    [Fact]
+    public async Task A_canceled_visit_says_so_at_the_desk()
+    {
+        var visit = await Visit.TakenAsync(Host);
+        var desk = await DeskAsync(visit, visit.Nurse);
+
+        await visit.CancelAsync();
+
+        desk.WaitForAssertion(() => Assert.Contains("Canceled by the patient", desk.Find(".head .tag").TextContent));
+        desk.WaitForAssertion(() => Assert.Empty(desk.FindAll("textarea")));
+    }
+
+    [Fact]
+    public async Task The_queue_follows_what_happens()
+    {
+        var visit = await Visit.SubmittedAsync(Host);
+        var list = Render<QueueList>(p => p.Add(q => q.Viewer, visit.Nurse));
+        list.WaitForAssertion(() => Assert.Equal("Waiting for review", list.Find("h2").TextContent));
+
+        await store.TakeAsync(visit.Nurse, visit.Id);
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var second = await Visit.SubmittedAsync(Host, visit.Nurse.InstanceId);
+
+        list.WaitForAssertion(() => Assert.Equal([second.Id.ToString(), visit.Id.ToString()], list.FindAll("[data-visit]").Select(v => v.GetAttribute("data-visit"))));
+    }
+
+    private async Task<IRenderedComponent<EncounterDesk>> DeskAsync(Visit visit, Actor viewer, bool follows = true)
+    {
+        IRenderedComponent<EncounterDesk>? desk = null;
+        var read = (await encounters.FindAsync(viewer, visit.Id))!;
+        desk = Render<EncounterDesk>(p => p.Add(d => d.Encounter, read).Add(d => d.Viewer, viewer)
+            .Add(d => d.Changed, again => { if (follows) desk!.Render(q => q.Add(d => d.Encounter, again)); }));
+        return desk;
+    }
+}
