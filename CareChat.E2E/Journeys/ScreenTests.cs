@@ -1,5 +1,7 @@
 using CareChat.E2E.Infrastructure;
+using CareChat.Tests.App;
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -17,7 +19,7 @@ public sealed class ScreenTests(DemoClinic clinic) : IClassFixture<DemoClinic>
     public static TheoryData<string, int, ColorScheme> Screens()
     {
         var screens = new TheoryData<string, int, ColorScheme>();
-        foreach (var name in new[] { "sign-in", "chat", "inbox", "search" })
+        foreach (var name in new[] { "sign-in", "chat", "inbox", "search", "checkout-door", "checkout", "visits", "visit", "agents", "queue", "queued-visit" })
             foreach (var width in new[] { 390, 1280 })
                 foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
                     screens.Add(name, width, scheme);
@@ -30,7 +32,7 @@ public sealed class ScreenTests(DemoClinic clinic) : IClassFixture<DemoClinic>
     {
         var page = await clinic.OpenWindowAsync(width, width < 800 ? 844 : 800, scheme);
         await OpenAsync(page, name);
-        if (name != "sign-in") await page.IsInteractiveAsync();
+        if (!IsPlain(name)) await page.IsInteractiveAsync();
         await page.EvaluateAsync("document.fonts.ready");
 
         var found = (await page.RunAxe()).Violations;
@@ -41,10 +43,40 @@ public sealed class ScreenTests(DemoClinic clinic) : IClassFixture<DemoClinic>
         await page.Context.CloseAsync();
     }
 
-    private static async Task OpenAsync(IPage page, string name)
+    private static bool IsPlain(string name) => name is "sign-in" or "checkout" or "checkout-door";
+
+    private async Task OpenAsync(IPage page, string name)
     {
         switch (name)
         {
+            case "checkout-door":
+                await page.GotoAsync((await LetterAsync()).Link);
+                break;
+            case "checkout":
+                await page.EnterDemoAsync("patient");
+                await page.GotoAsync((await LetterAsync()).Link);
+                break;
+            case "visits" or "agents":
+                await page.EnterDemoAsync("patient");
+                await page.GotoAsync($"/{name}");
+                await Expect(page.Locator(name == "visits" ? "a.visit" : "#key-label")).ToBeVisibleAsync();
+                break;
+            case "visit":
+                await page.EnterDemoAsync("patient");
+                await page.GotoAsync("/visits");
+                await page.Locator("a.visit").First.ClickAsync();
+                await Expect(page.Lines().First).ToBeVisibleAsync();
+                break;
+            case "queue" or "queued-visit":
+                await page.EnterDemoAsync("clinician");
+                await page.GotoAsync("/queue");
+                await Expect(page.Locator("[data-visit]").First).ToBeVisibleAsync();
+                if (name == "queue") break;
+                var visits = page.Locator("[data-visit]"); // narrow the one with a picture, wide the one with a chat
+                await (page.ViewportSize!.Width < 800 ? visits.First : visits.Last).ClickAsync();
+                await Expect(page.Locator(".letter-text")).ToBeVisibleAsync();
+                await page.WaitForFunctionAsync("() => [...document.images].every(i => i.complete)");
+                break;
             case "chat":
                 await page.EnterDemoAsync("patient");
                 await Expect(page.Lines().First).ToBeVisibleAsync();
@@ -70,5 +102,11 @@ public sealed class ScreenTests(DemoClinic clinic) : IClassFixture<DemoClinic>
                 await page.GotoAsync("/sign-in");
                 break;
         }
+    }
+
+    private async Task<ReadyLetter> LetterAsync()
+    {
+        await using var db = clinic.Portal.Open();
+        return await clinic.Portal.LetterAsync(await db.Instances.Select(i => i.Id).SingleAsync());
     }
 }

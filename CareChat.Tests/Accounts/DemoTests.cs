@@ -26,7 +26,9 @@ public sealed class DemoTests(DemoHost host) : IClassFixture<DemoHost>
         await using var db = host.Open();
         var conversations = await db.Conversations.ToListAsync();
 
-        Assert.Equal(8, conversations.Count);
+        Assert.Equal(8, conversations.Count(c => c.Kind == ConversationKind.CareTeam));
+        Assert.Equal([EncounterState.Submitted, EncounterState.Reviewing], await db.Encounters.OrderBy(e => e.State).Select(e => e.State).ToListAsync());
+        Assert.Equal(3, conversations.Single(c => c.Kind == ConversationKind.Encounter && c.AssignedToId != null).LastNumber);
         Assert.Equal((3, 1, 8), (await CountAsync(db, Roles.Clinician), await CountAsync(db, Roles.Administrator), await CountAsync(db, Roles.Patient)));
         Assert.Contains(conversations, c => c.ClosedAt is not null);
         Assert.Contains(conversations, c => c.AssignedToId is not null);

@@ -2,6 +2,8 @@ using CareChat.Web.Accounts;
 using CareChat.Web.Attachments;
 using CareChat.Web.Conversations;
 using CareChat.Web.Data;
+using CareChat.Web.Encounters;
+using CareChat.Web.Encounters.Checkout;
 using CareChat.Web.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +36,9 @@ internal sealed class DemoClinic(
             past.Now = now - beat.Ago;
             await teller.TellAsync(patient, beat);
         }
+        var messages = Past<MessageStore>();
+        await new DemoVisits(cast, past, now, lane, Past<Household>(), ActivatorUtilities.CreateInstance<EncounterStore>(services, past, messages),
+            messages, services.GetRequiredService<FileFolder>()).TellAsync();
         foreach (var actor in cast.Team.Values.Concat(cast.Patients.Select(p => p.Actor))) await sessions.EndAsync(actor);
     }
 

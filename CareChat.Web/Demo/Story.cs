@@ -58,5 +58,6 @@ internal static class Telling
 
     public static RecordLine Visit(int inDays, string text, string detail = "") => new(RecordKind.Appointment, text, detail, inDays);
 
-    private static TimeSpan Time(string ago) => TimeSpan.Parse(ago, System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>"2.04:30": two days, four and a half hours.</summary>
+    public static TimeSpan Time(string ago) => TimeSpan.Parse(ago, System.Globalization.CultureInfo.InvariantCulture);
 }
