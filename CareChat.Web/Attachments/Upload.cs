@@ -10,6 +10,12 @@ public sealed class Upload(IncomingFile received) : IDisposable
     private IncomingFile? thumbnail;
     private FileFolder? keptIn;
 
+    /// <summary>The id, which is also the name of the stored file.</summary>
+    public Guid Id => file.Id;
+
+    /// <summary>Size in bytes as it is stored.</summary>
+    public long FileSize => file.Size;
+
     /// <summary>SHA-256 of the bytes as they are stored.</summary>
     public byte[] Sha256 => file.Sha256;
 
@@ -22,7 +28,8 @@ public sealed class Upload(IncomingFile received) : IDisposable
     /// <summary>True where the content is a picture.</summary>
     public bool IsPicture => MimeType.StartsWith("image/", StringComparison.Ordinal);
 
-    private ImageSize? Size { get; set; }
+    /// <summary>Pixels, where the content is a picture whose header says so.</summary>
+    public ImageSize? Size { get; private set; }
 
     /// <summary>Finds type, size in pixels and a safe name.</summary>
     /// <exception cref="RefusedException">The content is no type that may be attached.</exception>

@@ -23,4 +23,7 @@ public sealed class EncounterOptions
 
     /// <summary>The same in a day.</summary>
     public int QueriesPerDay { get; set; } = 300;
+
+    /// <summary>What a visit costs; null for nothing.</summary>
+    public PricingOptions? Pricing { get; set; }
 }

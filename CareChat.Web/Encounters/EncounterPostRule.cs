@@ -15,6 +15,7 @@ internal sealed class EncounterPostRule(Outbox outbox, TimeProvider clock) : IPo
     public void BeforePost(WriteScope scope, Actor actor, ConversationHead head)
     {
         if (head.Kind != ConversationKind.Encounter) return;
+        if (scope.ForUpdate.Length > 0) scope.Scalar("""SELECT 1 FROM "Encounters" WHERE "Id" = @p0""" + scope.ForUpdate, head.Id);
         var encounter = scope.Db.Encounters.Single(e => e.Id == head.Id);
         var now = clock.GetUtcNow();
         var state = encounter.At(now);

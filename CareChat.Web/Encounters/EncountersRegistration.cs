@@ -1,5 +1,6 @@
 using CareChat.Web.Encounters.Api;
 using CareChat.Web.Encounters.Checkout;
+using CareChat.Web.Encounters.Letters;
 using CareChat.Web.Encounters.Queue;
 using CareChat.Web.Encounters.Visits;
 using CareChat.Web.Messages;
@@ -26,13 +27,17 @@ public static class EncountersRegistration
         services.AddSingleton<VisitList>();
         services.AddAgentRoutes();
         services.AddSingleton<EncounterQueue>();
+        services.AddSingleton<ILetterEvaluator, HeadingEvaluator>();
+        services.AddSingleton<LetterImages>();
+        services.AddSingleton<LetterStore>();
+        services.AddLetterRoutes();
     }
 
     /// <summary>Maps this folder's addresses.</summary>
     public static void MapEncounters(this WebApplication app)
     {
-        app.MapPublicDoors();
         app.MapPortalEncounters();
         app.MapAgentRoutes();
+        app.MapLetterRoutes();
     }
 }

@@ -47,6 +47,13 @@ internal sealed class JsonInput
     /// <summary>A field that may be left out; null where it is absent, null, blank or wrong.</summary>
     public string? Optional(string field, int longest) => Accept(field, longest, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
 
+    /// <summary>A field of text with its outer blanks kept; null where it is absent, null, blank or no text.</summary>
+    public string? Raw(string field)
+    {
+        if (Accept(field, int.MaxValue, mayBeEmpty: true) is null or "" || !Find(field, out var value)) return null;
+        return value.GetString();
+    }
+
     /// <summary>A field that may be left out and holds a whole number.</summary>
     public long? Whole(string field)
     {
@@ -134,8 +141,10 @@ internal sealed class JsonInput
 
     private static async ValueTask<byte[]> ReadBytesAsync(HttpContext http, int largest)
     {
+        // what is a little too large is still taken off the wire, so that its sender hears why it was refused
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit && limit.MaxRequestBodySize < 2L * largest)
+            limit.MaxRequestBodySize = 2L * largest;
         if (http.Request.ContentLength > largest) throw new RefusedException(TooLarge);
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = largest + 1L;
         var reader = http.Request.BodyReader;
         while (true)
         {

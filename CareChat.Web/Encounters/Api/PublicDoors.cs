@@ -1,16 +1,41 @@
+using System.Globalization;
+using CareChat.Shared;
+using CareChat.Web.Encounters.Api.Wire;
+using CareChat.Web.Http;
+
 namespace CareChat.Web.Encounters.Api;
 
 /// <summary>The small addresses of contract C that need no store (C.9 end, C.10).</summary>
-internal static class PublicDoors
+internal sealed class PublicDoors(AgentDoor door, EncounterOptions options)
 {
-    /// <summary>Maps them.</summary>
-    public static void MapPublicDoors(this WebApplication app)
+    private const int MostArticles = 10;
+
+    private static readonly string[] Emergencies =
+        ["Chest pain", "Trouble breathing", "Signs of a stroke", "Severe bleeding", "Severe allergic reaction", "Self-harm"];
+
+    /// <summary>The account's subscription: a clinic that runs this itself asks for none.</summary>
+    public async Task SubscriptionAsync(HttpContext http)
     {
-        var door = app.Services.GetRequiredService<AgentDoor>();
-        app.MapGet("/api/v1/subscriptions/me", async (HttpContext http) =>
-        {
-            await door.AccountAsync(http);
-            return Results.Json(new { status = "active", plan = "self_hosted" });
-        }).ExcludeFromDescription();
+        await door.AccountAsync(http);
+        await http.Response.WriteJsonAsync(new SubscriptionJson("active", "self_hosted"), EncounterWire.Plain.SubscriptionJson);
     }
+
+    /// <summary>Searches the clinic's articles; there are none yet.</summary>
+    public Task SearchAsync(HttpContext http)
+    {
+        var query = http.Request.Query["query"].ToString();
+        if (string.IsNullOrWhiteSpace(query)) throw new RefusedException(Refusal.Invalid("query", "query is required"));
+        if (http.Request.Query.TryGetValue("limit", out var text)
+            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is > 0 and <= MostArticles))
+            throw new RefusedException(Refusal.Invalid("limit", $"limit must be between 1 and {MostArticles}"));
+        return http.Response.WriteJsonAsync(new KnowledgeJson([], query, 0), LetterWire.Plain.KnowledgeJson);
+    }
+
+    /// <summary>What a visit costs; nothing where nothing is configured.</summary>
+    public Task PricingAsync(HttpContext http) =>
+        http.Response.WriteJsonAsync(options.Pricing ?? new PricingOptions(), EncounterWire.Plain.PricingOptions);
+
+    /// <summary>What letters are taken about.</summary>
+    public Task ConditionsAsync(HttpContext http) =>
+        http.Response.WriteJsonAsync(new ConditionsJson([], Emergencies), LetterWire.Plain.ConditionsJson);
 }

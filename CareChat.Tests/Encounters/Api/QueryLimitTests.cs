@@ -1,0 +1,66 @@
+using CareChat.Tests.Encounters.Letters;
+using CareChat.Tests.PatientApi;
+using Xunit;
+
+namespace CareChat.Tests.Encounters.Api;
+
+/// <summary>How many letters are taken (contract C.1).</summary>
+public sealed class QueryLimitTests : IAsyncLifetime
+{
+    private readonly EncounterHost host = new()
+    {
+        Settings =
+        {
+            ["CareChat:Encounters:QueriesPerHour"] = "3",
+            ["CareChat:Encounters:QueriesPerDay"] = "5",
+            ["CareChat:TrustedProxies:0"] = "127.0.0.1",
+        },
+    };
+
+    public Task InitializeAsync() => ((IAsyncLifetime)host).InitializeAsync();
+
+    public Task DisposeAsync() => ((IAsyncLifetime)host).DisposeAsync();
+
+    [Fact]
+    public async Task A_session_waits_for_the_window_to_slide_and_then_for_the_day()
+    {
+        var session = (await host.With(null).SendAsync(AgentLetters.Incomplete)).Text("session_token");
+        for (var i = 0; i < 3; i++)
+        {
+            await host.With(null).SendAsync(AgentLetters.Incomplete, session);
+            host.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        using (var limited = await host.With(null).QueryAsync(AgentLetters.Incomplete, session))
+        {
+            Assert.Equal("Too many requests", (await limited.JsonAsync(429)).Text("error"));
+            Assert.Equal(TimeSpan.FromMinutes(30), limited.Headers.RetryAfter!.Delta);
+            Assert.Equal(("3", "0"), (limited.Headers.GetValues("RateLimit-Limit").Single(), limited.Headers.GetValues("RateLimit-Remaining").Single()));
+        }
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await host.With(null).SendAsync(AgentLetters.Incomplete, session);
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await host.With(null).SendAsync(AgentLetters.Incomplete, session);
+        await host.With(null).QueryAsync(AgentLetters.Incomplete, session).RefusesAsync(429, "Too many requests");
+        host.Clock.Advance(TimeSpan.FromHours(23));
+        await host.With(null).SendAsync(AgentLetters.Incomplete, session);
+    }
+
+    [Fact]
+    public async Task Without_a_session_the_address_counts_and_what_is_refused_does_not()
+    {
+        for (var i = 0; i < 5; i++) await From("203.0.113.9").QueryAsync("short").RefusesAsync(400, "query must be between 500 and 10000 characters");
+        for (var i = 0; i < 3; i++) await From("203.0.113.9").SendAsync(AgentLetters.Incomplete);
+
+        await From("203.0.113.9").QueryAsync(AgentLetters.Incomplete).RefusesAsync(429, "Too many requests");
+        await From("203.0.113.9").QueryAsync(AgentLetters.Incomplete, "s_guess").RefusesAsync(429, "Too many requests");
+        await From("203.0.113.10").SendAsync(AgentLetters.Incomplete);
+    }
+
+    private HttpClient From(string address)
+    {
+        var http = host.With(null);
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.1, " + address);
+        return http;
+    }
+}

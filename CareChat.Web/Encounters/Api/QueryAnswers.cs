@@ -1,0 +1,59 @@
+using CareChat.Web.Encounters.Api.Wire;
+using CareChat.Web.Encounters.Letters;
+
+namespace CareChat.Web.Encounters.Api;
+
+/// <summary>Writes what became of a letter as contract C.1 has it.</summary>
+internal sealed class QueryAnswers(EncounterOptions options, IConfiguration configuration)
+{
+    private readonly string publicAddress = (configuration["CareChat:PublicAddress"] ?? "").TrimEnd('/');
+
+    /// <summary>The 200.</summary>
+    public QueryAnswerJson Of(HttpContext http, Evaluation found, LetterOutcome outcome)
+    {
+        var (encounter, submission) = (outcome.Encounter, outcome.Submission);
+        var hasCheckout = found.IsComplete && submission is not { IsNew: true };
+        return new QueryAnswerJson
+        {
+            SessionToken = outcome.SessionToken,
+            EncounterId = encounter.Id,
+            EncounterToken = outcome.Token,
+            EncounterExpiresAt = encounter.ExpiresAt,
+            Evaluation = EvaluationJson.Of(found.Met),
+            FinalDecisionReady = found.IsComplete,
+            Commentary = found.Commentary,
+            MissingItems = [.. Criteria.Labels(found.Met, met: false)],
+            CompletedItems = [.. Criteria.Labels(found.Met, met: true)],
+            NextSteps = NextSteps(found, outcome),
+            CheckoutUrl = hasCheckout ? $"{Portal(http)}/checkout/{encounter.Id:D}?token={outcome.Token}" : null,
+            Pricing = found.IsComplete ? options.Pricing : null,
+            AlreadyClaimed = encounter.ClaimedAt is not null ? true : null,
+            AutoSubmit = submission is null ? null
+                : new AutoSubmitJson(submission.IsSubmitted ? "submitted" : "pending", submission.IsSubmitted ? null : submission.Pending),
+        };
+    }
+
+    /// <summary>The 409 of an encounter that takes no letter any more.</summary>
+    public static LockedJson Of(LockedEncounterException locked, string? sessionToken)
+    {
+        var isOver = locked.State.IsTerminal();
+        return new LockedJson(locked.Message, locked.EncounterId, sessionToken, locked.State.Word(), locked.SubmissionId,
+            isOver ? "start_new_encounter" : "use_chat", isOver ? null : ChatAt(locked.EncounterId));
+    }
+
+    private static string NextSteps(Evaluation found, LetterOutcome outcome)
+    {
+        if (found.IsEmergency)
+            return "Stop here: this may be an emergency. Tell the user to call emergency services now (911 in the US; 988 for thoughts of suicide) or to go to the nearest emergency room.";
+        if (!found.IsComplete)
+            return "Ask the user about each missing item, add it under its own heading, and send the whole letter again with this session_token.";
+        if (outcome.Encounter.ClaimedAt is not null)
+            return $"The letter is with the care team. Follow {ChatAt(outcome.Encounter.Id)} with this encounter_token, and answer there what the clinician asks.";
+        return "Give the user checkout_url: there they sign in, say who it is for, consent and submit. After that follow the chat with this encounter_token.";
+    }
+
+    private string Portal(HttpContext http) =>
+        publicAddress.Length > 0 ? publicAddress : $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}";
+
+    private static string ChatAt(Guid encounterId) => $"/api/v1/agent/encounters/{encounterId:D}/events";
+}

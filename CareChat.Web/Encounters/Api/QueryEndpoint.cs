@@ -1,0 +1,70 @@
+using System.Text.Json;
+using CareChat.Shared;
+using CareChat.Web.Data;
+using CareChat.Web.Encounters.Api.Wire;
+using CareChat.Web.Encounters.Letters;
+using CareChat.Web.Http;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Encounters.Api;
+
+/// <summary><c>POST /api/v1/agent/query</c> (contract C.1).</summary>
+internal sealed class QueryEndpoint(
+    AgentDoor door, QueryLimits limits, QueryAnswers answers, ILetterEvaluator evaluator, LetterImages images, LetterStore letters,
+    ClientAddress addresses, WriteLane lane, IDbContextFactory<CareChatDb> databases, IDataProtectionProvider protection, TimeProvider clock)
+{
+    private static readonly Refusal NoLetter = Refusal.Invalid("query", "query does not look like a clinical letter");
+
+    /// <summary>Kept for retries, and with tokens in it: nobody reads it out of the database.</summary>
+    private readonly IDataProtector protector = protection.CreateProtector("CareChat.QueryAnswers.v1");
+
+    /// <summary>Takes a letter.</summary>
+    public async Task SendAsync(HttpContext http)
+    {
+        var actor = await door.AnyoneAsync(http);
+        var body = await JsonInput.ReadAsync(http, QueryInput.LargestBody);
+        var input = QueryInput.Of(body);
+        if (actor is null && input.PatientId is not null) throw new RefusedException(AgentDoor.NoToken);
+        await CountAsync(http, input.SessionToken);
+        var found = await evaluator.EvaluateAsync(input.Query, http.RequestAborted) ?? throw new RefusedException(NoLetter);
+        using var pictures = await images.ReceiveAsync(input.Images, http.RequestAborted);
+        var letter = new SentLetter(input.Query, input.SessionToken, input.PatientId, found, pictures);
+        var claim = IdempotencyKey.Of(http, actor?.Id ?? addresses.KeyOf(http), body.Hash);
+        try
+        {
+            var answer = await WriteAsync(http, actor, letter, claim);
+            if (!answer.IsReplay) pictures.Settle();
+            await http.Response.WriteAnswerAsync(answer);
+        }
+        catch (LockedEncounterException locked)
+        {
+            http.Response.StatusCode = StatusCodes.Status409Conflict;
+            await http.Response.WriteJsonAsync(QueryAnswers.Of(locked, input.SessionToken), LetterWire.Plain.LockedJson);
+        }
+    }
+
+    private async Task<Answer> WriteAsync(HttpContext http, Actor? actor, SentLetter letter, IdempotencyClaim? claim)
+    {
+        var answer = await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
+        {
+            var outcome = await letters.SendAsync(scope, actor, letter);
+            var json = JsonSerializer.Serialize(answers.Of(http, letter.Evaluation, outcome), LetterWire.Plain.QueryAnswerJson);
+            return new Answer(StatusCodes.Status200OK, protector.Protect(json));
+        }), http.RequestAborted);
+        return answer with { Body = protector.Unprotect(answer.Body) };
+    }
+
+    private async Task CountAsync(HttpContext http, string? sessionToken)
+    {
+        Guid? encounter = null;
+        if (sessionToken is not null)
+        {
+            var hash = EncounterTokens.Hash(sessionToken);
+            await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+            encounter = await db.Encounters.Where(e => e.SessionTokenHash == hash).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(http.RequestAborted);
+        }
+        limits.Count(http, encounter);
+        if (sessionToken is not null && encounter is null) throw new RefusedException(LetterStore.NoSession);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using CareChat.Shared;
+using CareChat.Web.Encounters.Letters;
+using CareChat.Web.Http;
+
+namespace CareChat.Web.Encounters.Api;
+
+/// <summary>A letter's request, read and checked in the order of contract C.1's errors.</summary>
+internal sealed record QueryInput(string Query, string? SessionToken, Guid? PatientId, IReadOnlyList<SentImage> Images)
+{
+    /// <summary>The shortest and longest letter, in UTF-16 code units.</summary>
+    public const int Shortest = 500, Longest = 10_000;
+
+    /// <summary>The largest body: three pictures in base64, the letter with every letter escaped, and some room.</summary>
+    public const int LargestBody = 44 * 1024 * 1024;
+
+    private const int LongestToken = 200;
+
+    /// <summary>Reads a body.</summary>
+    /// <exception cref="RefusedException">Something in it is wrong; the first thing is said.</exception>
+    public static QueryInput Of(JsonInput input)
+    {
+        var query = input.Raw("query");
+        if (query is null) input.Wrong("query", "query is required");
+        else if (query.Length is < Shortest or > Longest) input.Wrong("query", $"query must be between {Shortest} and {Longest} characters");
+        var session = input.Optional("session_token", LongestToken);
+        var patient = PatientOf(input);
+        var items = input.Items("images");
+        if (items.Count > LetterImages.MostPerCall) input.Wrong("images", $"at most {LetterImages.MostPerCall} images per request");
+        input.Require();
+        return new QueryInput(query!, session, patient, [.. items.Select(ImageOf)]);
+    }
+
+    private static Guid? PatientOf(JsonInput input)
+    {
+        if (input.Optional("patient_id", LongestToken) is not { } text) return null;
+        if (Guid.TryParseExact(text, "D", out var id)) return id;
+        input.Wrong("patient_id", "patient_id must be a UUID");
+        return null;
+    }
+
+    private static SentImage ImageOf(JsonElement item)
+    {
+        var wrong = new RefusedException(Refusal.Invalid("images", "each image needs a url or base64"));
+        if (item.ValueKind != JsonValueKind.Object) throw wrong;
+        var name = TextOf(item, "name") ?? "image";
+        if (item.TryGetProperty("base64", out var content) && content.ValueKind == JsonValueKind.String) return new SentImage(name, null, BytesOf(content));
+        return TextOf(item, "url") is { Length: > 0 } url ? new SentImage(name, url, null) : throw wrong;
+    }
+
+    /// <summary>The bytes of base64, with or without the beginning of a data address.</summary>
+    private static byte[] BytesOf(JsonElement content)
+    {
+        if (content.TryGetBytesFromBase64(out var bytes) && bytes.Length > 0) return bytes;
+        var text = content.GetString()!;
+        var comma = text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? text.IndexOf(',', StringComparison.Ordinal) : -1;
+        var decoded = new byte[text.Length];
+        if (comma > 0 && Convert.TryFromBase64String(text[(comma + 1)..], decoded, out var length) && length > 0) return decoded[..length];
+        throw new RefusedException(Refusal.Invalid("images", "image is not valid base64"));
+    }
+
+    private static string? TextOf(JsonElement item, string field)
+    {
+        try
+        {
+            return item.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a surrogate pair
+        }
+    }
+}
