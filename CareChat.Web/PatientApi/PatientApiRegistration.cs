@@ -1,4 +1,5 @@
 using System.Reflection;
+using CareChat.Web.Http;
 using CareChat.Web.PatientApi.Description;
 using CareChat.Web.PatientApi.Hubs;
 

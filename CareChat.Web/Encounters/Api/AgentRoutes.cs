@@ -1,3 +1,5 @@
+using CareChat.Web.Http;
+
 namespace CareChat.Web.Encounters.Api;
 
 /// <summary>The agents' chat, the account's people and the account itself (contract C.3 to C.5, C.8, C.9).</summary>
@@ -30,28 +32,33 @@ internal static class AgentRoutes
 
     private static void MapChat(WebApplication app, ChatEndpoints chat)
     {
-        app.MapMethods(Events, ["GET"], chat.ListAsync);
-        app.MapMethods(Events, ["POST"], chat.PostAsync);
-        app.MapMethods(Events + "/read", ["POST"], chat.MarkReadAsync);
+        app.Map("GET", Events, AgentOperations.ListEvents, chat.ListAsync);
+        app.Map("POST", Events, AgentOperations.PostEvent, chat.PostAsync);
+        app.Map("POST", Events + "/read", AgentOperations.ReadEvents, chat.MarkReadAsync);
     }
 
     private static void MapPatients(WebApplication app, PatientEndpoints patients)
     {
-        app.MapMethods(Patients, ["GET"], patients.ListAsync);
-        app.MapMethods(Patients, ["POST"], patients.CreateAsync);
-        app.MapMethods(Patient, ["GET"], patients.GetAsync);
-        app.MapMethods(Patient, ["PATCH"], patients.ChangeAsync);
-        app.MapMethods(Patient + "/identity-session", ["POST"], patients.StartIdentityCheckAsync);
+        app.Map("GET", Patients, AgentOperations.ListPeople, patients.ListAsync);
+        app.Map("POST", Patients, AgentOperations.AddPerson, patients.CreateAsync);
+        app.Map("GET", Patient, AgentOperations.GetPerson, patients.GetAsync);
+        app.Map("PATCH", Patient, AgentOperations.ChangePerson, patients.ChangeAsync);
+        app.Map("POST", Patient + "/identity-session", AgentOperations.StartIdentityCheck, patients.StartIdentityCheckAsync);
     }
 
     private static void MapAccount(WebApplication app, AccountEndpoints account)
     {
-        app.MapMethods(Account, ["GET"], account.GetAsync);
-        app.MapMethods(Account + "/submissions", ["GET"], account.ListSubmissionsAsync);
-        app.MapMethods(Keys, ["POST"], account.CreateKeyAsync);
-        app.MapMethods(Keys, ["GET"], account.ListKeysAsync);
-        app.MapMethods(Keys + "/{key_id}", ["DELETE"], account.RevokeKeyAsync);
+        app.Map("GET", Account, AgentOperations.GetAccount, account.GetAsync);
+        app.Map("GET", Account + "/submissions", AgentOperations.ListSubmissions, account.ListSubmissionsAsync);
+        app.Map("POST", Keys, AgentOperations.CreateKey, account.CreateKeyAsync);
+        app.Map("GET", Keys, AgentOperations.ListKeys, account.ListKeysAsync);
+        app.Map("DELETE", Keys + "/{key_id}", AgentOperations.RevokeKey, account.RevokeKeyAsync);
     }
+
+    /// <summary>Maps an operation of contract C.</summary>
+    /// <remarks>The description finds an operation by a method of its own, hence the metadata.</remarks>
+    internal static void Map(this WebApplication app, string method, string address, ApiOperation operation, RequestDelegate handler) =>
+        app.MapMethods(address, [method], handler).WithMetadata(operation, handler.Method);
 
     private static T Make<T>(WebApplication app) => ActivatorUtilities.CreateInstance<T>(app.Services);
 }

@@ -1,4 +1,5 @@
 using CareChat.Web.Accounts;
+using CareChat.Web.Http;
 using CareChat.Web.PatientApi.Wire;
 
 namespace CareChat.Web.PatientApi.Description;

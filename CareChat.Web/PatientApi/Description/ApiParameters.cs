@@ -37,6 +37,7 @@ internal static class ApiParameters
         "size20" => Number("size", "Rows a page; more than 100 counts as 100.", 1, 20),
         "since" => Text(name, "Only messages sent strictly after this RFC 3339 time, in any offset.", "2026-04-02T14:11:09.120Z"),
         "sort" => Choice(name, "Newest or oldest first.", "sentAt,desc", "sentAt,asc"),
+        "limit" => Number(name, "The most recent so many; more than 500 counts as 500.", 1, 100),
         "token" => Text(name, "A chat token.", "ct_6Jw0b7q3XkQm2v8sYp1uRfT5aZ9eHdLcN4gKiVxBoWE"),
         "status" => Choice(name, "Only patients of this status.", "ACTIVE", "INACTIVE"),
         "mrn" => Text(name, "Only the patient with this medical record number.", "MRN-20417"),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CareChat.Web.Http;
 using Microsoft.OpenApi;
 
 namespace CareChat.Web.PatientApi.Description;
@@ -8,9 +9,10 @@ internal static class DescriptionRegistration
 {
     private const string About =
         "A patient's chat with the care team, for outside programs. Take a token at `POST /auth/token`, send it as `Authorization: Bearer`. "
+        + "Under `/api/v1` agents act for a person, with a personal key or an encounter's token. "
         + "Every answer carries `X-Request-Id`; every 429 says in `Retry-After` when to come back.";
 
-    private static readonly string[] Tags = ["Tokens", "Messages", "Chat tokens", "Files", "Patients"];
+    private static readonly string[] Tags = ["Tokens", "Messages", "Chat tokens", "Files", "Patients", "Letters", "Encounters", "Agent chat", "Account's people", "Account"];
 
     /// <summary>Adds the description of everything that has an <see cref="ApiOperation"/>.</summary>
     public static void AddApiDescription(this IServiceCollection services)
@@ -20,7 +22,7 @@ internal static class DescriptionRegistration
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.ShouldInclude = description => OperationDescription.Of(description) is not null;
-            options.CreateSchemaReferenceId = type => type.Type.Namespace == typeof(Wire.ProblemJson).Namespace ? ApiSchemas.NameOf(type.Type) : null;
+            options.CreateSchemaReferenceId = type => type.Type.Namespace?.EndsWith(".Wire", StringComparison.Ordinal) == true ? ApiSchemas.NameOf(type.Type) : null;
             options.AddOperationTransformer<OperationDescription>();
             options.AddSchemaTransformer((schema, context, _) =>
             {
@@ -33,11 +35,7 @@ internal static class DescriptionRegistration
                 document.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag }));
                 document.Servers = [new OpenApiServer { Url = "/" }];
                 document.Components ??= new OpenApiComponents();
-                document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
-                {
-                    ["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "A token of POST /auth/token; it lives an hour." },
-                    ["chatToken"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Query, Name = "token", Description = "A chat token: reads one patient's messages and files." },
-                };
+                document.Components.SecuritySchemes = ApiCredentials.Schemes();
                 return Task.CompletedTask;
             });
         });

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CareChat.Web.Http;
 using CareChat.Web.PatientApi.Wire;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -16,12 +17,12 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         operation.Description = Details(said);
         operation.Tags = new HashSet<OpenApiTagReference> { new(said.Tag, context.Document) };
         operation.Parameters = [.. Parameters(said, context.Description.RelativePath ?? "")];
-        operation.Security = [.. Security(said, context.Document)];
+        operation.Security = [.. ApiCredentials.Of(said, context.Document)];
         operation.RequestBody = await BodyAsync(said, context, cancellationToken);
         operation.Responses = new OpenApiResponses { [Key(said.Status)] = await AnswerAsync(said, context, cancellationToken) };
         if (said.AnswersFile) operation.Responses["206"] = new OpenApiResponse { Description = "The part that was asked for.", Content = ApiFiles.Content() };
         foreach (var problems in said.Problems.Concat(Shared(said)).GroupBy(p => p[..3]))
-            operation.Responses[problems.Key] = await ProblemAsync(problems, context, cancellationToken);
+            operation.Responses[problems.Key] = await ProblemAsync(problems, said.Facade, context, cancellationToken);
     }
 
     /// <summary>What is said of an operation; null for one that is no part of the description.</summary>
@@ -39,17 +40,14 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         if (said.IsCreating) yield return ApiParameters.IdempotencyKey();
     }
 
-    private static IEnumerable<OpenApiSecurityRequirement> Security(ApiOperation said, OpenApiDocument? document)
-    {
-        if (said.Credential is ApiCredential.Bearer or ApiCredential.BearerOrChatToken)
-            yield return new() { [new OpenApiSecuritySchemeReference("bearer", document)] = [] };
-        if (said.Credential is ApiCredential.ChatToken or ApiCredential.BearerOrChatToken)
-            yield return new() { [new OpenApiSecuritySchemeReference("chatToken", document)] = [] };
-    }
-
     /// <summary>The problems every operation of its kind can have.</summary>
     private static IEnumerable<string> Shared(ApiOperation said)
     {
+        if (said.Facade == Facade.Encounters)
+        {
+            foreach (var problem in SharedByAgents(said)) yield return problem;
+            yield break;
+        }
         if (said.Credential is ApiCredential.Bearer or ApiCredential.BearerOrChatToken)
         {
             yield return "401 UNAUTHORIZED Token is missing, invalid or expired";
@@ -57,6 +55,26 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         }
         if (said.Credential != ApiCredential.None) yield return "404 TENANT_NOT_FOUND Tenant was not found";
         if (said.Body is not null || said.TakesFile)
+        {
+            yield return "400 VALIDATION_ERROR Request body is not a JSON object";
+            yield return "413 PAYLOAD_TOO_LARGE Request body is too large";
+            yield return "415 UNSUPPORTED_MEDIA_TYPE Content-Type must be application/json";
+            yield return "507 STORAGE_FULL Storage is full";
+        }
+        if (said.IsCreating) yield return "409 IDEMPOTENCY_KEY_REUSED Idempotency-Key was used with another request";
+        yield return "500 INTERNAL_ERROR Unexpected error";
+    }
+
+    /// <summary>The same for contract C.</summary>
+    private static IEnumerable<string> SharedByAgents(ApiOperation said)
+    {
+        if (said.Credential != ApiCredential.None) yield return "401 UNAUTHORIZED missing or invalid token";
+        if (said.Credential == ApiCredential.EncounterToken)
+        {
+            yield return "404 ENCOUNTER_NOT_FOUND encounter not found";
+            yield return "410 ENCOUNTER_EXPIRED encounter expired";
+        }
+        if (said.Body is not null)
         {
             yield return "400 VALIDATION_ERROR Request body is not a JSON object";
             yield return "413 PAYLOAD_TOO_LARGE Request body is too large";
@@ -86,9 +104,17 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         return response;
     }
 
-    private static async Task<OpenApiResponse> ProblemAsync(IGrouping<string, string> problems, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static async Task<OpenApiResponse> ProblemAsync(IGrouping<string, string> problems, Facade facade, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var parts = problems.Select(p => p.Split(' ', 3)).DistinctBy(p => p[1] + p[2]).ToList();
+        if (facade == Facade.Encounters)
+        {
+            return new OpenApiResponse
+            {
+                Description = string.Join("; ", parts.Select(p => p[2])),
+                Content = Json(await SchemaAsync(typeof(ErrorJson), context, cancellationToken), $$"""{"error":"{{parts[0][2]}}"}"""),
+            };
+        }
         return new OpenApiResponse
         {
             Description = string.Join("; ", parts.Select(p => $"{p[1]}: {p[2]}")),

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CareChat.Web.Encounters.Api.Wire;
 
 /// <summary>The caller's account (contract C.9).</summary>
@@ -8,7 +10,7 @@ public sealed record AccountJson(Guid Id, string Email, string Role, IdentityJso
 public sealed record SubmissionJson(Guid SubmissionId, Guid EncounterId, Guid? PatientId, string State, string QueryPreview, DateTimeOffset CreatedAt);
 
 /// <summary>A key to be made (contract C.9).</summary>
-public sealed record KeyRequestJson(string Label, DateTimeOffset? ExpiresAt);
+public sealed record KeyRequestJson([property: Required, StringLength(100, MinimumLength = 1)] string Label, DateTimeOffset? ExpiresAt = null);
 
 /// <summary>A new key: <paramref name="Key"/> is shown only here.</summary>
 public sealed record NewPersonalKeyJson(string Key, Guid KeyId, string Prefix, string Label, DateTimeOffset? ExpiresAt, DateTimeOffset CreatedAt);

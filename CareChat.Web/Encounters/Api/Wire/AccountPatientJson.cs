@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CareChat.Web.Data;
 using CareChat.Web.Patients;
@@ -84,6 +85,12 @@ public sealed record IdentityJson(string Status, DateTimeOffset? VerifiedAt)
     public static IdentityJson Of(DateTimeOffset? verifiedAt) => new(verifiedAt is null ? "unverified" : "verified", verifiedAt);
 }
 
-/// <summary>A person to be added, or fields to be changed (contract C.8).</summary>
+/// <summary>A person to be added (contract C.8).</summary>
 public sealed record AccountPatientInputJson(
-    string Relationship, string FirstName, string LastName, DateOnly DateOfBirth, string Sex, string? StateOfResidence, string? PhoneNumber, bool? ConsentedToTelehealth);
+    [property: Required] string Relationship, [property: Required] string FirstName, [property: Required] string LastName,
+    [property: Required] DateOnly DateOfBirth, [property: Required] string Sex, string? StateOfResidence = null, string? PhoneNumber = null);
+
+/// <summary>The fields of a person to be changed; what is not sent stays (contract C.8).</summary>
+public sealed record AccountPatientChangeJson(
+    string? FirstName = null, string? LastName = null, DateOnly? DateOfBirth = null, string? Sex = null,
+    string? StateOfResidence = null, string? PhoneNumber = null, bool? ConsentedToTelehealth = null);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CareChat.Web.Data;
 
@@ -54,10 +55,10 @@ public sealed record ChatAuthorJson(
 public sealed record ClinicianJson(string FirstName, string LastName, string Credentials);
 
 /// <summary>A message to be posted (contract C.4).</summary>
-public sealed record NewChatEventJson(string Message);
+public sealed record NewChatEventJson([property: Required, StringLength(10_000, MinimumLength = 1)] string Message);
 
 /// <summary>Events that were read (contract C.5).</summary>
-public sealed record ReadEventsJson(IReadOnlyList<Guid> EventIds);
+public sealed record ReadEventsJson([property: Required, MinLength(1), MaxLength(500)] IReadOnlyList<Guid> EventIds);
 
 /// <summary>What came of it.</summary>
 /// <param name="ReadCount">How many of the named events are the care team's and read now.</param>

@@ -1,4 +1,4 @@
-namespace CareChat.Web.PatientApi.Description;
+namespace CareChat.Web.Http;
 
 /// <summary>Who may call an operation.</summary>
 public enum ApiCredential
@@ -7,6 +7,15 @@ public enum ApiCredential
     Bearer,
     ChatToken,
     BearerOrChatToken,
+
+    /// <summary>An account by a personal key, or by the portal's session (contract C.0).</summary>
+    Account,
+
+    /// <summary>The same, or nobody.</summary>
+    AccountOrNone,
+
+    /// <summary>An encounter's token, or its owner's personal key.</summary>
+    EncounterToken,
 }
 
 /// <summary>What the API description says of an operation, beside what its route says already.</summary>
@@ -16,6 +25,9 @@ internal sealed record ApiOperation(string Id, string Tag, string Summary)
     public string Details { get; init; } = "";
 
     public ApiCredential Credential { get; init; } = ApiCredential.Bearer;
+
+    /// <summary>Whose error shape its problems have: contract A's or contract C's.</summary>
+    public Facade Facade { get; init; } = Facade.PatientApi;
 
     /// <summary>The scope the API client needs; null for none.</summary>
     public string? Scope { get; init; }
@@ -29,7 +41,7 @@ internal sealed record ApiOperation(string Id, string Tag, string Summary)
     /// <summary>True where the body is a form with the part <c>file</c>.</summary>
     public bool TakesFile { get; init; }
 
-    /// <summary>Query parameters by their name in <see cref="ApiParameters"/>.</summary>
+    /// <summary>Query parameters by their name in the description.</summary>
     public string[] Query { get; init; } = [];
 
     /// <summary>The status of success.</summary>
@@ -50,3 +62,6 @@ internal sealed record ApiOperation(string Id, string Tag, string Summary)
     /// <summary>Problems by <c>status CODE message</c>, the first of a status being its example.</summary>
     public string[] Problems { get; init; } = [];
 }
+
+/// <summary>An answer of contract C that says no.</summary>
+public sealed record ErrorJson(string Error);
