@@ -64,4 +64,4 @@ internal sealed record ApiOperation(string Id, string Tag, string Summary)
 }
 
 /// <summary>An answer of contract C that says no.</summary>
-public sealed record ErrorJson(string Error);
+public sealed record RefusedJson(string Error);

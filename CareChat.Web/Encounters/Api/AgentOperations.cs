@@ -80,7 +80,7 @@ internal static class AgentOperations
     {
         Details = "There is no provider: the care team checks who somebody is.",
         Status = 501,
-        Answer = typeof(ErrorJson),
+        Answer = typeof(RefusedJson),
         AnswerExample = """{"error":"identity provider not configured"}""",
         Problems = [NoPatient],
     };

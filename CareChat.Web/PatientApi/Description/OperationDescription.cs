@@ -112,7 +112,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             return new OpenApiResponse
             {
                 Description = string.Join("; ", parts.Select(p => p[2])),
-                Content = Json(await SchemaAsync(typeof(ErrorJson), context, cancellationToken), $$"""{"error":"{{parts[0][2]}}"}"""),
+                Content = Json(await SchemaAsync(typeof(RefusedJson), context, cancellationToken), $$"""{"error":"{{parts[0][2]}}"}"""),
             };
         }
         return new OpenApiResponse
