@@ -1,6 +1,9 @@
+using System.Security.Claims;
 using Bunit;
+using Bunit.TestDoubles;
 using CareChat.Tests.App;
 using CareChat.Tests.Messages;
+using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters;
 using CareChat.Web.Encounters.Queue;
@@ -96,6 +99,23 @@ public sealed class EncounterDeskTests : ConversationScreen, IClassFixture<Porta
         var second = await Visit.SubmittedAsync(Host, visit.Nurse.InstanceId);
 
         list.WaitForAssertion(() => Assert.Equal([second.Id.ToString(), visit.Id.ToString()], list.FindAll("[data-visit]").Select(v => v.GetAttribute("data-visit"))));
+    }
+
+    [Fact]
+    public async Task The_way_to_the_queue_counts_who_waits()
+    {
+        var visit = await Visit.SubmittedAsync(Host);
+        Services.AddScoped<CurrentUser>();
+        var signedIn = this.AddAuthorization();
+        signedIn.SetAuthorized("Dana");
+        signedIn.SetClaims([new(ClaimTypes.NameIdentifier, visit.Nurse.Id.ToString()), new(ClaimTypes.Role, Roles.Clinician),
+            new(ActorClaims.Instance, visit.Nurse.InstanceId.ToString()), new(ActorClaims.Session, visit.Nurse.SessionId.ToString()!)]);
+        var link = Render<QueueLink>();
+        link.WaitForAssertion(() => Assert.Equal("Visits1 waiting", link.Find("a").TextContent.Trim()));
+
+        await store.TakeAsync(visit.Nurse, visit.Id);
+
+        link.WaitForAssertion(() => Assert.Equal("Visits", link.Find("a").TextContent.Trim()));
     }
 
     private async Task<IRenderedComponent<EncounterDesk>> DeskAsync(Visit visit, Actor viewer, bool follows = true)
