@@ -38,12 +38,12 @@ class ChatRoom extends HTMLElement {
     const outbox = outboxOf(person, conversation);
     const pending = showPending(this, outbox);
     const reader = this.reader = new Reader(this);
-    const composer = this.querySelector('[data-composer]') && new Composer(this, outbox);
+    const composing = this.#compose(outbox);
     const abort = new AbortController();
     const changes = new MutationObserver(() => { pending.settle(); reader.changed(); });
     changes.observe(this.querySelector('[data-list]'), { childList: true });
     changes.observe(this, { attributes: true, attributeFilter: ['data-last', 'data-newer'] });
-    if (composer) watchDrops(this, files => composer.addFiles(files), abort.signal);
+    watchDrops(this, composing, abort.signal);
     watchTakeBack(this, abort.signal);
     this.addEventListener('click', event => {
       const link = event.target.closest('[data-picture]');
@@ -56,15 +56,38 @@ class ChatRoom extends HTMLElement {
       changes.disconnect();
       abort.abort();
       pending.stop();
-      composer?.stop();
+      composing.stop();
       reader.stop();
+    };
+  }
+
+  /** Follows the composer, which comes and goes with the right to write here. */
+  #compose(outbox) {
+    let root = null;
+    let composer = null;
+    const follow = () => {
+      const now = this.querySelector(':scope > [data-composer]');
+      if (now === root) return;
+      composer?.stop();
+      root = now;
+      composer = now && new Composer(this, outbox);
+    };
+    const coming = new MutationObserver(follow);
+    coming.observe(this, { childList: true });
+    follow();
+    return {
+      get composer() { return composer; },
+      stop() {
+        coming.disconnect();
+        composer?.stop();
+      },
     };
   }
 }
 
-function watchDrops(room, take, signal) {
+function watchDrops(room, composing, signal) {
   const cover = room.querySelector('[data-drop]');
-  const hasFiles = event => event.dataTransfer?.types.includes('Files');
+  const hasFiles = event => composing.composer && event.dataTransfer?.types.includes('Files');
   const on = (type, work) => room.addEventListener(type, event => {
     if (!hasFiles(event)) return;
     event.preventDefault();
@@ -75,7 +98,7 @@ function watchDrops(room, take, signal) {
   on('dragleave', event => { if (!room.contains(event.relatedTarget)) cover.hidden = true; });
   on('drop', event => {
     cover.hidden = true;
-    take([...event.dataTransfer.files]);
+    composing.composer.addFiles([...event.dataTransfer.files]);
   });
 }
 
