@@ -7,8 +7,15 @@ using Xunit;
 
 namespace CareChat.Tests.Encounters.Api;
 
+/// <summary>On SQLite.</summary>
+public sealed class SqliteAccountPatientTests(PortalHost host) : AccountPatientTests(host), IClassFixture<PortalHost>;
+
+/// <summary>On PostgreSQL.</summary>
+[Collection(PostgresServer.Collection)]
+public sealed class PostgresAccountPatientTests(PostgresPortalHost host) : AccountPatientTests(host), IClassFixture<PostgresPortalHost>;
+
 /// <summary>The people of an account (contract C.8).</summary>
-public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<EncounterHost>
+public abstract class AccountPatientTests(PortalHost host)
 {
     private const string Door = "/api/v1/patients";
 
@@ -21,7 +28,7 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [Fact]
     public async Task An_account_begins_with_its_own_record_as_the_self()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id, verified: true, consented: true);
+        var sam = await SamAsync(isKnown: true);
 
         var self = Assert.Single((await (await sam.Http.GetAsync(Door)).JsonAsync(200)).EnumerateArray());
 
@@ -39,7 +46,7 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [InlineData("dependent", "2020-02-29", "inherits_owner")]
     public async Task New_people_start_unverified_and_minors_go_by_the_account(string relationship, string born, string status)
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
 
         var made = await (await AddAsync(sam.Http, relationship, born)).JsonAsync(201);
 
@@ -69,7 +76,7 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [InlineData("""{"phoneNumber":"+1234567890123456"}""", "phoneNumber must be E.164 (+15551234567)")]
     public async Task A_wrong_field_is_told_so(string changed, string error)
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
         var body = System.Text.Json.Nodes.JsonNode.Parse("""
             {"relationship":"child","firstName":"Ada","lastName":"Nowak","dateOfBirth":"2015-03-09","sex":"F","stateOfResidence":"CA","phoneNumber":"+15551234567"}
             """)!.AsObject();
@@ -83,7 +90,7 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [Fact]
     public async Task There_is_one_self_and_it_becomes_the_accounts_record()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
         await AddAsync(sam.Http, "self", "1984-03-09").SaysAsync(409, "You are in your list already");
         await host.WriteAsync(scope => scope.Db.Users.Where(p => p.Id == sam.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PatientId, (Guid?)null)));
 
@@ -98,7 +105,7 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [Fact]
     public async Task Ten_who_add_the_self_at_once_add_one()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
         await host.WriteAsync(scope => scope.Db.Users.Where(p => p.Id == sam.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PatientId, (Guid?)null)));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => AddAsync(sam.Http, "self", "1984-03-09")));
@@ -109,7 +116,7 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [Fact]
     public async Task What_is_sent_is_changed_and_nothing_else()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
         var id = (await (await AddAsync(sam.Http, "spouse", "1984-03-09")).JsonAsync(201)).GetProperty("id").GetGuid();
         await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.VerifiedAt, host.Clock.GetUtcNow())));
 
@@ -131,7 +138,7 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [Fact]
     public async Task One_person_comes_with_the_clinics_allergies_and_medications()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
         await host.WriteAsync(async scope =>
         {
             scope.Db.RecordItems.AddRange(
@@ -151,7 +158,7 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [Fact]
     public async Task An_inactive_person_is_not_listed()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
         var id = (await (await AddAsync(sam.Http, "spouse", "1984-03-09")).JsonAsync(201)).GetProperty("id").GetGuid();
         await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Status, PatientStatus.Inactive)));
 
@@ -161,7 +168,7 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [Fact]
     public async Task There_is_no_identity_provider()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
 
         await sam.Http.PostAsync($"{Door}/{sam.PatientId:D}/identity-session", null).SaysAsync(501, "identity provider not configured");
     }
@@ -169,7 +176,7 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [Fact]
     public async Task A_retry_with_the_same_key_adds_one_person()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
         var http = sam.Http;
         http.DefaultRequestHeaders.Add("Idempotency-Key", "one");
 
@@ -183,9 +190,10 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
     [Fact]
     public async Task Strangers_others_and_those_who_were_removed_get_nothing_anywhere()
     {
-        var (sam, liz) = (await KeyHolder.InAsync(host, host.Instance.Id), await KeyHolder.InAsync(host, host.Instance.Id));
+        var sam = await SamAsync();
+        var liz = await KeyHolder.InAsync(host, sam.Actor.InstanceId);
         var visit = await Visit.SubmittedAsync(host);
-        var clinician = (await PortalBrowser.OfAsync(host, await host.PersonAsync(host.Instance.Id, Roles.Clinician))).Client(host);
+        var clinician = (await PortalBrowser.OfAsync(host, await host.PersonAsync(sam.Actor.InstanceId, Roles.Clinician))).Client(host);
         await OneAsync(liz.Http, sam.PatientId, 404, "patient not found");
         Assert.Single((await (await liz.Http.GetAsync(Door)).JsonAsync(200)).EnumerateArray(), p => p.GetProperty("id").GetGuid() == liz.PatientId);
         foreach (var http in new[] { host.With(null), host.With("ak_x"), visit.Http, clinician }) await EveryAsync(http, sam.PatientId);
@@ -197,6 +205,10 @@ public sealed class AccountPatientTests(EncounterHost host) : IClassFixture<Enco
 
         await EveryAsync(sam.Http, sam.PatientId);
     }
+
+    /// <summary>A patient with an account and a key in a clinic of their own; verified and with consent where known.</summary>
+    private async Task<KeyHolder> SamAsync(bool isKnown = false) =>
+        await KeyHolder.InAsync(host, (await host.InstanceAsync($"account-{Guid.NewGuid():N}")).Id, verified: isKnown, consented: isKnown);
 
     private static async Task EveryAsync(HttpClient http, Guid patient)
     {

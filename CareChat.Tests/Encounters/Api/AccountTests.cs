@@ -7,8 +7,15 @@ using Xunit;
 
 namespace CareChat.Tests.Encounters.Api;
 
+/// <summary>On SQLite.</summary>
+public sealed class SqliteAccountTests(PortalHost host) : AccountTests(host), IClassFixture<PortalHost>;
+
+/// <summary>On PostgreSQL.</summary>
+[Collection(PostgresServer.Collection)]
+public sealed class PostgresAccountTests(PostgresPortalHost host) : AccountTests(host), IClassFixture<PostgresPortalHost>;
+
 /// <summary>An account and its keys (contract C.9).</summary>
-public sealed class AccountTests(EncounterHost host) : IClassFixture<EncounterHost>
+public abstract class AccountTests(PortalHost host)
 {
     private const string Me = "/api/v1/users/me";
     private const string ApiKeys = Me + "/api-keys";
@@ -16,7 +23,7 @@ public sealed class AccountTests(EncounterHost host) : IClassFixture<EncounterHo
     [Fact]
     public async Task An_account_says_who_it_is()
     {
-        var (sam, known) = (await KeyHolder.InAsync(host, host.Instance.Id), await KeyHolder.InAsync(host, host.Instance.Id, verified: true));
+        var (sam, known) = (await SamAsync(), await SamAsync(isKnown: true));
 
         var me = await (await sam.Http.GetAsync(Me)).JsonAsync(200);
 
@@ -48,7 +55,7 @@ public sealed class AccountTests(EncounterHost host) : IClassFixture<EncounterHo
     [Fact]
     public async Task A_key_is_made_with_a_key_shown_once_and_revoked_at_once()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
         var made = await (await sam.Http.PostAsJsonAsync(ApiKeys, new { label = " Phone ", expiresAt = "2026-05-02T16:00:00+02:00" })).JsonAsync(201);
         Assert.Equal(["key", "keyId", "prefix", "label", "expiresAt", "createdAt"], made.Keys());
         Assert.Matches("^ak_[0-9a-f]{64}$", made.Text("key"));
@@ -72,7 +79,7 @@ public sealed class AccountTests(EncounterHost host) : IClassFixture<EncounterHo
     [InlineData("""{"label":"x","expiresAt":"2026-04-02T14:00:00Z"}""", "expiresAt must be in the future")]
     public async Task A_wrong_key_is_told_so(string body, string error)
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
 
         await sam.Http.PostAsync(ApiKeys, Answers.Json(body)).SaysAsync(400, error);
     }
@@ -80,7 +87,7 @@ public sealed class AccountTests(EncounterHost host) : IClassFixture<EncounterHo
     [Fact]
     public async Task There_are_twenty_keys_at_most()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
         for (var i = 2; i <= 20; i++) Assert.Equal(201, (int)(await sam.Http.PostAsJsonAsync(ApiKeys, new { label = $"{i}" })).StatusCode);
 
         await sam.Http.PostAsJsonAsync(ApiKeys, new { label = "one more" }).SaysAsync(409, "an account can have at most 20 keys");
@@ -89,7 +96,7 @@ public sealed class AccountTests(EncounterHost host) : IClassFixture<EncounterHo
     [Fact]
     public async Task A_retry_shows_the_same_key_and_stores_it_encrypted()
     {
-        var sam = await KeyHolder.InAsync(host, host.Instance.Id);
+        var sam = await SamAsync();
         var http = sam.Http;
         http.DefaultRequestHeaders.Add("Idempotency-Key", "one");
 
@@ -104,7 +111,8 @@ public sealed class AccountTests(EncounterHost host) : IClassFixture<EncounterHo
     [Fact]
     public async Task Strangers_others_and_those_who_were_removed_get_nothing_anywhere()
     {
-        var (sam, liz) = (await KeyHolder.InAsync(host, host.Instance.Id), await KeyHolder.InAsync(host, host.Instance.Id));
+        var sam = await SamAsync();
+        var liz = await KeyHolder.InAsync(host, sam.Actor.InstanceId);
         var visit = await Visit.SubmittedAsync(host);
         await liz.Http.DeleteAsync($"{ApiKeys}/{sam.KeyId:D}").SaysAsync(404, "key not found");
         await liz.Http.DeleteAsync($"{ApiKeys}/mine").SaysAsync(404, "key not found");
@@ -115,6 +123,10 @@ public sealed class AccountTests(EncounterHost host) : IClassFixture<EncounterHo
 
         await EveryAsync(sam.Http, sam.KeyId);
     }
+
+    /// <summary>A patient with an account and a key in a clinic of their own; verified and with consent where known.</summary>
+    private async Task<KeyHolder> SamAsync(bool isKnown = false) =>
+        await KeyHolder.InAsync(host, (await host.InstanceAsync($"account-{Guid.NewGuid():N}")).Id, verified: isKnown, consented: isKnown);
 
     private static async Task EveryAsync(HttpClient http, Guid key)
     {
