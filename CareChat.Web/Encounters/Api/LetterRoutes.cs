@@ -28,6 +28,7 @@ internal static class LetterRoutes
         app.MapMethods(Root + "/knowledge/search", ["GET"], open.SearchAsync);
         app.MapMethods(Root + "/config/pricing", ["GET"], open.PricingAsync);
         app.MapMethods(Root + "/config/conditions", ["GET"], open.ConditionsAsync);
+        app.MapMethods("/SKILL.md", ["GET"], new SkillPage().GetAsync);
     }
 
     private static T Make<T>(WebApplication app) => ActivatorUtilities.CreateInstance<T>(app.Services);

@@ -4,10 +4,8 @@ using CareChat.Web.Encounters.Letters;
 namespace CareChat.Web.Encounters.Api;
 
 /// <summary>Writes what became of a letter as contract C.1 has it.</summary>
-internal sealed class QueryAnswers(EncounterOptions options, IConfiguration configuration)
+internal sealed class QueryAnswers(EncounterOptions options)
 {
-    private readonly string publicAddress = (configuration["CareChat:PublicAddress"] ?? "").TrimEnd('/');
-
     /// <summary>The 200.</summary>
     public QueryAnswerJson Of(HttpContext http, Evaluation found, LetterOutcome outcome)
     {
@@ -25,7 +23,7 @@ internal sealed class QueryAnswers(EncounterOptions options, IConfiguration conf
             MissingItems = [.. Criteria.Labels(found.Met, met: false)],
             CompletedItems = [.. Criteria.Labels(found.Met, met: true)],
             NextSteps = NextSteps(found, outcome),
-            CheckoutUrl = hasCheckout ? $"{Portal(http)}/checkout/{encounter.Id:D}?token={outcome.Token}" : null,
+            CheckoutUrl = hasCheckout ? $"{PortalAddress.Of(http)}/checkout/{encounter.Id:D}?token={outcome.Token}" : null,
             Pricing = found.IsComplete ? options.Pricing : null,
             AlreadyClaimed = encounter.ClaimedAt is not null ? true : null,
             AutoSubmit = submission is null ? null
@@ -51,9 +49,6 @@ internal sealed class QueryAnswers(EncounterOptions options, IConfiguration conf
             return $"The letter is with the care team. Follow {ChatAt(outcome.Encounter.Id)} with this encounter_token, and answer there what the clinician asks.";
         return "Give the user checkout_url: there they sign in, say who it is for, consent and submit. After that follow the chat with this encounter_token.";
     }
-
-    private string Portal(HttpContext http) =>
-        publicAddress.Length > 0 ? publicAddress : $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}";
 
     private static string ChatAt(Guid encounterId) => $"/api/v1/agent/encounters/{encounterId:D}/events";
 }
