@@ -47,7 +47,7 @@ public sealed class DescriptionTests(PortalHost host) : IClassFixture<PortalHost
                 Assert.True(json.TryGetProperty("example", out _), id);
             if (operation.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var input))
                 Assert.True(input.TryGetProperty("example", out _), id);
-            Assert.Equal(id is "issueToken" or "issueTokenAtOlderAddress" ? 0 : path.EndsWith("/events", StringComparison.Ordinal) || id == "readEvents" ? 3 : isOfAgents || id is "downloadFile" ? 2 : 1, operation.GetProperty("security").GetArrayLength());
+            Assert.Equal(Credentials(path, id), operation.GetProperty("security").GetArrayLength());
         }
     }
 
@@ -72,8 +72,16 @@ public sealed class DescriptionTests(PortalHost host) : IClassFixture<PortalHost
         Assert.Equal(200, (int)(await http.GetAsync("/docs/swagger-ui-bundle.js")).StatusCode);
     }
 
-    /// <summary>The agents' chat, people and account (contract C.3 to C.5, C.8, C.9).</summary>
-    private static bool IsOfAgents(string route) => new[] { "/api/v1/agent/encounters/", "/api/v1/patients", "/api/v1/users/me" }.Any(r => route.StartsWith(r, StringComparison.Ordinal));
+    /// <summary>Contract C.</summary>
+    private static bool IsOfAgents(string route) => route.StartsWith("/api/v1/", StringComparison.Ordinal);
+
+    /// <summary>How many credentials open an operation, each by itself.</summary>
+    private static int Credentials(string path, string? id)
+    {
+        if (id is "issueToken" or "issueTokenAtOlderAddress" or "searchKnowledge" or "getPricing" or "getConditions") return 0;
+        if (path.EndsWith("/events", StringComparison.Ordinal) || id is "readEvents" or "query") return 3;
+        return IsOfAgents(path) || id is "downloadFile" ? 2 : 1;
+    }
 
     private async Task<JsonElement> ReadAsync() => await (await host.Stranger().GetAsync("/openapi/v1.json")).JsonAsync(200);
 }

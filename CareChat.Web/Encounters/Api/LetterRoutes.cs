@@ -16,18 +16,22 @@ internal static class LetterRoutes
     /// <summary>Maps them.</summary>
     public static void MapLetterRoutes(this WebApplication app)
     {
-        app.MapMethods(Root + "/agent/query", ["POST"], Make<QueryEndpoint>(app).SendAsync);
+        app.Map("POST", Root + "/agent/query", LetterOperations.Query, Make<QueryEndpoint>(app).SendAsync);
         var encounters = Make<EncounterEndpoints>(app);
-        app.MapMethods(Root + "/encounters", ["GET"], encounters.ListAsync);
-        app.MapMethods(Encounter, ["GET"], encounters.GetAsync);
-        app.MapMethods(Encounter + "/turns", ["GET"], encounters.ListTurnsAsync);
-        app.MapMethods(Encounter + "/latest-turn", ["GET"], encounters.GetLatestTurnAsync);
-        app.MapMethods(Encounter + "/cancel", ["POST"], encounters.CancelAsync);
-        var open = Make<PublicDoors>(app);
-        app.MapMethods(Root + "/subscriptions/me", ["GET"], open.SubscriptionAsync);
-        app.MapMethods(Root + "/knowledge/search", ["GET"], open.SearchAsync);
-        app.MapMethods(Root + "/config/pricing", ["GET"], open.PricingAsync);
-        app.MapMethods(Root + "/config/conditions", ["GET"], open.ConditionsAsync);
+        app.Map("GET", Root + "/encounters", LetterOperations.ListEncounters, encounters.ListAsync);
+        app.Map("GET", Encounter, LetterOperations.GetEncounter, encounters.GetAsync);
+        app.Map("GET", Encounter + "/turns", LetterOperations.ListTurns, encounters.ListTurnsAsync);
+        app.Map("GET", Encounter + "/latest-turn", LetterOperations.GetLatestTurn, encounters.GetLatestTurnAsync);
+        app.Map("POST", Encounter + "/cancel", LetterOperations.CancelEncounter, encounters.CancelAsync);
+        MapPublic(app, Make<PublicDoors>(app));
+    }
+
+    private static void MapPublic(WebApplication app, PublicDoors open)
+    {
+        app.Map("GET", Root + "/subscriptions/me", LetterOperations.GetSubscription, open.SubscriptionAsync);
+        app.Map("GET", Root + "/knowledge/search", LetterOperations.SearchKnowledge, open.SearchAsync);
+        app.Map("GET", Root + "/config/pricing", LetterOperations.GetPricing, open.PricingAsync);
+        app.Map("GET", Root + "/config/conditions", LetterOperations.GetConditions, open.ConditionsAsync);
         app.MapMethods("/SKILL.md", ["GET"], new SkillPage().GetAsync);
     }
 

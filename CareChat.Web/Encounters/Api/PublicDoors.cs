@@ -33,7 +33,7 @@ internal sealed class PublicDoors(AgentDoor door, EncounterOptions options)
 
     /// <summary>What a visit costs; nothing where nothing is configured.</summary>
     public Task PricingAsync(HttpContext http) =>
-        http.Response.WriteJsonAsync(options.Pricing ?? new PricingOptions(), EncounterWire.Plain.PricingOptions);
+        http.Response.WriteJsonAsync(PricingJson.Of(options.Pricing), EncounterWire.Plain.PricingJson);
 
     /// <summary>What letters are taken about.</summary>
     public Task ConditionsAsync(HttpContext http) =>

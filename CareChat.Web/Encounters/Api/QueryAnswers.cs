@@ -24,7 +24,7 @@ internal sealed class QueryAnswers(EncounterOptions options)
             CompletedItems = [.. Criteria.Labels(found.Met, met: true)],
             NextSteps = NextSteps(found, outcome),
             CheckoutUrl = hasCheckout ? $"{PortalAddress.Of(http)}/checkout/{encounter.Id:D}?token={outcome.Token}" : null,
-            Pricing = found.IsComplete ? options.Pricing : null,
+            Pricing = found.IsComplete ? QueryPricingJson.Of(options.Pricing) : null,
             AlreadyClaimed = encounter.ClaimedAt is not null ? true : null,
             AutoSubmit = submission is null ? null
                 : new AutoSubmitJson(submission.IsSubmitted ? "submitted" : "pending", submission.IsSubmitted ? null : submission.Pending),

@@ -5,8 +5,8 @@ using CareChat.Web.Http;
 
 namespace CareChat.Web.Encounters.Api.Wire;
 
-/// <summary>How the records around letters become JSON in snake case (contract C.1, C.10), generated at build.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(MillisecondsConverter)])]
+/// <summary>How the records around letters become JSON in their own snake case (contract C.1, C.10), generated at build.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(MillisecondsConverter)])]
 [JsonSerializable(typeof(QueryAnswerJson))]
 [JsonSerializable(typeof(LockedJson))]
 [JsonSerializable(typeof(KnowledgeJson))]
@@ -24,7 +24,7 @@ internal sealed partial class LetterWire : JsonSerializerContext
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(MillisecondsConverter)])]
 [JsonSerializable(typeof(IReadOnlyList<EncounterJson>))]
 [JsonSerializable(typeof(TurnsJson))]
-[JsonSerializable(typeof(PricingOptions))]
+[JsonSerializable(typeof(PricingJson))]
 [JsonSerializable(typeof(SubscriptionJson))]
 internal sealed partial class EncounterWire : JsonSerializerContext
 {

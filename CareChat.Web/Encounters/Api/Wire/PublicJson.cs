@@ -1,11 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace CareChat.Web.Encounters.Api.Wire;
 
 /// <summary>Found articles (contract C.10).</summary>
-public sealed record KnowledgeJson(IReadOnlyList<ArticleJson> Results, string Query, int TotalResults);
+public sealed record KnowledgeJson(IReadOnlyList<ArticleJson> Results, string Query, [property: JsonPropertyName("total_results")] int TotalResults);
 
 /// <summary>A passage of an article (contract C.10).</summary>
 public sealed record ArticleJson(
-    string ArticleId, string Title, string Source, string Text, string SectionHeading, double RelevanceScore, IReadOnlyList<string> Figures);
+    [property: JsonPropertyName("article_id")] string ArticleId, string Title, string Source, string Text,
+    [property: JsonPropertyName("section_heading")] string SectionHeading,
+    [property: JsonPropertyName("relevance_score")] double RelevanceScore, IReadOnlyList<string> Figures);
 
 /// <summary>What the clinic takes letters about (contract C.10).</summary>
 /// <param name="Conditions">Names; empty where the clinic has listed none.</param>
@@ -15,5 +19,13 @@ public sealed record ConditionsJson(IReadOnlyList<string> Conditions, IReadOnlyL
 /// <summary>The subscription of an account (contract C.9).</summary>
 public sealed record SubscriptionJson(string Status, string Plan);
 
-/// <summary>An error of contract C.</summary>
-public sealed record ErrorJson(string Error);
+/// <summary>What a visit costs, in cents (contract C.10).</summary>
+public sealed record PricingJson(int Amount, int BaseAmount, int SeatAmount, IReadOnlyList<string> Includes, string RefundPolicy, string FairUsePolicy)
+{
+    /// <summary>The configured price; nothing where none is.</summary>
+    public static PricingJson Of(PricingOptions? pricing)
+    {
+        var price = pricing ?? new PricingOptions();
+        return new(price.Amount, price.BaseAmount, price.SeatAmount, price.Includes, price.RefundPolicy, price.FairUsePolicy);
+    }
+}
