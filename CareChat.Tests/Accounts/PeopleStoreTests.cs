@@ -26,11 +26,26 @@ public sealed class PeopleStoreTests(PortalHost host) : IClassFixture<PortalHost
             await Assert.ThrowsAsync<RefusedException>(() => people.DisableAsync(actor, person.Id));
             await Assert.ThrowsAsync<RefusedException>(() => people.RenewLinkAsync(actor, person.Id));
             await Assert.ThrowsAsync<RefusedException>(() => people.EndSessionsAsync(actor, person.Id));
+            await Assert.ThrowsAsync<RefusedException>(() => people.MarkSeenAsync(actor, person.Id));
             await Assert.ThrowsAsync<RefusedException>(() => people.InviteAsync(actor, New(here.Id, Roles.Administrator)));
         }
         Assert.Equal(0, (await list.PageAsync(nobodies[0], null, 0, 20)).Total);
         Assert.DoesNotContain((await list.PageAsync(nobodies[1], null, 0, 20)).People, p => p.Id == person.Id);
         Assert.Empty(await list.PatientsAsync(nobodies[0], null));
+    }
+
+    [Fact]
+    public async Task An_identity_is_marked_as_seen_and_nobody_is_signed_out()
+    {
+        var instance = await host.InstanceAsync("seen");
+        var administrator = await host.PersonAsync(instance.Id, Roles.Administrator);
+        var (visitor, person) = await host.SignedInAsync(instance.Id, Roles.Patient);
+        Assert.False((await list.PageAsync(administrator, null, 0, 20)).People.Single(p => p.Id == person.Id).IsVerified);
+
+        await people.MarkSeenAsync(administrator, person.Id);
+
+        Assert.True((await list.PageAsync(administrator, null, 0, 20)).People.Single(p => p.Id == person.Id).IsVerified);
+        Assert.Equal("/chat", (await visitor.GetAsync("/")).LeadsTo());
     }
 
     [Fact]

@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Accounts;
 
 /// <summary>One account in the list.</summary>
+/// <param name="IsVerified">True where somebody of the clinic saw whose account it is (contract C.8).</param>
 public sealed record PersonSummary(
     Guid Id, string FirstName, string LastName, string Credentials, string Email, string Role, bool IsDisabled, bool HasPassword,
-    DateTimeOffset? LockoutEnd, string? PatientName, int Sessions)
+    DateTimeOffset? LockoutEnd, string? PatientName, int Sessions, bool IsVerified)
 {
     /// <summary>The name as everybody sees it.</summary>
     public string Name => Person.NameOf(FirstName, LastName, Credentials);
@@ -33,7 +34,7 @@ public sealed class PeopleList(IDbContextFactory<CareChatDb> databases, TimeProv
         var rows = await people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Skip(skip).Take(take)
             .Select(p => new PersonSummary(p.Id, p.FirstName, p.LastName, p.Credentials, p.Email!, p.Role, p.DisabledAt != null, p.PasswordHash != null || p.IsDemo,
                 p.LockoutEnd, p.Patient == null ? null : p.Patient.FirstName + " " + p.Patient.LastName,
-                db.Sessions.Count(s => s.PersonId == p.Id && s.RevokedAt == null))).ToListAsync();
+                db.Sessions.Count(s => s.PersonId == p.Id && s.RevokedAt == null), p.VerifiedAt != null)).ToListAsync();
         return new PeoplePage(rows, total);
     }
 

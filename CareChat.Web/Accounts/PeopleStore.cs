@@ -60,6 +60,16 @@ public sealed class PeopleStore(WriteLane lane, InvitationStore invitations, Ses
         scope.Audit(actor, "person.linked", clock.GetUtcNow(), patientId, personId.ToString("D"));
     });
 
+    /// <summary>Records that the clinic has seen whose account it is (contract C.8). A repeat changes nothing; nobody is signed out.</summary>
+    public Task MarkSeenAsync(Actor actor, Guid personId) => lane.WriteAsync(async scope =>
+    {
+        var person = await FindAsync(scope, actor, personId);
+        if (person.VerifiedAt is not null) return;
+        person.VerifiedAt = clock.GetUtcNow();
+        await scope.Db.SaveChangesAsync();
+        scope.Audit(actor, "identity.seen", person.VerifiedAt.Value, person.PatientId, personId.ToString("D"));
+    });
+
     private Task ChangeAsync(Actor actor, Guid personId, string action, Action<Person> change) => lane.WriteAsync(async scope =>
     {
         var person = await FindAsync(scope, actor, personId);

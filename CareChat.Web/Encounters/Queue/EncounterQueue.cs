@@ -60,7 +60,7 @@ public sealed class EncounterQueue(IDbContextFactory<CareChatDb> databases, Time
                 e.Patient,
                 Taker = c.AssignedTo,
                 HasNews = c.NeedsReplySince != null,
-                Start = db.EncounterTurns.Where(t => t.EncounterId == e.Id && t.Number == e.TurnCount).Select(t => t.Letter.Substring(0, ComplaintRead)).FirstOrDefault(),
+                Start = db.EncounterTurns.Where(t => t.EncounterId == e.Id && t.SubmittedAt != null && t.ReplacedAt == null).Select(t => t.Letter.Substring(0, ComplaintRead)).FirstOrDefault(),
             };
         var rows = await found.Take(size).ToListAsync(cancellationToken);
         return rows.Select(r => new QueueRow(r.Encounter.Id, part, r.Encounter.At(now), r.Patient?.DisplayName ?? "", r.Encounter.ClaimedAt!.Value,
