@@ -8,6 +8,7 @@ using CareChat.Web.Data;
 using CareChat.Web.Encounters;
 using CareChat.Web.Encounters.Queue;
 using CareChat.Web.Messages;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -120,6 +121,7 @@ public sealed class EncounterDeskTests : ConversationScreen, IClassFixture<Porta
 
     private async Task<IRenderedComponent<EncounterDesk>> DeskAsync(Visit visit, Actor viewer, bool follows = true)
     {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         IRenderedComponent<EncounterDesk>? desk = null;
         var read = (await encounters.FindAsync(viewer, visit.Id))!;
         desk = Render<EncounterDesk>(p => p.Add(d => d.Encounter, read).Add(d => d.Viewer, viewer)

@@ -37,6 +37,12 @@ public sealed partial class EncounterDesk : LiveComponent
     /// <inheritdoc />
     protected override void OnParametersSet() => Listen(Encounter.Id);
 
+    /// <summary>The page read before this began to listen: what happened in between is read now.</summary>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender) AskForReading();
+    }
+
     /// <inheritdoc />
     protected override bool Hears(ConversationEvent happened) => happened.Kind == ChangeKind.Changed;
 
