@@ -59,6 +59,11 @@ public sealed class QueryImageTests(EncounterHost host) : IClassFixture<Encounte
         await http.QueryAsync(AgentLetters.Complete, images: [new { name = "x.png" }]).RefusesAsync(400, "each image needs a url or base64");
         await http.QueryAsync(AgentLetters.Complete, images: [new { url = "http://127.0.0.1/x.png" }]).RefusesAsync(400, "could not fetch image");
 
+        var letter = System.Text.Json.JsonSerializer.Serialize(AgentLetters.Complete);
+        await http.PostAsync("/api/v1/agent/query", Answers.Json($$"""{"query":{{letter}},"images":[{"base64":"\ud800"}]}""")).RefusesAsync(400, "image is not valid base64");
+        await http.PostAsync("/api/v1/agent/query", Answers.Json($$"""{"query":{{letter}},"images":[{"url":"\ud800"}]}""")).RefusesAsync(400, "each image needs a url or base64");
+        await http.PostAsync("/api/v1/agent/query", Answers.Json($$"""{"query":{{letter}},"images":["x"]}""")).RefusesAsync(400, "each image needs a url or base64");
+
         Assert.Equal(before, Files());
     }
 

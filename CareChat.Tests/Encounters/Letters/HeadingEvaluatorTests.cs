@@ -97,6 +97,8 @@ public sealed class HeadingEvaluatorTests
     [InlineData("My throat is closing.", "a severe allergic reaction")]
     [InlineData("Thoughts of killing myself.", "self-harm")]
     [InlineData("If I walk uphill I get chest pain.", "chest pain")]
+    [InlineData("Chest pain - no relief from rest.", "chest pain")]
+    [InlineData("Denies:\n- fever\n\nChest pain since noon.", "chest pain")]
     public void An_emergency_is_out_of_scope_and_named(string text, string kind)
     {
         var found = Evaluate(AgentLetters.With(2, text + " It began suddenly and nothing has helped so far."));
@@ -110,6 +112,8 @@ public sealed class HeadingEvaluatorTests
     [InlineData(3, "Denies chest pain, trouble breathing and slurred speech.")]
     [InlineData(3, "Chest pain: none. Severe bleeding - no.")]
     [InlineData(3, "She doesn't have chest pain.")]
+    [InlineData(3, "Denies:\n- chest pain\n- slurred speech\n\nTired since Monday.")]
+    [InlineData(3, "Pertinent negatives: fever, chest pain, trouble breathing")]
     [InlineData(4, "Stroke symptoms in 2015, anaphylaxis in 2011.")]
     [InlineData(6, "Father died of a severe allergic reaction.")]
     [InlineData(9, "Go to the hospital if you get chest pain or trouble breathing.")]

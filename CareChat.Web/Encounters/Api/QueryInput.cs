@@ -44,18 +44,17 @@ internal sealed record QueryInput(string Query, string? SessionToken, Guid? Pati
         var wrong = new RefusedException(Refusal.Invalid("images", "each image needs a url or base64"));
         if (item.ValueKind != JsonValueKind.Object) throw wrong;
         var name = TextOf(item, "name") ?? "image";
-        if (item.TryGetProperty("base64", out var content) && content.ValueKind == JsonValueKind.String) return new SentImage(name, null, BytesOf(content));
+        if (item.TryGetProperty("base64", out var content) && content.ValueKind == JsonValueKind.String) return new SentImage(name, null, BytesOf(item));
         return TextOf(item, "url") is { Length: > 0 } url ? new SentImage(name, url, null) : throw wrong;
     }
 
     /// <summary>The bytes of base64, with or without the beginning of a data address.</summary>
-    private static byte[] BytesOf(JsonElement content)
+    private static byte[] BytesOf(JsonElement item)
     {
-        if (content.TryGetBytesFromBase64(out var bytes) && bytes.Length > 0) return bytes;
-        var text = content.GetString()!;
+        var text = TextOf(item, "base64") ?? "";
         var comma = text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? text.IndexOf(',', StringComparison.Ordinal) : -1;
         var decoded = new byte[text.Length];
-        if (comma > 0 && Convert.TryFromBase64String(text[(comma + 1)..], decoded, out var length) && length > 0) return decoded[..length];
+        if (Convert.TryFromBase64Chars(text.AsSpan(comma + 1), decoded, out var length) && length > 0) return decoded[..length];
         throw new RefusedException(Refusal.Invalid("images", "image is not valid base64"));
     }
 

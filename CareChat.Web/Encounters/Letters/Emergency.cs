@@ -20,7 +20,7 @@ internal static partial class Emergency
 
     private static readonly HashSet<string> Denials =
     [
-        "no", "not", "denies", "denied", "deny", "denying", "without", "negative", "never", "none", "nor", "neither",
+        "no", "not", "denies", "denied", "deny", "denying", "without", "negative", "negatives", "never", "none", "nor", "neither",
         "doesn't", "don't", "didn't", "isn't", "hasn't", "haven't", "wasn't",
     ];
 
@@ -39,7 +39,7 @@ internal static partial class Emergency
     private static bool Describes(int place, string text, Regex pattern)
     {
         if (place is Criteria.PastHistory or Criteria.Allergies or Criteria.FamilyHistory or Criteria.SocialHistory) return false;
-        var plain = text.Replace('’', '\'').ToLowerInvariant();
+        var plain = DeniedList().Replace(text.Replace('’', '\'').ToLowerInvariant(), "\n");
         foreach (var sentence in Sentences().Split(plain))
             foreach (Match found in pattern.Matches(sentence))
                 if (!Answered().IsMatch(sentence[(found.Index + found.Length)..]) && !IsSetAside(sentence[..found.Index], place == Criteria.TreatmentPlan)) return true;
@@ -63,8 +63,11 @@ internal static partial class Emergency
     [GeneratedRegex(@"[.;!?\n]+")]
     private static partial Regex Sentences();
 
-    [GeneratedRegex(@"^\s*[:(\u2013-]\s*(?:no|none|denie[sd]|negative|absent)\b")]
+    [GeneratedRegex(@"^\s*[:(\u2013-]\s*(?:no|none|denie[sd]|negative|absent)\s*(?:[,)]|$)")]
     private static partial Regex Answered();
+
+    [GeneratedRegex(@"\b(?:denies|denied|denying|no|negatives?)(?:\s+for)?(?:\s+any)?(?:\s+of)?(?:\s+the\s+following)?\s*:[ \t]*\n(?:[ \t]*[-*\u2022][^\n]*(?:\n|$))+")]
+    private static partial Regex DeniedList();
 
     [GeneratedRegex(@"[\p{L}/']+")]
     private static partial Regex Word();
