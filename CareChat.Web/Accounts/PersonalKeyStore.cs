@@ -128,7 +128,7 @@ public sealed class PersonalKeyStore(WriteLane lane, IDbContextFactory<CareChatD
     private static async Task RequireRoomAsync(WriteScope scope, Actor actor, Guid personId)
     {
         if (actor.Account != personId && actor.Kind != ActorKind.Operator) throw new RefusedException(Refusal.NotFound("Person"));
-        if (scope.ForUpdate.Length > 0) scope.Scalar("""SELECT 1 FROM "AspNetUsers" WHERE "Id" = @p0""" + scope.ForUpdate, personId);
+        await scope.LockAsync("AspNetUsers", personId);
         if (!await scope.Db.Users.AnyAsync(p => p.Id == personId && p.InstanceId == actor.InstanceId && p.Role == Roles.Patient))
             throw new RefusedException(Refusal.NotFound("Person"));
         if (await scope.Db.PersonalKeys.CountAsync(k => k.PersonId == personId && k.RevokedAt == null) >= MostKeys)

@@ -53,6 +53,9 @@ public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> optio
 
         public override string ForUpdate => " FOR UPDATE";
 
+        public override Task LockAsync(string table, Guid id) =>
+            Command($"""SELECT 1 FROM "{table}" WHERE "Id" = @p0 FOR UPDATE""", [id]).ExecuteScalarAsync();
+
         public override void LockLedger()
         {
             if (holdsLedger) return;

@@ -52,6 +52,14 @@ public abstract class WriteScope : SqlScope
     /// <summary>What to add to a SELECT that is followed by a change of the same row; empty where one writer needs no lock.</summary>
     public virtual string ForUpdate => "";
 
+    /// <summary>
+    /// Waits until no other transaction holds a row that is to be read and then changed. Waiting holds no thread, so that
+    /// a crowd before one row leaves threads for whoever has it.
+    /// </summary>
+    /// <param name="table">A table whose key is <c>Id</c>.</param>
+    /// <param name="id">The row; one that is not there is not waited for.</param>
+    public virtual Task LockAsync(string table, Guid id) => Task.CompletedTask;
+
     /// <summary>Waits until no other transaction appends to audit and outbox, so that their order is the order of commits.</summary>
     public virtual void LockLedger()
     {

@@ -28,7 +28,7 @@ public sealed class EncounterStore(WriteLane lane, Outbox outbox, MessageStore m
         lane.WriteAsync(async scope =>
         {
             scope.RequireLive(actor);
-            Lock(scope, encounterId);
+            await scope.LockAsync("Encounters", encounterId);
             var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId && e.InstanceId == actor.InstanceId, cancellationToken);
             if (encounter is null || actor.Account is not { } account || (encounter.OwnerId is { } owner ? owner != account : !encounter.IsToken(token)))
                 throw new RefusedException(NotFound);
@@ -91,7 +91,7 @@ public sealed class EncounterStore(WriteLane lane, Outbox outbox, MessageStore m
         {
             scope.RequireLive(actor);
             if (actor.Account is not { } account) throw new RefusedException(NotFound);
-            Lock(scope, encounterId);
+            await scope.LockAsync("Encounters", encounterId);
             var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId && e.OwnerId == account, cancellationToken)
                 ?? throw new RefusedException(NotFound);
             var now = clock.GetUtcNow();
@@ -124,15 +124,9 @@ public sealed class EncounterStore(WriteLane lane, Outbox outbox, MessageStore m
 
     private static async Task<Encounter> FindForTeamAsync(WriteScope scope, Actor actor, Guid encounterId, CancellationToken cancellationToken)
     {
-        Lock(scope, encounterId);
+        await scope.LockAsync("Encounters", encounterId);
         return actor.IsTeam && await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId && e.InstanceId == actor.InstanceId, cancellationToken) is { } found
             ? found : throw new RefusedException(NotFound);
-    }
-
-    /// <summary>Makes others who would change the encounter wait, and read it after us.</summary>
-    private static void Lock(WriteScope scope, Guid encounterId)
-    {
-        if (scope.ForUpdate.Length > 0) scope.Scalar("""SELECT 1 FROM "Encounters" WHERE "Id" = @p0""" + scope.ForUpdate, encounterId);
     }
 
     /// <summary>The refusal of a step: whoever comes second learns who was first.</summary>

@@ -38,7 +38,7 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
     public async Task<int> MarkReadAsync(WriteScope scope, AgentChatCall call, IReadOnlyCollection<Guid> eventIds)
     {
         var encounter = await EnterAsync(scope, call);
-        if (scope.ForUpdate.Length > 0) scope.Scalar("""SELECT 1 FROM "Conversations" WHERE "Id" = @p0""" + scope.ForUpdate, encounter.Id);
+        await scope.LockAsync("Conversations", encounter.Id);
         var conversation = await scope.Db.Conversations.SingleOrDefaultAsync(c => c.Id == encounter.Id);
         if (conversation is null) return 0;
         var unread = await scope.Db.Messages.Where(m => m.ConversationId == encounter.Id && m.Number > conversation.PatientReadNumber
@@ -53,7 +53,7 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
     private async Task<Encounter> EnterAsync(WriteScope scope, AgentChatCall call)
     {
         var (id, now) = (call.Encounter.Id, clock.GetUtcNow());
-        if (scope.ForUpdate.Length > 0) scope.Scalar("""SELECT 1 FROM "Encounters" WHERE "Id" = @p0""" + scope.ForUpdate, id);
+        await scope.LockAsync("Encounters", id);
         var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == id) ?? throw new RefusedException(AgentDoor.NotFound);
         var isByToken = call.Actor.Id == id;
         if (isByToken && !encounter.TokenHash.AsSpan().SequenceEqual(call.Encounter.TokenHash)) throw new RefusedException(AgentDoor.NoToken);

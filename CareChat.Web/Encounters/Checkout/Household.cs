@@ -45,7 +45,7 @@ public sealed class Household(WriteLane lane, IDbContextFactory<CareChatDb> data
     {
         scope.RequireLive(actor);
         if (actor.Account is not { } account) throw new RefusedException(Refusal.NotFound("Person"));
-        if (scope.ForUpdate.Length > 0) scope.Scalar("""SELECT 1 FROM "AspNetUsers" WHERE "Id" = @p0""" + scope.ForUpdate, account);
+        await scope.LockAsync("AspNetUsers", account);
         if (await scope.Db.Patients.VisibleTo(actor).CountAsync() >= MostMembers)
             throw new RefusedException(Refusal.Conflict("TOO_MANY_PEOPLE", $"An account can have {MostMembers} people"));
         var owner = await scope.Db.Users.SingleAsync(p => p.Id == account);
