@@ -28,6 +28,7 @@ public sealed class HeadingEvaluatorTests
     [InlineData(8, "Assessment")]
     [InlineData(8, "What I think it might be")]
     [InlineData(9, "**Plan**")]
+    [InlineData(9, "  Plan  ##  ")]
     [InlineData(9, "What I am hoping for")]
     [InlineData(9, "What I’m Hoping For")]
     public void A_heading_is_known_by_its_other_names(int place, string heading) =>
@@ -132,6 +133,24 @@ public sealed class HeadingEvaluatorTests
     [Fact]
     public void Text_without_a_known_heading_is_no_letter() =>
         Assert.Null(HeadingEvaluator.Evaluate("# Shopping\n" + new string('a', 600)));
+
+    [Theory]
+    [InlineData("# ", " ", "x")]
+    [InlineData("# ", "(", "x")]
+    [InlineData("# CC\na", "-", "a")]
+    [InlineData("# CC\n", "<!--", "")]
+    [InlineData("# CC\nno gasping, ", "gasping, ", "")]
+    [InlineData("# CC\nno", " ", "x")]
+    [InlineData("# Age and Sex\n", "1 ", "x")]
+    public void A_letter_made_to_keep_us_busy_does_not(string begin, string again, string end)
+    {
+        var letter = begin + string.Concat(Enumerable.Repeat(again, (9_900 - begin.Length) / again.Length)) + end;
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        HeadingEvaluator.Evaluate(letter);
+
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
 
     [Fact]
     public void The_same_letter_is_always_judged_the_same() =>

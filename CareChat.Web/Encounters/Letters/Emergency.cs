@@ -40,24 +40,26 @@ internal static partial class Emergency
     {
         if (place is Criteria.PastHistory or Criteria.Allergies or Criteria.FamilyHistory or Criteria.SocialHistory) return false;
         var plain = DeniedList().Replace(text.Replace('’', '\'').ToLowerInvariant(), "\n");
-        foreach (var sentence in Sentences().Split(plain))
-            foreach (Match found in pattern.Matches(sentence))
-                if (!Answered().IsMatch(sentence[(found.Index + found.Length)..]) && !IsSetAside(sentence[..found.Index], place == Criteria.TreatmentPlan)) return true;
-        return false;
+        return Sentences().Split(plain).Any(sentence => Describes(sentence, pattern, place == Criteria.TreatmentPlan));
     }
 
-    /// <summary>True where the words before a finding deny it and no turn of the sentence takes the denial back.</summary>
-    private static bool IsSetAside(string before, bool isPlan)
+    /// <summary>True where a finding is neither answered with no, nor denied by the words before it that no turn of the sentence takes back.</summary>
+    private static bool Describes(string sentence, Regex pattern, bool isPlan)
     {
-        var (isDenied, last) = (false, "");
-        foreach (Match word in Word().Matches(before))
+        var word = Word().Match(sentence);
+        var (isDenied, isWarning, last) = (false, false, "");
+        foreach (Match found in pattern.Matches(sentence))
         {
-            if (Denials.Contains(word.Value)) isDenied = true;
-            else if (isPlan && Warnings.Contains(word.Value)) return true;
-            else if (Turns.Contains(word.Value) && !Denials.Contains(last)) isDenied = false;
-            last = word.Value;
+            for (; word.Success && word.Index < found.Index; word = word.NextMatch())
+            {
+                if (Denials.Contains(word.Value)) isDenied = true;
+                else if (isPlan && Warnings.Contains(word.Value)) isWarning = true;
+                else if (Turns.Contains(word.Value) && !Denials.Contains(last)) isDenied = false;
+                last = word.Value;
+            }
+            if (!isDenied && !isWarning && !Answered().IsMatch(sentence[(found.Index + found.Length)..])) return true;
         }
-        return isDenied;
+        return false;
     }
 
     [GeneratedRegex(@"[.;!?\n]+")]

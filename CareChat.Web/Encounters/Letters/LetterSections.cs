@@ -6,6 +6,9 @@ namespace CareChat.Web.Encounters.Letters;
 /// <summary>A letter taken apart at its headings (<c>#</c> to <c>###</c>); both vocabularies of contract C.1 are known.</summary>
 internal sealed partial class LetterSections
 {
+    /// <summary>A longer title is none that is known: nobody makes us look through it.</summary>
+    private const int LongestTitle = 100;
+
     /// <summary>The place of text under no known heading.</summary>
     public const int Elsewhere = -1;
 
@@ -65,7 +68,7 @@ internal sealed partial class LetterSections
                 continue;
             }
             var size = heading.Groups["marks"].Length;
-            var isKnown = Headings.TryGetValue(Normal(heading.Groups["title"].Value), out var place);
+            var isKnown = Headings.TryGetValue(Normal(heading.Groups["title"].Value.Trim().TrimEnd('#')), out var place);
             if (!isKnown && size > level && read.sections[^1].Place != Elsewhere) continue;
             level = size;
             read.sections.Add((isKnown ? place : Elsewhere, new StringBuilder()));
@@ -76,12 +79,13 @@ internal sealed partial class LetterSections
     /// <summary>A title as it is looked up: small letters, no numbering, no mark-up, nothing in brackets, no colon.</summary>
     private static string Normal(string title)
     {
+        if (title.Length > LongestTitle) return "";
         var plain = Aside().Replace(title.Replace('’', '\'').Replace("*", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), "");
         plain = Blanks().Replace(Number().Replace(plain.Trim(), ""), " ").Trim(' ', ':', '.', '-');
         return plain.Replace(" / ", "/", StringComparison.Ordinal).ToLowerInvariant();
     }
 
-    [GeneratedRegex(@"^ {0,3}(?<marks>#{1,3})(?:[ \t]+(?<title>.*?))?[ \t]*#*[ \t]*\r?$")]
+    [GeneratedRegex(@"^ {0,3}(?<marks>#{1,3})(?:[ \t](?<title>.*))?\r?$")]
     private static partial Regex Heading();
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]

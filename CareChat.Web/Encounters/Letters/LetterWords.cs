@@ -41,10 +41,13 @@ internal static partial class LetterWords
     private static bool IsEmpty(string line) => !line.Any(char.IsLetterOrDigit);
 
     /// <summary>A line without list marks and outer punctuation.</summary>
-    private static string Bare(string line) => Outer().Replace(line, "");
-
-    [GeneratedRegex(@"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")]
-    private static partial Regex Outer();
+    private static string Bare(string line)
+    {
+        var (from, to) = (0, line.Length);
+        while (from < to && !char.IsLetterOrDigit(line[from])) from++;
+        while (to > from && !char.IsLetterOrDigit(line[to - 1])) to--;
+        return line[from..to];
+    }
 
     [GeneratedRegex(@"(?<![\d.])(?<n>\d{1,3})(?!\d)")]
     private static partial Regex Number();
