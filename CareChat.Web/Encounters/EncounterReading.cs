@@ -19,7 +19,8 @@ public sealed class EncounterReading(IDbContextFactory<CareChatDb> databases, Fi
             .Include(e => e.Turns).Include(e => e.Images).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == encounterId, cancellationToken);
         if (found is null || found.TurnCount == 0) return null;
         var taker = await db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => c.Id == encounterId).Select(c => c.AssignedTo).SingleOrDefaultAsync(cancellationToken);
-        return View(found, taker, clock.GetUtcNow());
+        var emergency = await db.Instances.Where(i => i.Id == found.InstanceId).Select(i => i.EmergencyNumber).SingleAsync(cancellationToken);
+        return View(found, taker, clock.GetUtcNow()) with { EmergencyNumber = emergency };
     }
 
     /// <summary>Opens a picture of an encounter the actor may see.</summary>

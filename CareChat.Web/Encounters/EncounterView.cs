@@ -24,6 +24,9 @@ public sealed record EncounterView
     /// <summary>True where somebody of the clinic saw who this is.</summary>
     public bool IsVerified { get; init; }
 
+    /// <summary>Whom to call in danger.</summary>
+    public string EmergencyNumber { get; init; } = "";
+
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ClaimedAt { get; init; }
 
