@@ -11,7 +11,7 @@ using Xunit;
 
 namespace CareChat.Tests.Encounters.Checkout;
 
-public sealed class CheckoutPageTests(PortalHost host) : IClassFixture<PortalHost>
+public abstract class CheckoutPageTests(PortalHost host)
 {
     [Fact]
     public async Task The_token_leaves_the_address_at_once_and_goes_nowhere_else()
@@ -201,3 +201,10 @@ public sealed class CheckoutPageTests(PortalHost host) : IClassFixture<PortalHos
     private static Task<HttpResponseMessage> SendAsync(Visitor visitor, ReadyLetter letter, Guid patient, bool agree = true) =>
         visitor.FillAsync(letter.Page, "checkout", [("Input.For", patient.ToString("D")), ("Input.Read", "true"), .. agree ? new[] { ("Input.Agree", "true") } : []]);
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteCheckoutPageTests(PortalHost host) : CheckoutPageTests(host), IClassFixture<PortalHost>;
+
+/// <summary>On PostgreSQL.</summary>
+[Collection(PostgresServer.Collection)]
+public sealed class PostgresCheckoutPageTests(PostgresPortalHost host) : CheckoutPageTests(host), IClassFixture<PostgresPortalHost>;

@@ -143,7 +143,9 @@ public abstract class EncounterQueueTests(PortalHost host)
     }
 }
 
-public sealed class EncounterQueueOnSqliteTests(PortalHost host) : EncounterQueueTests(host), IClassFixture<PortalHost>;
+/// <summary>On SQLite.</summary>
+public sealed class SqliteEncounterQueueTests(PortalHost host) : EncounterQueueTests(host), IClassFixture<PortalHost>;
 
+/// <summary>On PostgreSQL.</summary>
 [Collection(PostgresServer.Collection)]
-public sealed class EncounterQueueOnPostgresTests(PostgresPortalHost host) : EncounterQueueTests(host), IClassFixture<PostgresPortalHost>;
+public sealed class PostgresEncounterQueueTests(PostgresPortalHost host) : EncounterQueueTests(host), IClassFixture<PostgresPortalHost>;

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CareChat.Tests.Encounters.Visits;
 
-public sealed class VisitPageTests(PortalHost host) : IClassFixture<PortalHost>
+public abstract class VisitPageTests(PortalHost host)
 {
     private static readonly byte[] Png = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
@@ -112,3 +112,10 @@ public sealed class VisitPageTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(HttpStatusCode.Unauthorized, (await nurse.GetAsync(path)).StatusCode);
     }
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteVisitPageTests(PortalHost host) : VisitPageTests(host), IClassFixture<PortalHost>;
+
+/// <summary>On PostgreSQL.</summary>
+[Collection(PostgresServer.Collection)]
+public sealed class PostgresVisitPageTests(PostgresPortalHost host) : VisitPageTests(host), IClassFixture<PostgresPortalHost>;
