@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CareChat.E2E.Infrastructure;
 using Microsoft.Playwright;
 using Xunit;
@@ -76,6 +77,41 @@ public sealed class AgentTests(DemoClinic clinic) : IClassFixture<DemoClinic>
         await patient.Context.CloseAsync();
         await clinician.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task The_example_walks_the_whole_way_beside_a_real_checkout()
+    {
+        var patient = await clinic.OpenWindowAsync(390, 844);
+        var clinician = await clinic.OpenWindowAsync();
+        await patient.EnterDemoAsync("patient", 6);
+        await patient.GotoAsync("/agents");
+        await patient.IsInteractiveAsync();
+        await patient.Locator("#key-label").FillAsync("My helper");
+        await patient.GetByRole(AriaRole.Button, new() { Name = "Make a key" }).ClickAsync();
+        var key = (await patient.Locator("#made-key").InnerTextAsync()).Trim();
+
+        var begun = await Example.RunAsync(clinic.Portal.Address);
+        Assert.Contains("\"Age and Sex\"", begun, StringComparison.Ordinal);
+        Assert.Contains("\"final_decision_ready\": true", begun, StringComparison.Ordinal);
+        var (encounter, token, session) = (Word("ENCOUNTER", begun), Word("TOKEN", begun), Word("SESSION", begun));
+        await CheckOutAsync(patient, $"/checkout/{encounter}?token={token}");
+        await clinician.EnterDemoAsync("clinician", 1);
+        await clinician.GotoAsync($"/queue/{encounter}");
+        await clinician.GetByRole(AriaRole.Button, new() { Name = "Take this visit" }).ClickAsync();
+        await clinician.SayAsync("Does it still itch at night?");
+        await Expect(patient.Lines().Last).ToContainTextAsync("Does it still itch at night?");
+        var rest = await Example.RunAsync(clinic.Portal.Address, ("ENCOUNTER", encounter), ("TOKEN", token), ("SESSION", session), ("KEY", key));
+
+        Assert.Contains("Does it still itch at night?", rest, StringComparison.Ordinal);
+        Assert.Contains("\"readCount\": 1", rest, StringComparison.Ordinal);
+        Assert.Contains("\"next_action\": \"use_chat\"", rest, StringComparison.Ordinal);
+        Assert.Contains("\"state\": \"canceled\"", rest, StringComparison.Ordinal);
+        await Expect(clinician.Lines().Last).ToContainTextAsync("No fever");
+        await patient.Context.CloseAsync();
+        await clinician.Context.CloseAsync();
+    }
+
+    private static string Word(string name, string text) => Regex.Match(text, $@"{name}=(\S+)").Groups[1].Value;
 
     private static async Task CheckOutAsync(IPage patient, string address)
     {
