@@ -13,7 +13,11 @@ internal sealed record IndexedArticle(
 /// <summary>One name of a topic: its words, each once.</summary>
 /// <param name="Weight">How much its words say together.</param>
 /// <param name="Factor">How surely the topic is meant where the name is said: 1 for its own name.</param>
-internal sealed record TopicName(int Topic, int[] Words, float Weight, float Factor);
+/// <param name="IsSign">True where it gives way to an illness that is named beside it.</param>
+internal sealed record TopicName(int Topic, int[] Words, float Weight, float Factor, bool IsSign);
+
+/// <summary>A topic: how it is called, its articles, and how many collections write about it.</summary>
+internal sealed record KnownTopic(string Name, List<int> Articles, HashSet<string> Sources);
 
 /// <summary>The articles of one instance as the ranking sees them at one moment.</summary>
 internal sealed class KnowledgeSnapshot
@@ -22,8 +26,7 @@ internal sealed class KnowledgeSnapshot
     public required Spelling Spelling { get; init; }
     public required IReadOnlyList<IndexedArticle> Articles { get; init; }
 
-    /// <summary>The topics: how each is called, and its articles.</summary>
-    public required IReadOnlyList<(string Name, List<int> Articles)> Topics { get; init; }
+    public required IReadOnlyList<KnownTopic> Topics { get; init; }
 
     public required IReadOnlyList<TopicName> Names { get; init; }
 

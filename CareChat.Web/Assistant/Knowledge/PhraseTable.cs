@@ -1,5 +1,3 @@
-using CareChat.Web.Search;
-
 namespace CareChat.Web.Assistant.Knowledge;
 
 /// <summary>Phrases and what each stands for, found in a text by the stems of their words.</summary>
@@ -11,7 +9,7 @@ internal sealed class PhraseTable<T>
     {
         foreach (var (phrase, value) in phrases)
         {
-            var stems = Word.In(phrase).Select(word => Stem.Of(word.Folded)).ToArray();
+            var stems = Tokens.Of(phrase).Select(token => token.Stem).ToArray();
             if (stems.Length == 0) continue;
             if (!byFirst.TryGetValue(stems[0], out var list)) byFirst[stems[0]] = list = [];
             list.Add((stems, value));

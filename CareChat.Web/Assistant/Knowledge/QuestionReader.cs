@@ -16,11 +16,12 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot)
         if (tokens.Count > MostWords) tokens.RemoveRange(MostWords, tokens.Count - MostWords);
         var sentences = SentenceWeights.Of(text, tokens);
         var reader = new QuestionReader(snapshot);
-        var named = -1;
+        var (named, aside) = (-1, -1);
         for (var i = 0; i < tokens.Count; i++)
         {
             foreach (var (_, length) in WordLists.Naming.At(tokens, i)) named = Math.Max(named, i + length - 1 + Tuning.NamedReach);
-            reader.Take(tokens, i, sentences[tokens[i].Sentence] * (i <= named ? Tuning.Named : 1));
+            foreach (var (_, length) in WordLists.Aside.At(tokens, i)) aside = Math.Max(aside, i + length - 1 + Tuning.AsideReach);
+            reader.Take(tokens, i, sentences[tokens[i].Sentence] * (i <= aside ? Tuning.Aside : i <= named ? Tuning.Named : 1));
         }
         return new AskedQuestion(
             reader.words.ToDictionary(w => w.Key, w => new AskedWord(w.Key, w.Value.Trust, w.Value.Weight, w.Value.Places)),
@@ -34,11 +35,12 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot)
         {
             foreach (var name in names) Mean(name, i, length, sentence * (length > 1 ? 1 : Tuning.Alone));
         }
+        if (token.Marked is { } marked && snapshot.Vocabulary.Find(marked) is >= 0 and var mark) Add(mark, 1, sentence, i);
         if (token.Role == TokenRole.Function) return;
         var weight = sentence * (token.Role == TokenRole.Filler ? Tuning.Filler : 1);
         var known = snapshot.Vocabulary.Find(token.Stem);
         if (known >= 0) Add(known, 1, weight, i);
-        if (token.Role == TokenRole.Filler || token.Stem.Contains(' ')) return;
+        if (token.Role == TokenRole.Filler) return;
         if (i + 1 < tokens.Count && snapshot.Vocabulary.Find(token.Stem + tokens[i + 1].Stem) is >= 0 and var joined
             && snapshot.Vocabulary.Topics(joined) > 0) Add(joined, Tuning.Joined, weight, i);
         if (known < 0 || (snapshot.Vocabulary.Articles(known) <= Tuning.Rare && snapshot.Vocabulary.Topics(known) == 0)) Guess(token.Stem, weight, i);
@@ -48,9 +50,9 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot)
     private void Mean(string name, int place, int length, float weight)
     {
         var last = place + length - 1;
-        foreach (var token in Tokens.Of(name))
+        foreach (var stem in Tokens.Telling(Tokens.Of(name)))
         {
-            var word = token.Role == TokenRole.Function ? -1 : snapshot.Vocabulary.Find(token.Stem);
+            var word = snapshot.Vocabulary.Find(stem);
             if (word >= 0) Add(word, Tuning.Lay, weight, place);
             if (word >= 0 && place < last) place++;
         }
@@ -58,16 +60,12 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot)
 
     private void Guess(string stem, float weight, int place)
     {
-        if (snapshot.Spelling.Find(stem) is not var (meant, slips) || meant == stem)
-        {
-            Split(stem, weight, place);
-            return;
-        }
+        if (Split(stem, weight, place) || snapshot.Spelling.Find(stem) is not var (meant, slips)) return;
         Add(snapshot.Vocabulary.Find(meant), slips switch { 0 => Tuning.Slip0, 1 => Tuning.Slip1, _ => Tuning.Slip2 }, weight, place);
     }
 
     /// <summary>Two words that were written as one.</summary>
-    private void Split(string stem, float weight, int place)
+    private bool Split(string stem, float weight, int place)
     {
         for (var i = ShortestPart; i <= stem.Length - ShortestPart; i++)
         {
@@ -75,8 +73,9 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot)
             if (first < 0 || second < 0 || snapshot.Vocabulary.Topics(first) == 0 || snapshot.Vocabulary.Topics(second) == 0) continue;
             Add(first, Tuning.Joined, weight, place);
             Add(second, Tuning.Joined, weight, place);
-            return;
+            return true;
         }
+        return false;
     }
 
     private void Add(int word, float trust, float weight, int place)

@@ -10,7 +10,7 @@ internal sealed class SnapshotBuilder
     private const int RarestKnownWord = 12;
     private readonly Vocabulary vocabulary = new();
     private readonly List<IndexedArticle> articles = [];
-    private readonly List<(string Name, List<int> Articles)> topics = [];
+    private readonly List<KnownTopic> topics = [];
     private readonly List<Dictionary<string, float>> callings = [];
     private readonly Dictionary<string, int> topicByWords = [];
     private readonly Dictionary<string, List<int>> byQuestion = [];
@@ -45,7 +45,7 @@ internal sealed class SnapshotBuilder
         foreach (var topic in names.GroupBy(n => n.topic)) vocabulary.CountTopic(topic.SelectMany(n => n.Words).Distinct());
         var signs = WordLists.Signs.Select(sign => string.Join(' ', Words(sign))).ToHashSet();
         var weighed = names.Select(n => new TopicName(n.topic, n.Words, n.Words.Sum(vocabulary.NameWeight),
-            n.Factor * (signs.Contains(string.Join(' ', n.Words)) ? Tuning.Sign : 1))).ToList();
+            n.Factor, signs.Contains(string.Join(' ', n.Words)))).ToList();
         return new KnowledgeSnapshot
         {
             Vocabulary = vocabulary,
@@ -70,9 +70,11 @@ internal sealed class SnapshotBuilder
         if (!topicByWords.TryGetValue(key, out var topic))
         {
             topicByWords[key] = topic = topics.Count;
-            topics.Add((names[0].Name.Trim(), []));
+            topics.Add(new KnownTopic(names[0].Name.Trim(), [], []));
             callings.Add([]);
         }
+        if (TopicNames.Acronym(names[0].Name, article.Answer) is { } acronym) names.Add((acronym, 1));
+        topics[topic].Sources.Add(article.Source);
         foreach (var (name, factor) in names) callings[topic][name] = Math.Max(factor, callings[topic].GetValueOrDefault(name));
         return topic;
     }
@@ -81,12 +83,12 @@ internal sealed class SnapshotBuilder
     private int[] Words(string name)
     {
         var tokens = Tokens.Of(name);
-        var telling = tokens.Where(t => t.Role != TokenRole.Function).ToList();
-        return (telling.Count > 0 ? telling : tokens).Select(t => vocabulary.Number(t.Stem)).Distinct().Order().ToArray();
+        var telling = Tokens.Telling(tokens).ToList();
+        return (telling.Count > 0 ? telling : tokens.Select(t => t.Stem)).Select(vocabulary.Number).Distinct().Order().ToArray();
     }
 
     private IEnumerable<int> Numbers(string text) =>
-        Tokens.Of(text).Where(t => t.Role != TokenRole.Function).Select(t => vocabulary.Number(t.Stem)).Distinct();
+        Tokens.Telling(Tokens.Of(text)).Select(vocabulary.Number).Distinct();
 
     private List<int> Known(string question) =>
         CollectionsMarshal.GetValueRefOrAddDefault(byQuestion, Word.FoldedText(question), out _) ??= [];

@@ -19,9 +19,12 @@ internal static class Sound
                 'y' => 'i',
                 'k' or 'q' => 'c',
                 'z' => 's',
+                'c' when next is 'e' or 'i' or 'y' => 's',
                 'u' when before == 'g' && next is 'i' or 'e' => ' ',
                 _ => letter,
             };
+            if (heard == 'x') sound.Append('c');
+            if (heard == 'x') heard = 's';
             if (heard != ' ' && (sound.Length == 0 || sound[^1] != heard)) sound.Append(heard);
         }
         return sound.ToString();

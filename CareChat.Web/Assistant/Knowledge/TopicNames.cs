@@ -13,8 +13,15 @@ internal static partial class TopicNames
             var bare = Frame().Replace(name, "");
             yield return (bare, 1);
             foreach (var part in Parts(bare)) yield return (part, 1);
-            foreach (var part in bare.Split([" and ", ", "], StringSplitOptions.TrimEntries).Where(p => p != bare)) yield return (part, Tuning.Half);
         }
+        foreach (var half in topic.Split([" and ", ", "], StringSplitOptions.TrimEntries).Where(h => h != topic)) yield return (half, Tuning.Half);
+    }
+
+    /// <summary>The first letters of a name's words where the text says them in brackets after it: "PCD".</summary>
+    public static string? Acronym(string name, string text)
+    {
+        var letters = string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsLetter(w[0])).Select(w => char.ToUpperInvariant(w[0])));
+        return letters.Length >= 2 && text.Contains($"({letters})", StringComparison.Ordinal) ? letters : null;
     }
 
     /// <summary>"Rocky Mountain Spotted Fever (RMSF)" is called both; "Pyelonephritis: Kidney Infection" too.</summary>

@@ -53,7 +53,7 @@ internal static class TopicRanking
         var cover = said / name.Weight;
         if (cover < Tuning.LeastCover) return null;
         var spread = count < 2 ? 0 : Window(question, name) - byPlace.Count;
-        var strength = byPlace.Values.Sum() * MathF.Pow(cover, Tuning.Cover) * name.Factor / (1 + Tuning.Spread * Math.Max(0, spread));
+        var strength = byPlace.Values.Sum() * MathF.Pow(cover, Tuning.Cover) * name.Factor * (1 + Tuning.Known * MathF.Log(snapshot.Topics[name.Topic].Sources.Count)) * (name.IsSign ? Tuning.Sign : 1) / (1 + Tuning.Spread * Math.Max(0, spread));
         return new FoundTopic(name.Topic, strength, cover);
     }
 

@@ -27,6 +27,9 @@ internal static class WordLists
     /// <summary>Phrases after which people name what it is about.</summary>
     public static PhraseTable<bool> Naming { get; } = new(Lines("naming.txt").Select(line => (line, true)));
 
+    /// <summary>Phrases after which stands what the question is not about.</summary>
+    public static PhraseTable<bool> Aside { get; } = new(Lines("aside.txt").Select(line => (line, true)));
+
     /// <summary>Topics that give way to an illness that is named beside them: signs, tests, treatments.</summary>
     public static IEnumerable<string> Signs => Lines("signs.txt");
 
