@@ -7,6 +7,7 @@ public static class AssistantRegistration
     public static void AddAssistant(this IServiceCollection services)
     {
         services.AddSingleton<Handover>();
+        services.AddSingleton<FactsReader>();
     }
 
     /// <summary>Maps this folder's addresses.</summary>
