@@ -13,6 +13,7 @@ public static class AssistantRegistration
         services.AddSingleton(s => s.GetRequiredService<IOptions<AssistantOptions>>().Value);
         services.AddSingleton<AssistantKeyStore>();
         services.AddSingleton<Handover>();
+        services.AddSingleton<FactsReader>();
     }
 
     /// <summary>Maps this folder's addresses.</summary>
