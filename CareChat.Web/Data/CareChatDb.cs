@@ -16,6 +16,7 @@ public abstract class CareChatDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Patient> Patients => Set<Patient>();
+    public DbSet<PatientProfile> PatientProfiles => Set<PatientProfile>();
     public DbSet<RecordItem> RecordItems => Set<RecordItem>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
@@ -27,6 +28,13 @@ public abstract class CareChatDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<EncounterTurn> EncounterTurns => Set<EncounterTurn>();
     public DbSet<EncounterImage> EncounterImages => Set<EncounterImage>();
     public DbSet<PersonalKey> PersonalKeys => Set<PersonalKey>();
+    public DbSet<AssistantKey> AssistantKeys => Set<AssistantKey>();
+    public DbSet<AssistantThread> AssistantThreads => Set<AssistantThread>();
+    public DbSet<AssistantReply> AssistantReplies => Set<AssistantReply>();
+    public DbSet<KnowledgeArticle> KnowledgeArticles => Set<KnowledgeArticle>();
+    public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
+    public DbSet<SafetyPhrase> SafetyPhrases => Set<SafetyPhrase>();
+    public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
     public DbSet<ApiClientInstance> ApiClientInstances => Set<ApiClientInstance>();
     public DbSet<ChatToken> ChatTokens => Set<ChatToken>();
