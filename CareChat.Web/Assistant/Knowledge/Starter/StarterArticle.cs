@@ -12,15 +12,12 @@ namespace CareChat.Web.Assistant.Knowledge.Starter;
 /// <param name="Question">How a patient asks for it.</param>
 /// <param name="Answer">Paragraphs of short sentences, an empty line between them.</param>
 /// <param name="Title">Its heading.</param>
-/// <param name="Language">"en" or "es".</param>
+/// <param name="Language"><c>en</c> or <c>es</c>.</param>
 public sealed record StarterArticle(
-    [property: JsonRequired] string Id,
-    [property: JsonRequired] string Source,
-    [property: JsonRequired] string Url,
-    [property: JsonRequired] string Focus,
-    [property: JsonRequired] IReadOnlyList<string> Synonyms,
-    [property: JsonRequired] string Type,
-    [property: JsonRequired] string Question,
-    [property: JsonRequired] string Answer,
-    [property: JsonRequired] string Title,
-    [property: JsonRequired] string Language);
+    string Id, string Source, string Url, string Focus, IReadOnlyList<string> Synonyms,
+    string Type, string Question, string Answer, string Title, string Language)
+{
+    /// <summary>The id that is unique among all articles of an instance: <c>starter/send-a-photo/es</c>.</summary>
+    [JsonIgnore]
+    public string ExternalId => $"{Id}/{Language}";
+}

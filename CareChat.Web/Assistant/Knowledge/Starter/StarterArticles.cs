@@ -8,7 +8,7 @@ namespace CareChat.Web.Assistant.Knowledge.Starter;
 public static class StarterArticles
 {
     private static readonly string[] Files = ["starter.en.jsonl", "starter.es.jsonl"];
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
     private static readonly Lazy<(ImmutableArray<StarterArticle> Articles, string Version)> Content = new(Read);
 
     /// <summary>All articles, English first, in the order of the files.</summary>
