@@ -43,7 +43,7 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot)
         if (token.Role == TokenRole.Filler) return;
         if (i + 1 < tokens.Count && snapshot.Vocabulary.Find(token.Stem + tokens[i + 1].Stem) is >= 0 and var joined
             && snapshot.Vocabulary.Topics(joined) > 0) Add(joined, Tuning.Joined, weight, i);
-        if (known < 0 || (snapshot.Vocabulary.Articles(known) <= Tuning.Rare && snapshot.Vocabulary.Topics(known) == 0)) Guess(token.Stem, weight, i);
+        if (known < 0 && !WordLists.Plain.Contains(token.Stem)) Guess(token.Stem, weight, i);
     }
 
     /// <summary>Adds the words of a name that articles use; in its order, as if they stood at the place.</summary>
@@ -61,7 +61,8 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot)
     private void Guess(string stem, float weight, int place)
     {
         if (Split(stem, weight, place) || snapshot.Spelling.Find(stem) is not var (meant, slips)) return;
-        Add(snapshot.Vocabulary.Find(meant), slips switch { 0 => Tuning.Slip0, 1 => Tuning.Slip1, _ => Tuning.Slip2 }, weight, place);
+        var trust = slips switch { 0 => Tuning.Slip0, 1 => Tuning.Slip1, _ => Tuning.Slip2 };
+        Add(snapshot.Vocabulary.Find(meant), stem.Length < Tuning.ShortWord ? trust * Tuning.ShortSlip : trust, weight, place);
     }
 
     /// <summary>Two words that were written as one.</summary>

@@ -12,6 +12,9 @@ internal static class WordLists
     /// <summary>Words that letters are full of and that say little about health: greetings, relatives, months.</summary>
     public static FrozenSet<string> Filler { get; } = Words("filler.txt");
 
+    /// <summary>Stems of everyday words that are never taken for a slip.</summary>
+    public static FrozenSet<string> Plain { get; } = Words("plain.txt").Select(Stem.Of).ToFrozenSet();
+
     /// <summary>What people say, and what articles call it.</summary>
     public static PhraseTable<string[]> Lay { get; } = new(Lines("lay-english.txt").Concat(Lines("lay-spanish.txt"))
         .Select(line => line.Split('='))
