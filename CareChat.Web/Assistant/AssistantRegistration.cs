@@ -1,3 +1,4 @@
+using CareChat.Web.Assistant.Knowledge;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Assistant;
@@ -19,6 +20,7 @@ public static class AssistantRegistration
         services.AddSingleton<AssistantSwitch>();
         services.AddSingleton<UnansweredStore>();
         services.AddSingleton<FactsReader>();
+        services.AddKnowledge();
     }
 
     /// <summary>Maps this folder's addresses.</summary>

@@ -6,6 +6,9 @@ internal readonly record struct RankedArticle(int Article, float Score);
 /// <summary>Puts articles in the order in which they answer a question.</summary>
 internal static class ArticleRanking
 {
+    /// <summary>A score that hardly any article goes beyond.</summary>
+    public const float Highest = 2;
+
     /// <summary>The articles of the topics and of the full text's candidates, best first.</summary>
     public static List<RankedArticle> Rank(KnowledgeSnapshot snapshot, AskedQuestion question, IReadOnlyList<FoundTopic> topics, IReadOnlyList<int> candidates)
     {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace CareChat.Web.Assistant.Knowledge;
 
 /// <summary>Reads a question: what its words were meant for, and which aspect it asks for.</summary>
-internal sealed class QuestionReader(KnowledgeSnapshot snapshot)
+internal sealed class QuestionReader(KnowledgeSnapshot snapshot, string language)
 {
     private const int MostWords = 1500;
     private const int ShortestPart = 3;
@@ -15,7 +15,7 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot)
         var tokens = Tokens.Of(text);
         if (tokens.Count > MostWords) tokens.RemoveRange(MostWords, tokens.Count - MostWords);
         var sentences = SentenceWeights.Of(text, tokens);
-        var reader = new QuestionReader(snapshot);
+        var reader = new QuestionReader(snapshot, language);
         var (named, aside) = (-1, -1);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -61,6 +61,7 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot)
     private void Guess(string stem, float weight, int place)
     {
         if (Split(stem, weight, place) || snapshot.Spelling.Find(stem) is not var (meant, slips)) return;
+        if (language != "en" && slips > 0 && stem.Length < Tuning.ForeignWord) return;
         var trust = slips switch { 0 => Tuning.Slip0, 1 => Tuning.Slip1, _ => Tuning.Slip2 };
         Add(snapshot.Vocabulary.Find(meant), stem.Length < Tuning.ShortWord ? trust * Tuning.ShortSlip : trust, weight, place);
     }

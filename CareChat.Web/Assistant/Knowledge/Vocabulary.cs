@@ -44,6 +44,9 @@ internal sealed class Vocabulary
     /// <summary>In how many topics' names the word occurs.</summary>
     public int Topics(int word) => counts[word].Topics;
 
+    /// <summary>What a word that stands in one article and one topic says: the measure for strengths.</summary>
+    public float MostWeight => (MathF.Log(1 + topics / 1.5f) + MathF.Log(1 + articles / 1.5f)) / 2;
+
     /// <summary>How much the word says in a text.</summary>
     public float TextWeight(int word) => MathF.Log(1 + articles / (counts[word].Articles + 0.5f));
 
