@@ -6,6 +6,8 @@ internal static class Tuning
     public static float First = 1.15f, Asking = 1.2f, Filler = 0.2f, Alone = 0.9f, Again = 0.1f;
     public static float Lay = 1f, Joined = 0.9f, Slip0 = 1f, Slip1 = 1.1f, Slip2 = 0.9f;
     public static float SureTopic = 0.28f, SureText = 1f, WholeName = 0.85f, OwnTopic = 0.35f;
+    public static float SpokenKind = 3f;
+    public static float OwnWords = 1.5f, InformationAgain = 0.3f;
     public static int ShortWord = 6, ForeignWord = 9;
     public static float ShortSlip = 0.7f;
     public static float Sign = 0.4f, Half = 0.7f, Named = 1.5f, Aside = 0.5f, FillerCover = 0.6f, Specific = 0f;
