@@ -31,7 +31,9 @@ public sealed class ConversationHead
 
     public required Guid Id { get; init; }
     public required Guid InstanceId { get; init; }
-    public required Guid PatientId { get; init; }
+
+    /// <summary>Whom it is about; null for a talk with the assistant that is about nobody.</summary>
+    public Guid? PatientId { get; init; }
     public required bool ChatDisabled { get; init; }
 
     /// <summary>What the conversation is for.</summary>
@@ -44,20 +46,20 @@ public sealed class ConversationHead
         using var row = scope.Query(
             """
             SELECT c."InstanceId", c."PatientId", c."LastNumber", c."LastSentAt", p."ChatDisabled", c."Kind", c."OwnerId"
-            FROM "Conversations" c JOIN "Patients" p ON p."Id" = c."PatientId" WHERE c."Id" = @p0
-            """ + scope.ForUpdate, conversationId);
+            FROM "Conversations" c LEFT JOIN "Patients" p ON p."Id" = c."PatientId" WHERE c."Id" = @p0
+            """ + scope.ForUpdateOf("c"), conversationId);
         if (!row.Read()) throw new RefusedException(Refusal.NotFound("Conversation"));
         var head = new ConversationHead
         {
             Id = conversationId,
             InstanceId = row.GetGuid(0),
-            PatientId = row.GetGuid(1),
-            ChatDisabled = row.GetBoolean(4),
+            PatientId = row.IsDBNull(1) ? null : row.GetGuid(1),
+            ChatDisabled = !row.IsDBNull(4) && row.GetBoolean(4),
             Kind = (ConversationKind)row.GetInt32(5),
             lastNumber = row.GetInt32(2),
             lastSentAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
         };
-        return Visibility.Sees(actor, head.InstanceId, head.PatientId, row.IsDBNull(6) ? null : row.GetGuid(6)) ? head : throw new RefusedException(Refusal.NotFound("Conversation"));
+        return Visibility.Sees(actor, head.InstanceId, head.PatientId, row.IsDBNull(6) ? null : row.GetGuid(6), head.Kind) ? head : throw new RefusedException(Refusal.NotFound("Conversation"));
     }
 
     /// <summary>The message with the next number and a time strictly later than the one before.</summary>
