@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Text.Json;
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Models;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace CareChat.Tests.Assistant.Models;
@@ -48,7 +50,7 @@ public sealed class ModelFailureTests
             http.Response.Headers.Location = "http://127.0.0.1:9/v1/chat/completions";
             return StatusAsync(http, 307);
         }),
-        ["hangs in its error"] = (FallbackReason.Timeout, async http =>
+        ["hangs in its error"] = (FallbackReason.Error, async http =>
         {
             await StatusAsync(http, 500);
             await http.Response.Body.FlushAsync(http.RequestAborted);
@@ -65,7 +67,7 @@ public sealed class ModelFailureTests
         }),
         ["says one word of 10 MB"] = (FallbackReason.TooLarge, http => ModelServer.SayAsync(http, new string('a', 10 * 1024 * 1024))),
         ["sends 10 MB that are no event"] = (FallbackReason.TooLarge, http => http.Response.WriteAsync(new string('a', 10 * 1024 * 1024), http.RequestAborted)),
-        ["fails with 10 MB"] = (FallbackReason.TooLarge, http =>
+        ["fails with 10 MB"] = (FallbackReason.Error, http =>
         {
             http.Response.StatusCode = 500;
             return http.Response.WriteAsync(new string('a', 10 * 1024 * 1024), http.RequestAborted);
@@ -129,6 +131,22 @@ public sealed class ModelFailureTests
         Assert.All(FallbackReason.All, reason => Assert.Equal(0, desk.Health.Fallbacks(reason)));
     }
 
+    [Fact]
+    public async Task The_log_says_why_and_repeats_nothing_of_what_was_said()
+    {
+        var log = new Lines();
+        await using var desk = new ModelDesk(log: log);
+        desk.Server.Behaviour = (http, prompt) =>
+        {
+            http.Response.StatusCode = 400;
+            return http.Response.WriteAsync(JsonSerializer.Serialize(new { error = new { message = prompt.User } }));
+        };
+
+        await desk.AskAsync("Do I have a secret-illness?");
+
+        Assert.Equal("The model did not answer (error, ClientResultException); the embedded assistant did.", Assert.Single(log.Written));
+    }
+
     private static async Task ForeverAsync(HttpContext http) => await Task.Delay(System.Threading.Timeout.Infinite, http.RequestAborted);
 
     private static Task StatusAsync(HttpContext http, int status)
@@ -141,5 +159,18 @@ public sealed class ModelFailureTests
     {
         http.Response.ContentType = "text/event-stream";
         return http.Response.WriteAsync(text, http.RequestAborted);
+    }
+
+    /// <summary>A log that keeps its lines, exceptions and all.</summary>
+    private sealed class Lines : ILogger<ModelAnswerer>
+    {
+        public List<string> Written { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel level) => true;
+
+        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? failure, Func<TState, Exception?, string> format) =>
+            Written.Add(format(state, failure) + failure);
     }
 }

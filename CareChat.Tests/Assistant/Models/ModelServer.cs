@@ -52,7 +52,7 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>Sends one event of a stream.</summary>
     public static async Task SendAsync(HttpContext http, object delta, string? finish)
     {
-        http.Response.ContentType = "text/event-stream";
+        if (!http.Response.HasStarted) http.Response.ContentType = "text/event-stream";
         var chunk = new
         {
             id = "chatcmpl-1",

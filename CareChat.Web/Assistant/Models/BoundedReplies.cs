@@ -1,6 +1,9 @@
 namespace CareChat.Web.Assistant.Models;
 
-/// <summary>Reads no more of a reply than any answer needs, whatever the server sends.</summary>
+/// <summary>
+/// Reads no more of a reply than any answer needs, whatever the server sends; of an error only its status, because the
+/// client would wait for the rest of it beyond any cancellation.
+/// </summary>
 internal sealed class BoundedReplies : DelegatingHandler
 {
     /// <summary>On the wire a token of four letters takes some 300 bytes, so this is an answer of many pages.</summary>
@@ -9,6 +12,13 @@ internal sealed class BoundedReplies : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            response.Content.Dispose();
+            response.Content = new ByteArrayContent([]);
+            return response;
+        }
+
         var whole = response.Content;
         response.Content = new StreamContent(new BoundedStream(await whole.ReadAsStreamAsync(cancellationToken), MostBytes));
         foreach (var (name, values) in whole.Headers) response.Content.Headers.TryAddWithoutValidation(name, values);

@@ -52,6 +52,7 @@ internal sealed class ModelPrompt
         if (turns.Count > 0) text.AppendLine("What was said before, oldest first, to understand the question by:");
         foreach (var turn in turns) text.Append(Fence.Around(turn.IsPatient ? "patient said" : "assistant said", turn.Text, MostOfTurn));
         text.AppendLine("The question:").Append(Fence.Around("question", question.Text, MostOfQuestion));
+        if (question.Language is "en" or "es") text.AppendLine($"The person's language, where the question does not show it: {question.Language}.");
         return text.Append("Answer it now, by the rules.").ToString();
     }
 

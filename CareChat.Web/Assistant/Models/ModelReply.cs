@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.AI;
+using StreamedUpdate = OpenAI.Chat.StreamingChatCompletionUpdate;
 
 namespace CareChat.Web.Assistant.Models;
 
@@ -19,7 +20,7 @@ internal sealed class ModelReply(IChatClient client, ModelPrompt prompt, Action<
         ChatFinishReason? finish = null;
         await foreach (var update in client.GetStreamingResponseAsync(prompt.Messages, cancellationToken: cancellationToken))
         {
-            if (update.Contents.OfType<ErrorContent>().Any()) throw new UnusableReplyException(FallbackReason.Refused);
+            if (IsRefusal(update)) throw new UnusableReplyException(FallbackReason.Refused);
             finish = update.FinishReason ?? finish;
             text.Append(update.Text);
             if (text.Length > LongestAnswer) throw new UnusableReplyException(FallbackReason.TooLarge);
@@ -50,6 +51,10 @@ internal sealed class ModelReply(IChatClient client, ModelPrompt prompt, Action<
             throw new UnusableReplyException(FallbackReason.Garbage);
         return whole;
     }
+
+    /// <summary>The protocol's own way to refuse, which is not among the contents of an update.</summary>
+    private static bool IsRefusal(ChatResponseUpdate update) =>
+        update.RawRepresentation is StreamedUpdate { RefusalUpdate.Length: > 0 } || update.Contents.OfType<ErrorContent>().Any();
 
     /// <summary>Some servers never say why they stop; then the last sentence has to be whole.</summary>
     private static bool IsFinished(ChatFinishReason? finish, string answer) =>

@@ -25,7 +25,7 @@ internal static class RecordText
 
     private static string Visit(PatientFacts patient) => patient switch
     {
-        { NextVisit: { } visit } => string.Create(CultureInfo.InvariantCulture, $"{visit.At:dddd, MMMM d, yyyy, h:mm tt} {visit.Text} {visit.Detail}").TrimEnd(),
+        { NextVisit: { } visit } => string.Create(CultureInfo.InvariantCulture, $"{visit.At:dddd, MMMM d, yyyy, h:mm tt 'UTC'zzz} {visit.Text} {visit.Detail}").TrimEnd(),
         { KnowsVisits: true } => "none is recorded",
         _ => "not known here",
     };
