@@ -1,4 +1,8 @@
+using CareChat.Web.Assistant.Answers;
+using CareChat.Web.Assistant.Api;
 using CareChat.Web.Assistant.Knowledge;
+using CareChat.Web.Assistant.Models;
+using CareChat.Web.Messages;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Assistant;
@@ -19,12 +23,14 @@ public static class AssistantRegistration
         services.AddSingleton<Handover>();
         services.AddSingleton<AssistantSwitch>();
         services.AddSingleton<UnansweredStore>();
+        services.AddSingleton<Danger>();
+        services.AddSingleton<IPostRule>(s => s.GetRequiredService<Danger>());
         services.AddSingleton<FactsReader>();
         services.AddKnowledge();
+        services.AddModels(s => s.GetRequiredService<EmbeddedAnswerer>());
+        services.AddCuraRoutes();
     }
 
     /// <summary>Maps this folder's addresses.</summary>
-    public static void MapAssistant(this WebApplication app)
-    {
-    }
+    public static void MapAssistant(this WebApplication app) => app.MapCuraRoutes();
 }
