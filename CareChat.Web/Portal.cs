@@ -1,4 +1,5 @@
 using CareChat.Web.Accounts;
+using CareChat.Web.Assistant;
 using CareChat.Web.Attachments;
 using CareChat.Web.Audit;
 using CareChat.Web.Conversations;
@@ -60,6 +61,7 @@ public static class Portal
         services.AddSearch();
         services.AddNotifications();
         services.AddEncounters();
+        services.AddAssistant();
         services.AddPatientApi();
         services.AddPortal();
     }
@@ -76,6 +78,7 @@ public static class Portal
         app.MapMessages();
         app.MapPatientApi();
         app.MapEncounters();
+        app.MapAssistant();
         app.MapPortal();
     }
 }

@@ -22,12 +22,13 @@ public sealed partial class ArrowTests
         ["Messages"] = [.. Shelves, "Patients", "Conversations", "Attachments"],
         ["Search"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages"],
         ["Encounters"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages"],
+        ["Assistant"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search"],
         ["PatientApi"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search"],
         ["Notifications"] = ["Data", "Audit", "Accounts", "Realtime"],
-        ["Demo"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Encounters"],
-        ["Operator"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search"],
-        ["Pages"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Encounters", "Search", "Layout"],
-        ["Layout"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Encounters", "Search", "Demo", "Pages"],
+        ["Demo"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Encounters", "Assistant"],
+        ["Operator"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Search", "Assistant"],
+        ["Pages"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Encounters", "Search", "Assistant", "Layout"],
+        ["Layout"] = [.. Shelves, "Patients", "Conversations", "Attachments", "Messages", "Encounters", "Search", "Assistant", "Demo", "Pages"],
     };
 
     [Fact]

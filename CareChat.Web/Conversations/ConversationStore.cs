@@ -66,7 +66,7 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
         ChangeAsync(actor, conversationId, "conversation.closed", (_, conversation) =>
         {
             conversation.ClosedAt ??= clock.GetUtcNow();
-            conversation.NeedsReplySince = null;
+            (conversation.NeedsReplySince, conversation.UrgentSince) = (null, null);
             return Task.CompletedTask;
         }, cancellationToken);
 

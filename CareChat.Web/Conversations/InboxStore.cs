@@ -100,7 +100,7 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
         select new ConversationSummary
         {
             Id = c.Id,
-            PatientId = c.PatientId,
+            PatientId = c.PatientId!.Value,
             PatientName = (c.Patient!.FirstName + " " + c.Patient.LastName).Trim(),
             Language = c.Patient.Language,
             AssignedToId = c.AssignedToId,

@@ -11,6 +11,9 @@ public enum ActorKind
 
     /// <summary>An outside agent that acts for a person, by a personal key or one encounter's token (contract C.0).</summary>
     Agent,
+
+    /// <summary>An outside program that talks to the assistant, by a key of the instance (contract B.0).</summary>
+    AssistantKey,
 }
 
 /// <summary>
@@ -38,6 +41,9 @@ public sealed record Actor
 
     /// <summary>The sign-in this call belongs to; null for others than persons.</summary>
     public Guid? SessionId { get; init; }
+
+    /// <summary>True for the one key that stands in the configuration and in no table (contract B.0 <c>CURA_API_KEY</c>).</summary>
+    public bool IsConfigured { get; init; }
 
     /// <summary>The name as others see it.</summary>
     public string Name { get; init; } = "";

@@ -27,6 +27,13 @@ public abstract class CareChatDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<EncounterTurn> EncounterTurns => Set<EncounterTurn>();
     public DbSet<EncounterImage> EncounterImages => Set<EncounterImage>();
     public DbSet<PersonalKey> PersonalKeys => Set<PersonalKey>();
+    public DbSet<AssistantKey> AssistantKeys => Set<AssistantKey>();
+    public DbSet<AssistantThread> AssistantThreads => Set<AssistantThread>();
+    public DbSet<AssistantReply> AssistantReplies => Set<AssistantReply>();
+    public DbSet<KnowledgeArticle> KnowledgeArticles => Set<KnowledgeArticle>();
+    public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
+    public DbSet<SafetyPhrase> SafetyPhrases => Set<SafetyPhrase>();
+    public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
     public DbSet<ApiClientInstance> ApiClientInstances => Set<ApiClientInstance>();
     public DbSet<ChatToken> ChatTokens => Set<ChatToken>();

@@ -30,5 +30,8 @@ public sealed class Instance
     /// <summary>When the care team answers, in words for patients; empty says nothing.</summary>
     public string AnswersWithin { get; set; } = "";
 
+    /// <summary>True where administrators have switched the assistant off for everybody.</summary>
+    public bool AssistantDisabled { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 }

@@ -8,6 +8,9 @@ public enum ConversationKind
 
     /// <summary>The line of one encounter; its id is the encounter's.</summary>
     Encounter,
+
+    /// <summary>A talk with the assistant: a patient's in the portal, or a thread of contract B.</summary>
+    Assistant,
 }
 
 /// <summary>A line of messages. Its counters change in the transaction of the message that moves them.</summary>
@@ -15,11 +18,16 @@ public sealed class Conversation
 {
     public Guid Id { get; set; }
     public Guid InstanceId { get; set; }
-    public Guid PatientId { get; set; }
+
+    /// <summary>Whom it is about; null only for a thread of contract B that is about nobody.</summary>
+    public Guid? PatientId { get; set; }
     public Patient? Patient { get; set; }
     public ConversationKind Kind { get; set; }
 
-    /// <summary>The account an encounter belongs to, which alone sees it on the patient's side; null for the care-team line.</summary>
+    /// <summary>
+    /// The account an encounter or a talk with the assistant belongs to, which alone sees it on the patient's side; for a
+    /// thread of contract B its key. Null for the care-team line.
+    /// </summary>
     public Guid? OwnerId { get; set; }
 
     /// <summary>The responsible clinician; null where nobody has taken it.</summary>
@@ -49,6 +57,9 @@ public sealed class Conversation
 
     /// <summary>When the oldest patient message without an answer was sent; null where nothing waits.</summary>
     public DateTimeOffset? NeedsReplySince { get; set; }
+
+    /// <summary>When a message without an answer since was found to tell of danger; null where none was.</summary>
+    public DateTimeOffset? UrgentSince { get; set; }
 
     /// <summary>The number of the newest internal note; notes have numbers of their own.</summary>
     public int LastNoteNumber { get; set; }

@@ -18,6 +18,8 @@ public static class LiveActor
                 """, actor.SessionId, actor.Id) is not null,
             ActorKind.ApiClient => scope.Scalar(
                 """SELECT 1 FROM "ApiClients" WHERE "Id" = @p0 AND "RevokedAt" IS NULL""", actor.Id) is not null,
+            ActorKind.AssistantKey => actor.IsConfigured || scope.Scalar(
+                """SELECT 1 FROM "AssistantKeys" WHERE "Id" = @p0 AND "RevokedAt" IS NULL""", actor.Id) is not null,
             ActorKind.Agent => scope.Scalar(
                 """
                 SELECT 1 FROM "PersonalKeys" k JOIN "AspNetUsers" p ON p."Id" = k."PersonId"

@@ -6,6 +6,9 @@ public enum AuthorKind
     Patient,
     Clinician,
     System,
+
+    /// <summary>The built-in AI, under its own name.</summary>
+    Assistant,
 }
 
 /// <summary>By which way a message came in.</summary>
@@ -29,8 +32,8 @@ public sealed class Message
     public Guid ConversationId { get; set; }
     public Conversation? Conversation { get; set; }
 
-    /// <summary>The conversation's patient, kept on the row so that search need not join.</summary>
-    public Guid PatientId { get; set; }
+    /// <summary>The conversation's patient, kept on the row so that search need not join; null where it has none.</summary>
+    public Guid? PatientId { get; set; }
 
     /// <summary>Dense from 1 within the conversation.</summary>
     public int Number { get; set; }

@@ -73,6 +73,9 @@ public sealed class Patient
     /// <summary>True where the care team has switched the chat off: nobody can write.</summary>
     public bool ChatDisabled { get; set; }
 
+    /// <summary>True where the care team has switched the assistant off for this patient.</summary>
+    public bool AssistantDisabled { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }
 

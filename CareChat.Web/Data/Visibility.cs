@@ -14,13 +14,14 @@ public static class Visibility
     {
         { Account: { } account } => patients.Where(p => (p.Id == actor.PatientId || p.OwnerId == account) && p.InstanceId == actor.InstanceId),
         { PatientId: { } own } => patients.Where(p => p.Id == own && p.InstanceId == actor.InstanceId),
-        _ when SeesInstance(actor) => patients.Where(p => p.InstanceId == actor.InstanceId),
+        _ when SeesInstance(actor) || actor.Kind == ActorKind.AssistantKey => patients.Where(p => p.InstanceId == actor.InstanceId),
         _ => patients.Where(_ => false),
     };
 
     /// <summary>
     /// Conversations the actor may see: the care-team line of its own patient and the encounters of its account.
     /// API clients and chat tokens see no encounter: those have another consent and another life (contract part D).
+    /// What was said to the assistant is seen by the account or key it belongs to, until it is handed over.
     /// </summary>
     public static IQueryable<Conversation> VisibleTo(this IQueryable<Conversation> conversations, Actor actor) => actor switch
     {
@@ -28,7 +29,8 @@ public static class Visibility
             && (c.OwnerId == account || (c.OwnerId == null && c.PatientId == actor.PatientId))),
         { PatientId: { } own } => conversations.Where(c => c.PatientId == own && c.InstanceId == actor.InstanceId && c.OwnerId == null),
         { Kind: ActorKind.ApiClient } => conversations.Where(c => c.InstanceId == actor.InstanceId && c.OwnerId == null),
-        _ when SeesInstance(actor) => conversations.Where(c => c.InstanceId == actor.InstanceId),
+        { Kind: ActorKind.AssistantKey } => conversations.Where(c => c.InstanceId == actor.InstanceId && c.OwnerId == actor.Id && c.Kind == ConversationKind.Assistant),
+        _ when SeesInstance(actor) => conversations.Where(c => c.InstanceId == actor.InstanceId && c.Kind != ConversationKind.Assistant),
         _ => conversations.Where(_ => false),
     };
 
@@ -59,13 +61,14 @@ public static class Visibility
     }
 
     /// <summary>The rule of conversations for a row that has been read; the owner is null for the care-team line.</summary>
-    public static bool Sees(Actor actor, Guid instanceId, Guid patientId, Guid? ownerId = null) =>
+    public static bool Sees(Actor actor, Guid instanceId, Guid? patientId, Guid? ownerId = null, ConversationKind kind = ConversationKind.CareTeam) =>
         instanceId == actor.InstanceId && actor switch
         {
+            { Kind: ActorKind.AssistantKey } => kind == ConversationKind.Assistant && ownerId == actor.Id,
             { Account: { } account } => ownerId is null ? patientId == actor.PatientId : ownerId == account,
             { PatientId: { } own } => ownerId is null && own == patientId,
             { Kind: ActorKind.ApiClient } => ownerId is null,
-            _ => SeesInstance(actor),
+            _ => SeesInstance(actor) && kind != ConversationKind.Assistant,
         };
 
     /// <summary>How an actor is named on the files it uploads.</summary>

@@ -52,6 +52,9 @@ public abstract class WriteScope : SqlScope
     /// <summary>What to add to a SELECT that is followed by a change of the same row; empty where one writer needs no lock.</summary>
     public virtual string ForUpdate => "";
 
+    /// <summary>The same for a SELECT of several tables of which only one is changed.</summary>
+    public string ForUpdateOf(string alias) => ForUpdate.Length == 0 ? "" : $"{ForUpdate} OF {alias}";
+
     /// <summary>
     /// Waits until no other transaction holds a row that is to be read and then changed. Waiting holds no thread, so that
     /// a crowd before one row leaves threads for whoever has it.

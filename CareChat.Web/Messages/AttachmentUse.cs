@@ -9,7 +9,7 @@ internal static class AttachmentUse
 {
     /// <summary>Marks the file as used and returns it.</summary>
     /// <exception cref="RefusedException">Unknown, another patient's, another side's upload (404), or already used (409).</exception>
-    public static AttachmentView Take(WriteScope scope, Actor actor, Guid patientId, Guid attachmentId)
+    public static AttachmentView Take(WriteScope scope, Actor actor, Guid? patientId, Guid attachmentId)
     {
         var (view, isUsed) = Read(scope, actor, patientId, attachmentId)
             ?? throw new RefusedException(Refusal.NotFound("File", attachmentId));
@@ -18,7 +18,7 @@ internal static class AttachmentUse
         return view;
     }
 
-    private static (AttachmentView View, bool IsUsed)? Read(WriteScope scope, Actor actor, Guid patientId, Guid attachmentId)
+    private static (AttachmentView View, bool IsUsed)? Read(WriteScope scope, Actor actor, Guid? patientId, Guid attachmentId)
     {
         using var row = scope.Query(
             """

@@ -17,6 +17,9 @@ public sealed record NewMessage
 
     /// <summary>When it was said, for imports; null says now.</summary>
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>True where the care team is to answer it, whoever said it.</summary>
+    public bool AwaitsAnswer { get; init; }
 }
 
 /// <summary>The end of a conversation inside a transaction: where the next message goes and which counters it moves.</summary>
@@ -31,7 +34,9 @@ public sealed class ConversationHead
 
     public required Guid Id { get; init; }
     public required Guid InstanceId { get; init; }
-    public required Guid PatientId { get; init; }
+
+    /// <summary>Whom it is about; null for a talk with the assistant that is about nobody.</summary>
+    public Guid? PatientId { get; init; }
     public required bool ChatDisabled { get; init; }
 
     /// <summary>What the conversation is for.</summary>
@@ -44,20 +49,20 @@ public sealed class ConversationHead
         using var row = scope.Query(
             """
             SELECT c."InstanceId", c."PatientId", c."LastNumber", c."LastSentAt", p."ChatDisabled", c."Kind", c."OwnerId"
-            FROM "Conversations" c JOIN "Patients" p ON p."Id" = c."PatientId" WHERE c."Id" = @p0
-            """ + scope.ForUpdate, conversationId);
+            FROM "Conversations" c LEFT JOIN "Patients" p ON p."Id" = c."PatientId" WHERE c."Id" = @p0
+            """ + scope.ForUpdateOf("c"), conversationId);
         if (!row.Read()) throw new RefusedException(Refusal.NotFound("Conversation"));
         var head = new ConversationHead
         {
             Id = conversationId,
             InstanceId = row.GetGuid(0),
-            PatientId = row.GetGuid(1),
-            ChatDisabled = row.GetBoolean(4),
+            PatientId = row.IsDBNull(1) ? null : row.GetGuid(1),
+            ChatDisabled = !row.IsDBNull(4) && row.GetBoolean(4),
             Kind = (ConversationKind)row.GetInt32(5),
             lastNumber = row.GetInt32(2),
             lastSentAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
         };
-        return Visibility.Sees(actor, head.InstanceId, head.PatientId, row.IsDBNull(6) ? null : row.GetGuid(6)) ? head : throw new RefusedException(Refusal.NotFound("Conversation"));
+        return Visibility.Sees(actor, head.InstanceId, head.PatientId, row.IsDBNull(6) ? null : row.GetGuid(6), head.Kind) ? head : throw new RefusedException(Refusal.NotFound("Conversation"));
     }
 
     /// <summary>The message with the next number and a time strictly later than the one before.</summary>
@@ -82,23 +87,33 @@ public sealed class ConversationHead
     }
 
     /// <summary>Writes the counters the message moved; a patient's message waits for an answer, a clinician's answers.</summary>
-    public void Save(WriteScope scope, MessageView message)
+    /// <param name="awaitsAnswer">True where the care team is to answer it although no patient said it.</param>
+    public void Save(WriteScope scope, MessageView message, bool awaitsAnswer = false)
     {
         var sentAt = message.SentAt.ToUnixTimeMilliseconds();
-        if (message.AuthorKind == AuthorKind.Patient)
-        {
+        if (Kind == ConversationKind.Assistant)
+            scope.Execute("""UPDATE "Conversations" SET "LastNumber" = @p0, "LastSentAt" = @p1 WHERE "Id" = @p2""", message.Number, sentAt, Id);
+        else if (awaitsAnswer || message.AuthorKind == AuthorKind.Patient)
             scope.Execute(
                 """
                 UPDATE "Conversations" SET "LastNumber" = @p0, "LastSentAt" = @p1, "ClosedAt" = NULL,
                   "TeamUnread" = "TeamUnread" + 1, "NeedsReplySince" = COALESCE("NeedsReplySince", @p1) WHERE "Id" = @p2
                 """, message.Number, sentAt, Id);
-            return;
-        }
+        else SaveAnswer(scope, message, sentAt);
+    }
+
+    /// <summary>Puts the conversation in front of the others until a clinician answers.</summary>
+    public void MarkUrgent(WriteScope scope, DateTimeOffset since) => scope.Execute(
+        """UPDATE "Conversations" SET "UrgentSince" = COALESCE("UrgentSince", @p0) WHERE "Id" = @p1""", since.ToUnixTimeMilliseconds(), Id);
+
+    private void SaveAnswer(WriteScope scope, MessageView message, long sentAt)
+    {
         var answers = message.AuthorKind == AuthorKind.Clinician;
         scope.Execute(
             """
             UPDATE "Conversations" SET "LastNumber" = @p0, "LastSentAt" = @p1, "PatientUnread" = "PatientUnread" + 1,
               "ClosedAt" = CASE WHEN @p2 THEN NULL ELSE "ClosedAt" END,
+              "UrgentSince" = CASE WHEN @p2 THEN NULL ELSE "UrgentSince" END,
               "NeedsReplySince" = CASE WHEN @p2 THEN NULL ELSE "NeedsReplySince" END WHERE "Id" = @p3
             """, message.Number, sentAt, answers, Id);
     }

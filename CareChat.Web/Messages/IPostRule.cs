@@ -3,10 +3,17 @@ using CareChat.Web.Data;
 
 namespace CareChat.Web.Messages;
 
-/// <summary>What a feature above has to say about a message before it is posted, in the same transaction.</summary>
+/// <summary>What a feature above has to say about a message that is posted, in the same transaction.</summary>
 public interface IPostRule
 {
     /// <summary>Lets the message pass, changes what it changes, or refuses it.</summary>
     /// <exception cref="RefusedException">Nothing may be written here now.</exception>
-    void BeforePost(WriteScope scope, Actor actor, ConversationHead head);
+    void BeforePost(WriteScope scope, Actor actor, ConversationHead head)
+    {
+    }
+
+    /// <summary>Follows a message that has been posted: with others, by <see cref="MessageStore.Append"/>, or with nothing.</summary>
+    void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, MessageStore messages)
+    {
+    }
 }

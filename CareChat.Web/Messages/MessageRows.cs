@@ -24,7 +24,7 @@ internal static class MessageRows
     {
         Id = row.GetGuid(0),
         ConversationId = row.GetGuid(1),
-        PatientId = row.GetGuid(2),
+        PatientId = row.IsDBNull(2) ? null : row.GetGuid(2),
         Number = row.GetInt32(3),
         AuthorKind = (AuthorKind)row.GetInt32(4),
         AuthorId = row.IsDBNull(5) ? null : row.GetGuid(5),

@@ -31,7 +31,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, IEnumerable<IPos
         if (head.ChatDisabled) throw new RefusedException(Refusal.Conflict("CHAT_DISABLED", "Chat is disabled for this patient"));
         var attachment = post.AttachmentId is { } file ? AttachmentUse.Take(scope, actor, head.PatientId, file) : null;
         var isTeam = actor.IsTeam;
-        return Append(scope, actor, head, new NewMessage
+        var posted = Append(scope, actor, head, new NewMessage
         {
             Id = post.Id ?? Guid.CreateVersion7(clock.GetUtcNow()),
             AuthorKind = isTeam ? AuthorKind.Clinician : AuthorKind.Patient,
@@ -41,6 +41,8 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, IEnumerable<IPos
             Body = body,
             Attachment = attachment,
         });
+        foreach (var rule in rules) rule.AfterPost(scope, actor, head, posted, this);
+        return posted;
     }
 
     /// <summary>Appends a message whose author is somebody else than the actor (imports, automatic answers).</summary>
@@ -55,7 +57,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, IEnumerable<IPos
             VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)
             """, view.Id, view.ConversationId, view.PatientId, view.Number, (int)view.AuthorKind, view.AuthorId, view.AuthorName,
             (int)view.Source, view.Body, view.SentAt.ToUnixTimeMilliseconds(), attachmentId);
-        head.Save(scope, view);
+        head.Save(scope, view, message.AwaitsAnswer);
         scope.Audit(actor, "message.posted", now, head.PatientId, view.Id.ToString("D"));
         var happened = new ConversationEvent(head.InstanceId, head.Id, view.Number, ChangeKind.MessagePosted);
         if (message.Source == MessageSource.Import) outbox.Record(scope, happened, now);

@@ -8,7 +8,9 @@ public sealed record MessageView
 {
     public required Guid Id { get; init; }
     public required Guid ConversationId { get; init; }
-    public required Guid PatientId { get; init; }
+
+    /// <summary>Whose conversation it is; null for a talk with the assistant that is about nobody.</summary>
+    public Guid? PatientId { get; init; }
 
     /// <summary>Dense from 1 within the conversation.</summary>
     public required int Number { get; init; }

@@ -70,7 +70,7 @@ public sealed class ReminderStore(WriteLane lane, IDbContextFactory<CareChatDb> 
         .Where(m => m.ConversationId == due.ConversationId && m.AuthorKind == AuthorKind.Clinician && m.Source != MessageSource.Import
             && m.RetractedAt == null && m.Number >= due.FirstNumber && m.Number > m.Conversation!.PatientReadNumber)
         .OrderBy(m => m.Number)
-        .Select(m => new UnreadMessage(m.Number, m.SentAt, m.PatientId, m.Conversation!.InstanceId, m.Conversation.Kind, m.Conversation.OwnerId)).FirstOrDefaultAsync();
+        .Select(m => new UnreadMessage(m.Number, m.SentAt, m.PatientId!.Value, m.Conversation!.InstanceId, m.Conversation.Kind, m.Conversation.OwnerId)).FirstOrDefaultAsync();
 
     /// <summary>The mail to the patient's account, an encounter's to its owner; to nobody where it has none, is closed or belongs to the demo.</summary>
     private async Task<ClaimedReminder> AddressAsync(WriteScope scope, DueReminder due, UnreadMessage unread)

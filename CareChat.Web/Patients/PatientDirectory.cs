@@ -26,7 +26,7 @@ public sealed class PatientDirectory(IDbContextFactory<CareChatDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var line = await db.Conversations.VisibleTo(actor).Where(c => c.PatientId == patientId && c.Kind == ConversationKind.CareTeam)
-            .Select(c => new PatientLine(c.PatientId, c.Id, c.InstanceId)).SingleOrDefaultAsync(cancellationToken)
+            .Select(c => new PatientLine(c.PatientId!.Value, c.Id, c.InstanceId)).SingleOrDefaultAsync(cancellationToken)
             ?? throw new RefusedException(Refusal.NotFound("Patient", patientId));
         if (known.Count >= MostRemembered) known.Clear();
         return known[patientId] = line;

@@ -7,7 +7,7 @@ namespace CareChat.Web.Search;
 /// <summary>
 /// Brings committed messages into the index, a moment after the commit and in its order: it follows the outbox from
 /// where it was, so that nothing is lost whenever and however the program ends. A new index is filled from the
-/// messages themselves at the same time.
+/// messages themselves at the same time. Talks with the assistant are not searched.
 /// </summary>
 internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatDb> databases, WriteLane lane, TimeProvider clock, ILogger<SearchIndexer> log)
     : BackgroundService
@@ -137,7 +137,7 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
         if (reached is not { } last) return false;
         var changed = await db.OutboxEntries
             .Where(o => o.Seq > marks.Outbox && o.Seq <= last && (o.Kind == ChangeKind.MessagePosted || o.Kind == ChangeKind.MessageRetracted))
-            .Join(db.Messages, o => new { o.ConversationId, o.Number }, m => new { m.ConversationId, m.Number }, (o, m) => new
+            .Join(db.Messages.Where(m => m.Conversation!.Kind != ConversationKind.Assistant), o => new { o.ConversationId, o.Number }, m => new { m.ConversationId, m.Number }, (o, m) => new
             {
                 o.Kind,
                 IsRetracted = m.RetractedAt != null,
@@ -156,10 +156,10 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
         if (marks.Filled >= marks.FillTo) return false;
         var older = await db.Messages.AsNoTracking().Where(m => m.Seq > marks.Filled && m.Seq <= marks.FillTo)
             .OrderBy(m => m.Seq).Take(Chunk)
-            .Select(m => new { m.RetractedAt, Message = new IndexedMessage(m.Seq, m.Id, m.ConversationId, m.Number, m.Conversation!.InstanceId, m.Conversation.OwnerId != null, m.Body) })
+            .Select(m => new { m.RetractedAt, IsSearched = m.Conversation!.Kind != ConversationKind.Assistant, Message = new IndexedMessage(m.Seq, m.Id, m.ConversationId, m.Number, m.Conversation!.InstanceId, m.Conversation.OwnerId != null, m.Body) })
             .ToListAsync(cancellationToken);
         var reached = older.Count == 0 ? marks.FillTo : older[^1].Message.Seq;
-        await index.WriteAsync([.. older.Where(m => m.RetractedAt is null).Select(m => m.Message)], [], marks, marks with { Filled = reached }, cancellationToken);
+        await index.WriteAsync([.. older.Where(m => m.IsSearched && m.RetractedAt is null).Select(m => m.Message)], [], marks, marks with { Filled = reached }, cancellationToken);
         return true;
     }
 }

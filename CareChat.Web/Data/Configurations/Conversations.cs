@@ -11,6 +11,8 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasIndex(c => new { c.PatientId, c.Kind });
         builder.HasIndex(c => new { c.InstanceId, c.ClosedAt, c.LastSentAt });
         builder.HasIndex(c => new { c.InstanceId, c.NeedsReplySince });
+        builder.HasIndex(c => c.OwnerId, "IX_Conversations_AssistantOfAccount").HasFilter("\"Kind\" = 2");
+        builder.HasIndex(c => new { c.InstanceId, c.UrgentSince }).HasFilter("\"UrgentSince\" IS NOT NULL");
         builder.HasIndex(c => new { c.AssignedToId, c.LastSentAt });
         builder.HasOne(c => c.Patient).WithMany().HasForeignKey(c => c.PatientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(c => c.AssignedTo).WithMany().HasForeignKey(c => c.AssignedToId).OnDelete(DeleteBehavior.Restrict);

@@ -45,7 +45,7 @@ internal sealed class ChatHub(HubConnections connections, IHubContext<ChatHub> h
         {
             var found = await db.Conversations.VisibleTo(actor)
                 .Where(c => c.PatientId == IdOf(patientId) && c.Kind == ConversationKind.CareTeam)
-                .Select(c => new { c.Id, c.PatientId, c.Patient!.FirstName, c.Patient.LastName })
+                .Select(c => new { c.Id, PatientId = c.PatientId!.Value, c.Patient!.FirstName, c.Patient.LastName })
                 .SingleOrDefaultAsync(Context.ConnectionAborted);
             if (found is null) continue;
             Connection.Join(found.Id, found.PatientId, actor with { Name = $"{found.FirstName} {found.LastName}".Trim() });

@@ -48,7 +48,7 @@ public sealed record ChatMessageJson
     public static ChatMessageJson Of(MessageView message) => new()
     {
         Id = message.Id,
-        PatientId = message.PatientId,
+        PatientId = message.PatientId!.Value,
         Sender = SenderOf(message.AuthorKind),
         Body = message.Body,
         SentAt = message.SentAt,
