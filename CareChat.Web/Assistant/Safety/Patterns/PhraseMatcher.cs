@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Numerics;
 
 namespace CareChat.Web.Assistant.Safety.Patterns;
@@ -13,6 +14,9 @@ internal sealed class PhraseMatcher
 {
     /// <summary>How many filling words are stepped over between two parts.</summary>
     internal const int MostFillers = 3;
+
+    private const int LongestBoundGap = 5;
+    private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(["not", "no", "never", "without", "nor", "sin", "nunca", "ni"]);
 
     private readonly List<Order> orders = [];
     private readonly Vocabulary vocabulary;
@@ -77,7 +81,7 @@ internal sealed class PhraseMatcher
         var reached = 1UL;
         foreach (var (i, step) in order.Steps.Index())
         {
-            if (i > 0) reached = step.Gap < 0 ? OverFillers(reached, isFiller, start, window) : OverWords(reached, step.Gap);
+            if (i > 0) reached = step.Gap < 0 ? OverFillers(reached, isFiller, start, window) : OverWords(text, reached, step.Gap, start, window);
             reached = Advance(reached, step, meanings, start, window, ref work);
             if (reached == 0) return null;
         }
@@ -95,9 +99,15 @@ internal sealed class PhraseMatcher
         return text.BeginsClause(start);
     }
 
-    private static ulong OverWords(ulong reached, int gap)
+    /// <summary>A short gap does not step over a "not": what follows is then denied.</summary>
+    private static ulong OverWords(PhraseText text, ulong reached, int gap, int start, int window)
     {
-        for (var i = 0; i < gap; i++) reached |= reached << 1;
+        var open = ulong.MaxValue;
+        for (var at = 0; gap <= LongestBoundGap && at < window; at++)
+        {
+            if (Denials.Contains(text.Words[start + at].Text)) open &= ~(1UL << at);
+        }
+        for (var i = 0; i < gap; i++) reached |= (reached & open) << 1;
         return reached;
     }
 

@@ -22,18 +22,10 @@ internal sealed class PhraseParser(string text, IReadOnlyDictionary<string, stri
         foreach (var part in Parts()) Take(part);
         if (gap >= 0 || (turn > 0 && turn == steps.Count)) throw new FormatException("A gap (~ or &) needs a word after it.");
         if (steps.Count is 0 or > MostSteps) throw new FormatException($"A phrase has one to {MostSteps} parts.");
-        if (!steps.Any(step => step.Options.All(option => option.Any(Tells)))) throw new FormatException("A phrase needs a word of three letters or more.");
         if (Widest() > Span) throw new FormatException("The phrase spans too many words: make its gaps smaller.");
         if (turn == 0) return [[.. steps]];
         return [[.. steps], [.. steps[turn..].Select((step, i) => i == 0 ? step with { Gap = -1 } : step), steps[0] with { Gap = turnGap }, .. steps[1..turn]]];
     }
-
-    private static bool Tells(PhraseTerm term) => term switch
-    {
-        PhraseTerm.Word word => word.Text.Length > 2,
-        PhraseTerm.Beginning beginning => beginning.Text.Length > 2,
-        _ => false,
-    };
 
     private int Widest() => steps.Sum(step => Math.Max(step.Gap, PhraseMatcher.MostFillers) + step.Options.Max(option => option.Length));
 

@@ -29,8 +29,13 @@ public sealed class PhrasePattern
     /// <param name="text">What somebody wrote.</param>
     /// <param name="pattern">The pattern; null where there is a problem.</param>
     /// <param name="problem">What is wrong with it, in a sentence for the person; null where nothing is.</param>
-    public static bool TryParse(string text, [NotNullWhen(true)] out PhrasePattern? pattern, [NotNullWhen(false)] out string? problem) =>
-        TryParse(text, PhraseList.Shipped.Groups, LongestText, out pattern, out problem);
+    public static bool TryParse(string text, [NotNullWhen(true)] out PhrasePattern? pattern, [NotNullWhen(false)] out string? problem)
+    {
+        if (!TryParse(text, PhraseList.Shipped.Groups, LongestText, out pattern, out problem)) return false;
+        if (pattern.Orders[0].Any(step => step.Options.All(option => option.Any(term => term.SaysMuch)))) return true;
+        (pattern, problem) = (null, "A phrase needs a word of three letters or more.");
+        return false;
+    }
 
     internal static bool TryParse(string text, IReadOnlyDictionary<string, string> groups, int longest,
         [NotNullWhen(true)] out PhrasePattern? pattern, [NotNullWhen(false)] out string? problem)

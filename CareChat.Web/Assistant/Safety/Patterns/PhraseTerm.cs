@@ -3,6 +3,9 @@ namespace CareChat.Web.Assistant.Safety.Patterns;
 /// <summary>One word of a pattern: a word, the beginning of one, or a number within bounds.</summary>
 internal abstract record PhraseTerm
 {
+    /// <summary>True where it is more than an article or a number, which stand everywhere.</summary>
+    public bool SaysMuch => this is Word { Text.Length: > 2 } or Beginning;
+
     /// <summary>A whole word; long ones are known with one slip of the keyboard too.</summary>
     internal sealed record Word(string Text) : PhraseTerm;
 

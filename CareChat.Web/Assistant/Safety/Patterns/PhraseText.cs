@@ -18,6 +18,7 @@ internal sealed class PhraseText
     private readonly StringBuilder word = new();
     private bool hasAccent;
     private char stretched;
+    private char lastMark = ' ';
     private int sentence;
     private int clause;
 
@@ -98,17 +99,18 @@ internal sealed class PhraseText
     private void EndWith(char mark)
     {
         EndWord();
+        var isAfterComma = lastMark == ',';
+        if (mark != ' ') lastMark = mark;
         switch (mark)
         {
-            case '?':
-                questions.Add(sentence);
-                goto case '.';
-            case '.' or '!' or ';' or '\n' or '¡':
+            case '.' or '!' or '?' or ';' or '\n' or '¡':
+                if (mark == '?') questions.Add(sentence);
                 sentence++;
                 clause++;
                 break;
             case '¿':
-                questions.Add(++sentence);
+                if (!isAfterComma) sentence++;
+                questions.Add(sentence);
                 clause++;
                 break;
             case ',' or ':' or '(' or ')' or '–' or '—':
@@ -126,6 +128,7 @@ internal sealed class PhraseText
         stretched = '\0';
         hasAccent = false;
         if (folded.Length == 0) return;
+        lastMark = ' ';
         foreach (var part in Spelling.Expand(folded)) words.Add(new PhraseWord(part, sentence, clause));
     }
 }

@@ -42,7 +42,8 @@ internal sealed class Slips
         if (written == word || written[0] != word[0]) return false;
         if (written + "s" == word || word + "s" == written) return false;
         var start = written.Zip(word).TakeWhile(pair => pair.First == pair.Second).Count();
-        var (left, right) = (written.AsSpan(start), word.AsSpan(start));
+        var left = written.AsSpan(start);
+        var right = word.AsSpan(start);
         if (left.Length != right.Length) return left.Length < right.Length ? left.SequenceEqual(right[1..]) : right.SequenceEqual(left[1..]);
         if (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..])) return true;
         return word.Length > ShortestWord && left[1..].SequenceEqual(right[1..]);
