@@ -23,8 +23,7 @@ internal static class Asked
     private static bool IsAfterQuestion(Reading reading, PhraseMatch match)
     {
         var end = reading[CueKind.Question].LastEnd(match.Start);
-        if (reading[CueKind.Question].Covers(match.Start)) end = match.Start;
-        if (end < 1 || reading.Sentence(end - 1) != reading.Sentence(match.Start)) return reading[CueKind.Question].Covers(match.Start);
+        if (end < 1 || reading.Sentence(end - 1) != reading.Sentence(match.Start)) return false;
         return reading.Text.IsQuestion(reading.Sentence(match.Start)) || reading.Clause(end - 1) == reading.Clause(match.Start);
     }
 }

@@ -6,7 +6,7 @@ namespace CareChat.Web.Assistant.Safety.Context;
 /// <summary>"What should I do if I get chest pain?": has not happened. Who supposes to die or to kill is believed.</summary>
 internal static class OnlySupposed
 {
-    private const int Reach = 12;
+    private const int Reach = 20;
     private const int Tail = 4;
 
     private static readonly FrozenSet<string> NewStarts = FrozenSet.ToFrozenSet(
