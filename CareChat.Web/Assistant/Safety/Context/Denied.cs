@@ -33,9 +33,17 @@ internal static class Denied
         for (var i = match.Start - 1; i >= match.Start - reach && reading.IsIn(i, reading.Sentence(match.Start)); i--)
         {
             if (IsDenial(reading, i)) return reading.Clause(i) == reading.Clause(match.Start) || IsListed(reading, i, match);
-            if (Turns.Contains(reading.Word(i)) && !(Small.Contains(reading.Word(i)) && i > 0 && IsDenial(reading, i - 1) && reading.Clause(i - 1) == reading.Clause(i))) return false;
+            if (Turns.Contains(reading.Word(i)) && !IsAfterDenial(reading, i)) return false;
         }
         return false;
+    }
+
+    /// <summary>"No me ...", "nunca me he ...": small words between a denial and its verb.</summary>
+    private static bool IsAfterDenial(Reading reading, int index)
+    {
+        var before = index;
+        while (before > 0 && before > index - Small.Count && Small.Contains(reading.Word(before))) before--;
+        return before < index && IsDenial(reading, before) && reading.Clause(before) == reading.Clause(index);
     }
 
     private static bool IsDenial(Reading reading, int index) => reading[CueKind.Denial].Covers(index) && !reading[CueKind.NoDenial].Covers(index);
