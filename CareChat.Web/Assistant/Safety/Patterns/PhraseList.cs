@@ -10,14 +10,14 @@ internal sealed class PhraseList
     private const int LongestLine = 2000;
 
     private static readonly string[] Files = ["Phrases.en.txt", "Phrases.es.txt", "Context.en.txt", "Context.es.txt"];
-    private static readonly Lazy<PhraseList> ReadOnce = new(() => new PhraseList(Files.SelectMany(Lines).ToList()));
+    private static readonly Lazy<PhraseList> ReadOnce = new(() => new PhraseList(Files.SelectMany(EmbeddedLines.Of).ToList()));
     private readonly Dictionary<string, string> groups = [];
 
     private PhraseList(List<string> lines)
     {
         foreach (var line in lines.Where(l => l.StartsWith('{') && l.Contains("} =", StringComparison.Ordinal))) AddGroup(line);
         var (phrases, cues, part) = (new List<(SafetyKind, PhrasePattern)>(), new List<(CueKind, PhrasePattern)>(), "");
-        foreach (var line in lines.Where(l => l.Length > 0 && l[0] != '#' && !l.Contains("} =", StringComparison.Ordinal)))
+        foreach (var line in lines.Where(l => !l.Contains("} =", StringComparison.Ordinal)))
         {
             if (line.StartsWith("==", StringComparison.Ordinal)) part = line.Trim('=', ' ');
             else if (Enum.TryParse<SafetyKind>(part, out var kind)) phrases.Add((kind, Parse(line)));
@@ -40,13 +40,6 @@ internal sealed class PhraseList
 
     /// <summary>The words of a group.</summary>
     public FrozenSet<string> Words(string group) => groups[group].Split('|').ToFrozenSet();
-
-    private static IEnumerable<string> Lines(string file)
-    {
-        using var stream = typeof(PhraseList).Assembly.GetManifestResourceStream("Safety/" + file)!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line) yield return line.Trim();
-    }
 
     /// <summary>Both languages may add to one group.</summary>
     private void AddGroup(string line)
