@@ -57,9 +57,9 @@ public sealed class PeopleStoreTests(PortalHost host) : IClassFixture<PortalHost
         var other = await host.PatientAsync(instance.Id, "Lupe", "Little");
         var foreign = await host.PatientAsync((await host.InstanceAsync("link-foreign")).Id);
 
-        await Assert.ThrowsAsync<RefusedException>(() => people.LinkAsync(administrator, person.Id, foreign.PatientId));
+        await Assert.ThrowsAsync<RefusedException>(() => people.LinkAsync(administrator, person.Id, foreign.PatientId!.Value));
         Assert.Equal("/chat", (await visitor.GetAsync("/")).LeadsTo());
-        await people.LinkAsync(administrator, person.Id, other.PatientId);
+        await people.LinkAsync(administrator, person.Id, other.PatientId!.Value);
 
         Assert.Equal("/sign-in", (await visitor.GetAsync("/")).LeadsTo());
     }

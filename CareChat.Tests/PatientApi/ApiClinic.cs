@@ -30,7 +30,7 @@ public sealed class ApiClinic
 
     public ApiClientPair Pair { get; }
 
-    public Guid PatientId => Conversation.PatientId;
+    public Guid PatientId => Conversation.PatientId!.Value;
 
     /// <summary>The address of the instance.</summary>
     public string Root => $"/{Instance.Tenant!.Name}/{Instance.Name}";

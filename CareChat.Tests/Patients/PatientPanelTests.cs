@@ -26,7 +26,7 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
         await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == conversation.PatientId).ExecuteUpdateAsync(p => p
             .SetProperty(x => x.BirthDate, new DateOnly(1979, 1, 30)).SetProperty(x => x.Gender, Gender.Male)
             .SetProperty(x => x.Language, "es-US").SetProperty(x => x.Mrn, "7735")));
-        await AddAsync(conversation.PatientId, RecordKind.Allergy, "Penicillin", "hives");
+        await AddAsync(conversation.PatientId!.Value, RecordKind.Allergy, "Penicillin", "hives");
 
         var panel = await ShowAsync(conversation, nurse);
 
@@ -50,8 +50,8 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     public async Task A_long_list_shows_its_beginning_and_unfolds()
     {
         var (conversation, nurse) = await RoomAsync("long");
-        for (var i = 0; i < 10; i++) await AddAsync(conversation.PatientId, RecordKind.Condition, $"Condition {i}");
-        await AddAsync(conversation.PatientId, RecordKind.Condition, "condition 3");
+        for (var i = 0; i < 10; i++) await AddAsync(conversation.PatientId!.Value, RecordKind.Condition, $"Condition {i}");
+        await AddAsync(conversation.PatientId!.Value, RecordKind.Condition, "condition 3");
         var panel = await ShowAsync(conversation, nurse);
 
         var more = panel.Find("button[aria-expanded]");

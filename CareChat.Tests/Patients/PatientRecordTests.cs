@@ -16,12 +16,12 @@ public sealed class PatientRecordTests(PortalHost host) : IClassFixture<PortalHo
     public async Task Lines_recorded_twice_stand_once_and_what_is_over_not_at_all()
     {
         var (conversation, nurse) = await RoomAsync("lines");
-        await AddAsync(conversation.PatientId, RecordKind.Medication, "Lisinopril 10 mg", active: true, days: -400);
-        await AddAsync(conversation.PatientId, RecordKind.Medication, "lisinopril 10 MG ", active: true, days: -3);
-        await AddAsync(conversation.PatientId, RecordKind.Medication, "Amoxicillin", active: false, days: -900);
-        await AddAsync(conversation.PatientId, RecordKind.Condition, "Hypertension", active: true, days: -1000);
+        await AddAsync(conversation.PatientId!.Value, RecordKind.Medication, "Lisinopril 10 mg", active: true, days: -400);
+        await AddAsync(conversation.PatientId!.Value, RecordKind.Medication, "lisinopril 10 MG ", active: true, days: -3);
+        await AddAsync(conversation.PatientId!.Value, RecordKind.Medication, "Amoxicillin", active: false, days: -900);
+        await AddAsync(conversation.PatientId!.Value, RecordKind.Condition, "Hypertension", active: true, days: -1000);
 
-        var record = await Record.OpenAsync(nurse, conversation.PatientId);
+        var record = await Record.OpenAsync(nurse, conversation.PatientId!.Value);
 
         Assert.Equal("lisinopril 10 MG", Assert.Single(record.Medications).Text);
         Assert.Equal("Hypertension", Assert.Single(record.Conditions).Text);
@@ -32,12 +32,12 @@ public sealed class PatientRecordTests(PortalHost host) : IClassFixture<PortalHo
     public async Task The_next_visit_is_the_nearest_one_to_come()
     {
         var (conversation, nurse) = await RoomAsync("visit");
-        await AddAsync(conversation.PatientId, RecordKind.Appointment, "Past", active: true, days: -1);
-        await AddAsync(conversation.PatientId, RecordKind.Appointment, "Later", active: true, days: 20);
-        await AddAsync(conversation.PatientId, RecordKind.Appointment, "Cancelled", active: false, days: 1);
-        await AddAsync(conversation.PatientId, RecordKind.Appointment, "Soon", active: true, days: 5);
+        await AddAsync(conversation.PatientId!.Value, RecordKind.Appointment, "Past", active: true, days: -1);
+        await AddAsync(conversation.PatientId!.Value, RecordKind.Appointment, "Later", active: true, days: 20);
+        await AddAsync(conversation.PatientId!.Value, RecordKind.Appointment, "Cancelled", active: false, days: 1);
+        await AddAsync(conversation.PatientId!.Value, RecordKind.Appointment, "Soon", active: true, days: 5);
 
-        Assert.Equal("Soon", (await Record.OpenAsync(nurse, conversation.PatientId)).NextVisit!.Text);
+        Assert.Equal("Soon", (await Record.OpenAsync(nurse, conversation.PatientId!.Value)).NextVisit!.Text);
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class PatientRecordTests(PortalHost host) : IClassFixture<PortalHo
     {
         var (conversation, nurse) = await RoomAsync("audit");
 
-        await Record.OpenAsync(nurse, conversation.PatientId);
-        await Record.OpenAsync(nurse, conversation.PatientId);
+        await Record.OpenAsync(nurse, conversation.PatientId!.Value);
+        await Record.OpenAsync(nurse, conversation.PatientId!.Value);
 
         await using var db = host.Open();
         Assert.Equal(2, await db.AuditEntries.CountAsync(a => a.Action == "record.opened" && a.PatientId == conversation.PatientId && a.ActorId == nurse.Id));
@@ -61,9 +61,9 @@ public sealed class PatientRecordTests(PortalHost host) : IClassFixture<PortalHo
         await host.WriteAsync(scope => scope.Db.Sessions.Where(s => s.Id == nurse.SessionId)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, host.Clock.GetUtcNow())));
 
-        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<RefusedException>(() => Record.OpenAsync(stranger, conversation.PatientId))).Refusal.Kind);
-        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<RefusedException>(() => Record.OpenAsync(patient, conversation.PatientId))).Refusal.Kind);
-        Assert.Equal(RefusalKind.Unauthorized, (await Assert.ThrowsAsync<RefusedException>(() => Record.OpenAsync(nurse, conversation.PatientId))).Refusal.Kind);
+        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<RefusedException>(() => Record.OpenAsync(stranger, conversation.PatientId!.Value))).Refusal.Kind);
+        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<RefusedException>(() => Record.OpenAsync(patient, conversation.PatientId!.Value))).Refusal.Kind);
+        Assert.Equal(RefusalKind.Unauthorized, (await Assert.ThrowsAsync<RefusedException>(() => Record.OpenAsync(nurse, conversation.PatientId!.Value))).Refusal.Kind);
         await using var db = host.Open();
         Assert.False(await db.AuditEntries.AnyAsync(a => a.Action == "record.opened" && a.PatientId == conversation.PatientId));
     }

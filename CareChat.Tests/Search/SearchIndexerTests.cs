@@ -80,7 +80,7 @@ public sealed class SearchIndexerTests : IDisposable
         {
             var instance = await host.InstanceAsync();
             var made = await host.PatientAsync(instance.Id);
-            (conversation, patient) = (made.Id, made.PatientId);
+            (conversation, patient) = (made.Id, made.PatientId!.Value);
             nurse = await host.PersonAsync(instance.Id, Roles.Clinician);
         }
         var messages = host.Services.GetRequiredService<MessageStore>();

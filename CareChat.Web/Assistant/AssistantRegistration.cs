@@ -1,3 +1,6 @@
+using CareChat.Web.Assistant.Knowledge;
+using Microsoft.Extensions.Options;
+
 namespace CareChat.Web.Assistant;
 
 /// <summary>Registers the assistant: knowledge, answers, the safety screen, threads (contract B), drafts for the care team.</summary>
@@ -6,7 +9,18 @@ public static class AssistantRegistration
     /// <summary>Adds what this folder offers.</summary>
     public static void AddAssistant(this IServiceCollection services)
     {
+        services.AddOptions<AssistantOptions>().BindConfiguration("CareChat:Assistant").Configure<IConfiguration>((options, configuration) =>
+        {
+            options.InitialQuestion = configuration["CareChat:Cura:InitialQuestion"] ?? configuration["Cura:InitialQuestion"] ?? options.InitialQuestion;
+            options.Instance = configuration["CareChat:Assistant:Instance"] ?? configuration["CareChat:Encounters:Instance"] ?? options.Instance;
+        });
+        services.AddSingleton(s => s.GetRequiredService<IOptions<AssistantOptions>>().Value);
+        services.AddSingleton<AssistantKeyStore>();
         services.AddSingleton<Handover>();
+        services.AddSingleton<AssistantSwitch>();
+        services.AddSingleton<UnansweredStore>();
+        services.AddSingleton<FactsReader>();
+        services.AddKnowledge();
     }
 
     /// <summary>Maps this folder's addresses.</summary>

@@ -30,9 +30,6 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
     private async Task<RecordView> ReadAsync(CareChatDb db, Patient patient, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var visit = await db.RecordItems.AsNoTracking()
-            .Where(r => r.PatientId == patient.Id && r.Kind == RecordKind.Appointment && r.IsActive && r.At >= now)
-            .OrderBy(r => r.At).FirstOrDefaultAsync(cancellationToken);
         return new RecordView
         {
             Name = patient.DisplayName,
@@ -43,7 +40,7 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
             Allergies = await LinesAsync(db, patient.Id, RecordKind.Allergy, cancellationToken),
             Medications = await LinesAsync(db, patient.Id, RecordKind.Medication, cancellationToken),
             Conditions = await LinesAsync(db, patient.Id, RecordKind.Condition, cancellationToken),
-            NextVisit = visit is { At: { } at } ? new VisitLine(at, visit.Text, visit.Detail) : null,
+            NextVisit = await NextVisitAsync(db, patient.Id, now, cancellationToken),
         };
     }
 
@@ -53,5 +50,14 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
         var lines = await db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind && r.IsActive)
             .OrderByDescending(r => r.At).ThenBy(r => r.Text).Take(Most).ToListAsync(cancellationToken);
         return lines.DistinctBy(l => l.Text.Trim(), StringComparer.OrdinalIgnoreCase).Select(l => new RecordLine(l.Text.Trim(), l.Detail)).ToList();
+    }
+
+    /// <summary>The nearest appointment to come, for callers that have found the patient; null for none.</summary>
+    public static async Task<VisitLine?> NextVisitAsync(CareChatDb db, Guid patientId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var visit = await db.RecordItems.AsNoTracking()
+            .Where(r => r.PatientId == patientId && r.Kind == RecordKind.Appointment && r.IsActive && r.At >= now)
+            .OrderBy(r => r.At).FirstOrDefaultAsync(cancellationToken);
+        return visit is { At: { } at } ? new VisitLine(at, visit.Text, visit.Detail) : null;
     }
 }

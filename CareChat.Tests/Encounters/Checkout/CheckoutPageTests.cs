@@ -134,7 +134,7 @@ public abstract class CheckoutPageTests(PortalHost host)
         using var signedIn = visitor;
         await visitor.GetAsync(letter.Link);
 
-        Assert.Null((await SendAsync(visitor, letter, foreign.PatientId)).LeadsTo());
+        Assert.Null((await SendAsync(visitor, letter, foreign.PatientId!.Value)).LeadsTo());
 
         await using var db = host.Open();
         Assert.Null((await db.Patients.SingleAsync(p => p.Id == foreign.PatientId)).ConsentedAt);

@@ -37,13 +37,13 @@ public abstract class ChatHubTests(PortalHost host)
         await using var client = await HubClient.ConnectAsync(host, token);
 
         var answers = new List<string>();
-        foreach (var patient in new object[] { foreign.PatientId, Guid.NewGuid(), "no id at all" })
+        foreach (var patient in new object[] { foreign.PatientId!.Value, Guid.NewGuid(), "no id at all" })
             answers.Add((await Assert.ThrowsAsync<HubException>(() => client.JoinAsync(patient))).Message);
         var notJoined = await Assert.ThrowsAsync<HubException>(() => client.FetchAsync(foreign.Id, 0));
 
         Assert.Contains("NOT_FOUND", Assert.Single(answers.Distinct()));
         Assert.Contains("NOT_FOUND", notJoined.Message);
-        Assert.Equal(own.Id, (await client.JoinAsync(own.PatientId)).Conversation);
+        Assert.Equal(own.Id, (await client.JoinAsync(own.PatientId!.Value)).Conversation);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public abstract class ChatHubTests(PortalHost host)
         var (expired, brief, _) = await RoomAsync(minutes: 5);
         await using var first = await HubClient.ConnectAsync(host, token);
         await using var second = await HubClient.ConnectAsync(host, brief);
-        await first.JoinAsync(conversation.PatientId);
-        await second.JoinAsync(expired.PatientId);
+        await first.JoinAsync(conversation.PatientId!.Value);
+        await second.JoinAsync(expired.PatientId!.Value);
 
         var listed = await (await clinic.Http.GetAsync(clinic.Chat + "/tokens")).JsonAsync(200);
         await clinic.Http.DeleteAsync($"{clinic.Chat}/tokens/{listed.GetProperty("data")[0].Text("id")}");
@@ -73,7 +73,7 @@ public abstract class ChatHubTests(PortalHost host)
         var (conversation, token, _) = await RoomAsync();
         var nurse = await host.PersonAsync(conversation.InstanceId, Roles.Clinician);
         await using var client = await HubClient.ConnectAsync(host, token);
-        var joined = await client.JoinAsync(conversation.PatientId);
+        var joined = await client.JoinAsync(conversation.PatientId!.Value);
 
         await messages.PostAsync(nurse, new PostMessage(conversation.Id, "one"));
         await messages.PostAsync(nurse, new PostMessage(conversation.Id, "two"));
@@ -95,7 +95,7 @@ public abstract class ChatHubTests(PortalHost host)
         var (conversation, token, _) = await RoomAsync();
         var nurse = await host.PersonAsync(conversation.InstanceId, Roles.Clinician);
         await using var client = await HubClient.ConnectAsync(host, token);
-        await client.JoinAsync(conversation.PatientId);
+        await client.JoinAsync(conversation.PatientId!.Value);
 
         await host.Services.GetRequiredService<ConversationStore>().NoteAsync(nurse, conversation.Id, "for the team only");
         await messages.PostAsync(nurse, new PostMessage(conversation.Id, "for the patient"));
@@ -110,11 +110,11 @@ public abstract class ChatHubTests(PortalHost host)
         var (conversation, token, _) = await RoomAsync();
         var nurse = await host.PersonAsync(conversation.InstanceId, Roles.Clinician);
         await using var client = await HubClient.ConnectAsync(host, token);
-        await client.JoinAsync(conversation.PatientId);
-        await client.LeaveAsync(conversation.PatientId);
+        await client.JoinAsync(conversation.PatientId!.Value);
+        await client.LeaveAsync(conversation.PatientId!.Value);
 
         await messages.PostAsync(nurse, new PostMessage(conversation.Id, "unheard"));
-        Assert.Equal(1, (await client.JoinAsync(conversation.PatientId)).LastNumber);
+        Assert.Equal(1, (await client.JoinAsync(conversation.PatientId!.Value)).LastNumber);
         await messages.PostAsync(nurse, new PostMessage(conversation.Id, "heard"));
 
         Assert.Equal(2, (await client.EventAsync()).Number);
@@ -125,7 +125,7 @@ public abstract class ChatHubTests(PortalHost host)
     {
         var (conversation, token, clinic) = await RoomAsync();
         await using var client = await HubClient.ConnectAsync(host, token);
-        await client.JoinAsync(conversation.PatientId);
+        await client.JoinAsync(conversation.PatientId!.Value);
         using var http = new HttpClient { BaseAddress = host.Address };
         Assert.True((await http.GetAsync($"{clinic.Root}/chat/messages?token={token}")).IsSuccessStatusCode);
         for (var i = 0; i < 29; i++) await client.FetchAsync(conversation.Id, 0);
@@ -143,7 +143,7 @@ public abstract class ChatHubTests(PortalHost host)
         var nurse = await host.PersonAsync(conversation.InstanceId, Roles.Clinician);
         var presence = host.Services.GetRequiredService<CareChat.Web.Realtime.Presence>();
         await using var client = await HubClient.ConnectAsync(host, token);
-        await client.JoinAsync(conversation.PatientId);
+        await client.JoinAsync(conversation.PatientId!.Value);
 
         presence.Typing(conversation.Id, nurse);
 
