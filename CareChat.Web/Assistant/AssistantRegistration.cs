@@ -1,4 +1,5 @@
 using CareChat.Web.Assistant.Knowledge;
+using CareChat.Web.Assistant.Safety;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Assistant;
@@ -21,6 +22,7 @@ public static class AssistantRegistration
         services.AddSingleton<UnansweredStore>();
         services.AddSingleton<FactsReader>();
         services.AddKnowledge();
+        services.AddSafety();
     }
 
     /// <summary>Maps this folder's addresses.</summary>

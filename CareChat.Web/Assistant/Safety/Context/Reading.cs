@@ -11,6 +11,8 @@ internal sealed class Reading
     private static readonly FrozenSet<string> Own = FrozenSet.ToFrozenSet(
         ["i", "me", "my", "mine", "myself", "he", "she", "we", "us", "our", "him", "his", "her", "mi", "mis", "yo", "nos", "nuestro", "nuestra", "tengo", "estoy", "siento"]);
 
+    private static readonly FrozenSet<string> Auxiliaries = FrozenSet.ToFrozenSet(["do", "does", "can", "could", "should", "would", "will", "may", "did"]);
+
     private static readonly FrozenSet<string> Joining = FrozenSet.ToFrozenSet(["and", "but", "so", "because", "however", "though", "although", "y", "pero", "porque", "aunque", "sino"]);
 
     private static readonly FrozenSet<string> Turning = FrozenSet.ToFrozenSet(["but", "however", "pero", "sino"]);
@@ -53,10 +55,13 @@ internal sealed class Reading
         {
             if (!IsIn(i, Sentence(match.Start))) break;
             if (i < match.Start && Clause(i) != Clause(match.Start)) break;
-            if (Own.Contains(Word(i))) return true;
+            if (Own.Contains(Word(i)) && !IsAsking(i)) return true;
         }
         return false;
     }
+
+    /// <summary>"How do I recognize", "can we prevent": who asks is not who is in danger.</summary>
+    private bool IsAsking(int index) => index > 0 && Word(index) is ("i" or "we") && Auxiliaries.Contains(Word(index - 1));
 
     private static int[] Clauses(PhraseText text)
     {
