@@ -2,6 +2,7 @@ using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Assistant.Api;
 using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Assistant.Models;
+using CareChat.Web.Assistant.Safety;
 using CareChat.Web.Messages;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +30,7 @@ public static class AssistantRegistration
         services.AddKnowledge();
         services.AddModels(s => s.GetRequiredService<EmbeddedAnswerer>());
         services.AddCuraRoutes();
+        services.AddSafety();
     }
 
     /// <summary>Maps this folder's addresses.</summary>
