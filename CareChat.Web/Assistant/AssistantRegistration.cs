@@ -1,3 +1,4 @@
+using CareChat.Web.Assistant.Talks;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Assistant;
@@ -14,10 +15,9 @@ public static class AssistantRegistration
         services.AddSingleton<AssistantKeyStore>();
         services.AddSingleton<Handover>();
         services.AddSingleton<FactsReader>();
+        services.AddTalks();
     }
 
     /// <summary>Maps this folder's addresses.</summary>
-    public static void MapAssistant(this WebApplication app)
-    {
-    }
+    public static void MapAssistant(this WebApplication app) => app.MapTalks();
 }
