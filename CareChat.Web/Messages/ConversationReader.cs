@@ -35,7 +35,7 @@ public static class ConversationReader
         var isTeam = actor.IsTeam;
         return await db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => c.Id == conversationId)
             .Select(c => new ConversationState(
-                c.Id, c.Patient!.FirstName + " " + c.Patient.LastName, c.Patient.Instance!.DisplayName, c.Patient.ChatDisabled, c.LastNumber,
+                c.Id, c.Patient!.FirstName + " " + c.Patient.LastName, c.Patient.Instance!.DisplayName, c.Patient.ChatDisabled && c.Kind != ConversationKind.Assistant, c.LastNumber,
                 isTeam ? c.TeamReadNumber : c.PatientReadNumber,
                 isTeam ? c.PatientReadNumber : c.TeamReadNumber,
                 isTeam ? c.TeamUnread : c.PatientUnread,

@@ -16,7 +16,7 @@ internal static class ReplyReader
         var articles = await ArticlesAsync(db, reader, replies.SelectMany(Ids).Distinct().ToList(), cancellationToken);
         foreach (var id in asked) known[id] = null;
         foreach (var reply in replies)
-            known[reply.MessageId] = new ReplyView(reply.Maker, [.. Ids(reply).Where(articles.ContainsKey).Select(id => articles[id])]);
+            known[reply.MessageId] = new ReplyView(reply.Maker, [.. Ids(reply).Distinct().Where(articles.ContainsKey).Select(id => articles[id])]);
     }
 
     private static async Task<Dictionary<Guid, SourceView>> ArticlesAsync(CareChatDb db, Actor reader, List<Guid> ids, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace CareChat.Web.Assistant.Talks;
 /// </summary>
 internal sealed class TalkAnswers(
     IServiceProvider services, TalkQuestions questions, TalkContext context, TalkStore talks, AnswersUnderWay underWay,
-    MessagePages pages, TimeProvider clock, ILogger<TalkAnswers> log) : BackgroundService
+    UnansweredStore unanswered, MessagePages pages, TimeProvider clock, ILogger<TalkAnswers> log) : BackgroundService
 {
     /// <summary>How young a question must be to be answered unasked when its talk is opened.</summary>
     public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(5);
@@ -46,7 +46,9 @@ internal sealed class TalkAnswers(
             if (await context.ReadAsync(asked, underWay.LanguageOf(asked.ConversationId), turn.Token) is not { } question) return;
             var answer = await services.GetRequiredService<IAnswerer>().AnswerAsync(question, turn.Grow, turn.Token);
             turn.Grow(answer.Text);
-            if (await talks.AnswerAsync(asked, answer, turn.Token) is { } number) turn.Done(number);
+            if (await talks.AnswerAsync(asked, answer, turn.Token) is not { } number) return;
+            turn.Done(number);
+            if (!answer.IsKnown) await unanswered.NoteAsync(question.InstanceId, question.Text);
         }
         catch (OperationCanceledException) when (turn.Token.IsCancellationRequested)
         {

@@ -23,14 +23,17 @@ public sealed class TalkHandover(WriteLane lane, MessageStore messages, Handover
         {
             scope.RequireLive(actor);
             var head = ConversationHead.Read(scope, actor, conversationId);
-            if (head.ChatDisabled) throw new RefusedException(Refusal.Conflict("CHAT_DISABLED", "Chat is disabled for this patient"));
+            if (IsChatOff(scope, head)) throw new RefusedException(Refusal.Conflict("CHAT_DISABLED", "Chat is disabled for this patient"));
             var talk = Since(scope, conversationId);
-            if (!talk.Any(t => t.IsPatient) || handover.Append(scope, actor, head.PatientId!.Value, talk, language, isUrgent: false) is null)
+            if (!talk.Any(t => t.IsPatient) || handover.Append(scope, messages, actor, head.PatientId!.Value, talk, language, isUrgent: false) is null)
                 return Task.FromResult(false);
             Mark(scope, actor, head, mark);
             return Task.FromResult(true);
         }, cancellationToken);
     }
+
+    private static bool IsChatOff(WriteScope scope, ConversationHead head) =>
+        scope.Scalar("""SELECT 1 FROM "Patients" WHERE "Id" = @p0 AND "ChatDisabled" """, head.PatientId) is not null;
 
     /// <summary>What was said since the care team last got to read it: by an earlier hand-over, or because it told of danger.</summary>
     private static List<Turn> Since(WriteScope scope, Guid conversationId)

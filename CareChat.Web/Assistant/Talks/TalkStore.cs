@@ -74,19 +74,7 @@ public sealed class TalkStore(WriteLane lane, IDbContextFactory<CareChatDb> data
             scope.RequireLive(asked.Actor);
             var head = ConversationHead.Read(scope, asked.Actor, asked.ConversationId);
             if (!IsOpen(scope, asked.ConversationId, asked.Number)) return Task.FromResult<int?>(null);
-            var now = clock.GetUtcNow();
-            var id = Guid.CreateVersion7(now);
-            scope.AddReply(new AssistantReply
-            {
-                MessageId = id,
-                ConversationId = head.Id,
-                Maker = answer.Maker,
-                Fallback = answer.Fallback,
-                ArticleIds = string.Join(' ', answer.Sources.Select(s => s.ArticleId.ToString("D")).Distinct()),
-                At = now,
-            });
-            var itself = new Actor { Kind = ActorKind.System, InstanceId = head.InstanceId };
-            var said = messages.Append(scope, itself, head, new NewMessage { Id = id, AuthorKind = AuthorKind.Assistant, Source = MessageSource.Auto, Body = body });
+            var said = messages.AppendReply(scope, asked.Actor, head, body, answer.Maker, clock.GetUtcNow(), answer);
             return Task.FromResult<int?>(said.Number);
         }, cancellationToken);
 

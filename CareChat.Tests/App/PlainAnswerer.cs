@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using CareChat.Web.Assistant;
 
-namespace CareChat.Tests.Assistant.Talks;
+namespace CareChat.Tests.App;
 
 /// <summary>Answers with what the test says, at once or when the test lets it; each instance has its own say.</summary>
 public sealed class PlainAnswerer : IAnswerer
