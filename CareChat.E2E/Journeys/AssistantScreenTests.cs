@@ -21,6 +21,8 @@ public sealed class AssistantScreenTests(AssistantClinic clinic) : IClassFixture
         ["assistant-off"] = (2, 2),
         ["assistant-answered"] = (0, 4),
         ["assistant-escalated"] = (3, 6),
+        ["assistant-source"] = (0, 4),
+        ["assistant-menu"] = (1, 1),
         ["chat-transcript"] = (5, 7),
     };
 
@@ -63,6 +65,9 @@ public sealed class AssistantScreenTests(AssistantClinic clinic) : IClassFixture
         ("assistant-off", _) => Expect(page.Locator("main a[href='/chat']")).ToBeVisibleAsync(),
         ("assistant-escalated", "en") => AskAsync(page, "I feel a heavy weight on my chest"),
         ("assistant-escalated", _) => AskAsync(page, "Siento un peso en el pecho"),
+        ("assistant-source", "en") => SourceAsync(page, "What can I do for a cough at home?"),
+        ("assistant-source", _) => SourceAsync(page, "¿Qué puedo hacer en casa para la tos?"),
+        ("assistant-menu", _) => MenuAsync(page),
         ("assistant-answered", "en") => AnsweredAsync(page, "What am I taking?", "What can I do for a cough at home?"),
         ("assistant-answered", _) => AnsweredAsync(page, "¿Qué medicinas tomo?", "¿Qué puedo hacer en casa para la tos?"),
         (_, "en") => HandedAsync(page, "How do I ask for a refill?"),
@@ -75,6 +80,20 @@ public sealed class AssistantScreenTests(AssistantClinic clinic) : IClassFixture
         await page.Locator(".sources summary").Last.ClickAsync();
         await Expect(page.Locator(".sources a").Last).ToBeVisibleAsync();
         await page.EvaluateAsync("() => { const log = document.querySelector('[data-scroller]'); log.scrollTop = log.scrollHeight; }");
+    }
+
+    private static async Task SourceAsync(IPage page, string question)
+    {
+        await AnsweredAsync(page, question);
+        await page.Locator(".sources a").Last.ClickAsync();
+        await Expect(page.Locator("article h1")).ToBeVisibleAsync();
+    }
+
+    private static async Task MenuAsync(IPage page)
+    {
+        await page.IsLiveAsync();
+        await page.Locator("[popovertarget=menu]").ClickAsync();
+        await Expect(page.Locator("[data-language=es]")).ToBeVisibleAsync();
     }
 
     private static async Task HandedAsync(IPage page, string question)

@@ -88,7 +88,7 @@ public sealed class AssistantTests(AssistantClinic clinic) : IClassFixture<Assis
 
         await Expect(patient.Locator("html")).ToHaveAttributeAsync("lang", "es");
         await Expect(patient.GetByRole(AriaRole.Heading, new() { Name = "Su equipo de atención" })).ToBeVisibleAsync();
-        await Expect(patient.GetByPlaceholder("Escriba a su equipo de atención")).ToBeVisibleAsync();
+        await Expect(patient.GetByPlaceholder("Escriba a su equipo")).ToBeVisibleAsync();
         await patient.IsLiveAsync();
         await Expect(patient.Locator("[data-list] .state").Last).ToContainTextAsync(new Regex("[ap]\\.\\sm\\."));
         await patient.Context.SetOfflineAsync(true);
