@@ -1,3 +1,4 @@
+using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Assistant.Talks;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,7 @@ public static class AssistantRegistration
         services.AddSingleton<AssistantSwitch>();
         services.AddSingleton<UnansweredStore>();
         services.AddSingleton<FactsReader>();
+        services.AddKnowledge();
         services.AddTalks();
     }
 
