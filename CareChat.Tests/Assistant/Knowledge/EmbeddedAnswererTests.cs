@@ -15,7 +15,7 @@ public sealed class EmbeddedAnswererTests(PortalHost host) : IClassFixture<Porta
     [Fact]
     public async Task An_answer_is_cut_from_an_article_and_names_it_last()
     {
-        var answer = await AskAsync("my son has asthma, what helps?");
+        var answer = await AskAsync("my son has asthma, what medicines are there to treat it?");
 
         Assert.True(answer.IsKnown);
         Assert.Equal("own/1-2", Assert.Single(answer.Sources).ExternalId);

@@ -25,7 +25,7 @@ public sealed class PassagesTests
 
     [Theory]
     [InlineData("Signs of a cold are:\n - a runny nose\n - sneezing.\n - a sore throat", "Signs of a cold are: a runny nose; sneezing; a sore throat.")]
-    [InlineData("You can help yourself with - Rest and sleep - Warm drinks - A humidifier in the bedroom", "You can help yourself with: Rest and sleep; Warm drinks; A humidifier in the bedroom.")]
+    [InlineData("You can help yourself with - Rest and sleep - Warm drinks - A humidifier in the bedroom.", "You can help yourself with: Rest and sleep; Warm drinks; A humidifier in the bedroom.")]
     public void A_list_stays_with_the_words_that_lead_to_it(string text, string expected) => Assert.Equal([expected], Passages.Of(text));
 
     [Fact]

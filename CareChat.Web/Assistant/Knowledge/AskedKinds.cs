@@ -32,7 +32,7 @@ internal static class AskedKinds
                 kinds[(int)kind] += (length > 1 ? Tuning.LongCue : 1) * sentences[tokens[i].Sentence];
         }
         kinds[(int)ArticleKind.Information] += isFollowUp ? Tuning.InformationAgain : Tuning.Information;
-        var most = kinds.Max();
+        var most = isFollowUp ? Math.Max(1, kinds.Max()) : kinds.Max();
         for (var i = 0; i < kinds.Length; i++) kinds[i] /= most;
         return kinds;
     }
