@@ -29,7 +29,7 @@ public sealed class OutsideClientTests(PortalHost host, ITestOutputHelper output
             ["ROOT"] = $"/{instance.Tenant!.Name}/{instance.Name}",
             ["API_CLIENT"] = pair.ApiClient,
             ["SECRET"] = pair.Secret,
-            ["PATIENT"] = conversation.PatientId.ToString("D"),
+            ["PATIENT"] = conversation.PatientId!.Value.ToString("D"),
         })).RootElement;
 
         var median = said.GetProperty("median").GetDouble();
