@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace CareChat.Web.Assistant;
 
 /// <summary>Registers the assistant: knowledge, answers, the safety screen, threads (contract B), drafts for the care team.</summary>
@@ -6,6 +8,10 @@ public static class AssistantRegistration
     /// <summary>Adds what this folder offers.</summary>
     public static void AddAssistant(this IServiceCollection services)
     {
+        services.AddOptions<AssistantOptions>().BindConfiguration("CareChat:Assistant").Configure<IConfiguration>((options, configuration) =>
+            options.InitialQuestion = configuration["CareChat:Cura:InitialQuestion"] ?? configuration["Cura:InitialQuestion"] ?? options.InitialQuestion);
+        services.AddSingleton(s => s.GetRequiredService<IOptions<AssistantOptions>>().Value);
+        services.AddSingleton<AssistantKeyStore>();
         services.AddSingleton<Handover>();
         services.AddSingleton<FactsReader>();
     }

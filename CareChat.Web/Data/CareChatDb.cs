@@ -16,6 +16,7 @@ public abstract class CareChatDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Patient> Patients => Set<Patient>();
+    public DbSet<PatientProfile> PatientProfiles => Set<PatientProfile>();
     public DbSet<RecordItem> RecordItems => Set<RecordItem>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();

@@ -31,6 +31,8 @@ public enum Relationship
 /// <summary>The person cared for: who they are and their record, whether or not they have an account.</summary>
 public sealed class Patient
 {
+    private string? phone;
+
     public Guid Id { get; set; }
     public Guid InstanceId { get; set; }
     public Instance? Instance { get; set; }
@@ -46,7 +48,16 @@ public sealed class Patient
     public DateOnly? BirthDate { get; set; }
     public Gender Gender { get; set; }
     public string? Email { get; set; }
-    public string? Phone { get; set; }
+
+    /// <summary>As it was written down.</summary>
+    public string? Phone
+    {
+        get => phone;
+        set => (phone, PhoneDigits) = (value, PhoneNumber.Digits(value));
+    }
+
+    /// <summary><see cref="Phone"/> by its digits, to find it however it is written; null where it is no number.</summary>
+    public string? PhoneDigits { get; private set; }
 
     /// <summary>BCP 47 tag of the preferred language ("en-US"); null where unknown.</summary>
     public string? Language { get; set; }
@@ -113,4 +124,14 @@ public sealed class RecordItem
 
     /// <summary>False for what is over (resolved, stopped, cancelled).</summary>
     public bool IsActive { get; set; }
+}
+
+/// <summary>What contract B keeps of a patient beside the record: a JSON object that nobody else reads.</summary>
+public sealed class PatientProfile
+{
+    public Guid PatientId { get; set; }
+    public Patient? Patient { get; set; }
+
+    /// <summary>The object.</summary>
+    public string Json { get; set; } = "{}";
 }

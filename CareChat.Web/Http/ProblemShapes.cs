@@ -12,7 +12,7 @@ public sealed class ProblemShapes(TimeProvider clock)
         var response = http.Response;
         response.StatusCode = problems[0].Status;
         response.Headers.CacheControl = "no-store";
-        if (problems[0].Status == StatusCodes.Status401Unauthorized && facade != Facade.Portal) response.Headers.WWWAuthenticate = "Bearer";
+        if (problems[0].Status == StatusCodes.Status401Unauthorized && facade is not (Facade.Portal or Facade.Cura)) response.Headers.WWWAuthenticate = "Bearer";
         return response.WriteJsonAsync(writer => Write(writer, facade, problems),
             facade == Facade.Portal ? "application/problem+json" : JsonReply.ContentType);
     }

@@ -11,9 +11,12 @@ public sealed class RateLimitOptions
 
     /// <summary>Reads with one chat token (contract A.4).</summary>
     public int PerChatTokenPerMinute { get; set; } = 30;
+
+    /// <summary>Calls of the assistant with one key (contract B.1).</summary>
+    public int PerAssistantKeyPerMinute { get; set; } = 60;
 }
 
-/// <summary>The limits of contract A.</summary>
+/// <summary>The limits of contracts A and B.</summary>
 public sealed class RateLimits(RateLimitOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -21,4 +24,5 @@ public sealed class RateLimits(RateLimitOptions options, TimeProvider clock)
     public SlidingWindow PerPatient { get; } = new(clock, Minute, options.PerPatientPerMinute);
     public SlidingWindow PerClient { get; } = new(clock, Minute, options.PerClientPerMinute);
     public SlidingWindow PerChatToken { get; } = new(clock, Minute, options.PerChatTokenPerMinute);
+    public SlidingWindow PerAssistantKey { get; } = new(clock, Minute, options.PerAssistantKeyPerMinute);
 }

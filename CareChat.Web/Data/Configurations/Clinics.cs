@@ -45,7 +45,19 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         builder.HasIndex(p => new { p.InstanceId, p.ExternalId }).IsUnique();
         builder.HasIndex(p => new { p.InstanceId, p.LastName, p.FirstName });
         builder.HasIndex(p => new { p.InstanceId, p.CreatedAt });
+        builder.HasIndex(p => new { p.InstanceId, p.PhoneDigits });
+        builder.Property(p => p.PhoneDigits).HasMaxLength(PhoneNumber.Longest);
         builder.HasOne(p => p.Instance).WithMany().HasForeignKey(p => p.InstanceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PatientProfileConfiguration : IEntityTypeConfiguration<PatientProfile>
+{
+    public void Configure(EntityTypeBuilder<PatientProfile> builder)
+    {
+        builder.HasKey(p => p.PatientId);
+        builder.HasOne(p => p.Patient).WithOne().HasForeignKey<PatientProfile>(p => p.PatientId);
+        builder.Property(p => p.Json).HasMaxLength(64 * 1024);
     }
 }
 

@@ -1021,6 +1021,10 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("PhoneDigits")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)");
+
                     b.Property<int>("Relationship")
                         .HasColumnType("integer");
 
@@ -1047,9 +1051,26 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.HasIndex("InstanceId", "Mrn")
                         .IsUnique();
 
+                    b.HasIndex("InstanceId", "PhoneDigits");
+
                     b.HasIndex("InstanceId", "LastName", "FirstName");
 
                     b.ToTable("Patients");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.PatientProfile", b =>
+                {
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(65536)
+                        .HasColumnType("character varying(65536)");
+
+                    b.HasKey("PatientId");
+
+                    b.ToTable("PatientProfiles");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.Person", b =>
@@ -1795,6 +1816,17 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Instance");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.PatientProfile", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Patient", "Patient")
+                        .WithOne()
+                        .HasForeignKey("CareChat.Web.Data.PatientProfile", "PatientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Patient");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.Person", b =>

@@ -1006,6 +1006,10 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PhoneDigits")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Relationship")
                         .HasColumnType("INTEGER");
 
@@ -1032,9 +1036,26 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.HasIndex("InstanceId", "Mrn")
                         .IsUnique();
 
+                    b.HasIndex("InstanceId", "PhoneDigits");
+
                     b.HasIndex("InstanceId", "LastName", "FirstName");
 
                     b.ToTable("Patients");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.PatientProfile", b =>
+                {
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(65536)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PatientId");
+
+                    b.ToTable("PatientProfiles");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.Person", b =>
@@ -1776,6 +1797,17 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Instance");
+                });
+
+            modelBuilder.Entity("CareChat.Web.Data.PatientProfile", b =>
+                {
+                    b.HasOne("CareChat.Web.Data.Patient", "Patient")
+                        .WithOne()
+                        .HasForeignKey("CareChat.Web.Data.PatientProfile", "PatientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Patient");
                 });
 
             modelBuilder.Entity("CareChat.Web.Data.Person", b =>
