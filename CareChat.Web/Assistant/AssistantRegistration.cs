@@ -1,3 +1,5 @@
+using CareChat.Web.Assistant.Admin;
+using CareChat.Web.Assistant.Drafts;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Assistant;
@@ -14,6 +16,9 @@ public static class AssistantRegistration
         services.AddSingleton<AssistantKeyStore>();
         services.AddSingleton<Handover>();
         services.AddSingleton<FactsReader>();
+        services.AddSingleton<AssistantSwitch>();
+        services.AddDrafts();
+        services.AddAssistantAdministration();
     }
 
     /// <summary>Maps this folder's addresses.</summary>
