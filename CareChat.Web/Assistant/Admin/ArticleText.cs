@@ -59,7 +59,7 @@ public sealed record ArticleText
         catch (RefusedException)
         {
             var length = text?.Trim().Length ?? 0;
-            wrong.Add(Refusal.Invalid(name, length > longest ? $"This is {length - longest:N0} characters too long; {longest:N0} fit." : "This contains characters that are not text."));
+            wrong.Add(Refusal.Invalid(name, length > longest ? $"This is too long by {length - longest:N0}; {longest:N0} characters fit." : "This contains characters that are not text."));
             return "";
         }
     }

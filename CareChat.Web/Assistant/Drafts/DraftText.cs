@@ -30,8 +30,11 @@ internal static partial class DraftText
     private static partial Regex SourceLine();
 
     /// <summary>A sentence in which the assistant speaks of itself or offers the care team, which is the one who writes.</summary>
-    [GeneratedRegex(@"(?<=^|[.!?]\s|\n)[^.!?\n]*\b(assistant|AI|I can pass|hand (this|it) over|your care team can|ask your care team|talk to (my|your) care team|asistente|IA|su equipo( médico| de (salud|atención|cuidado))? puede|pregunte a su equipo|hable con su equipo)\b[^.!?\n]*[.!?]?[ ]*",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=^|[.!?]\s|\n)[^.!?\n]*\b(?:(?:i am|i['’]m|as) (?:an?|the|your) (?:[\w-]+ ){0,2}(?:assistant|ai)|(?:soy|como) (?:un|una|el|la|su) (?:[\w-]+ ){0,2}(?:asistente|ia)"
+        + @"|i can (?:pass|hand)|your care team (?:can|will)|ask your care team|talk to (?:my|your) care team|su equipo(?: médico| de salud| de atención)? puede|pregunte a su equipo|hable con su equipo)"
+        + @"(?!\w)[^.!?\n]*[.!?]?[ ]*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfItself();
 
     [GeneratedRegex(@"\n{3,}")]
