@@ -1,6 +1,7 @@
 using CareChat.Shared;
 using CareChat.Tests.App;
 using CareChat.Web.Assistant;
+using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Data;
 using CareChat.Web.Patients;
 using CareChat.Web.Realtime;
@@ -12,7 +13,9 @@ namespace CareChat.Tests.Assistant;
 
 public sealed class AssistantSwitchTests(PortalHost host) : IClassFixture<PortalHost>
 {
-    private AssistantSwitch Instance => host.Services.GetRequiredService<AssistantSwitch>();
+    private AssistantSwitch Switch => host.Services.GetRequiredService<AssistantSwitch>();
+
+    private InstanceAssistant Instance => host.Services.GetRequiredService<InstanceAssistant>();
 
     private PatientAssistant Patient => host.Services.GetRequiredService<PatientAssistant>();
 
@@ -24,12 +27,12 @@ public sealed class AssistantSwitchTests(PortalHost host) : IClassFixture<Portal
 
         await Instance.SetAsync(administrator, false);
         await Instance.SetAsync(administrator, false);
-        Assert.False(await Instance.IsOnAsync(nurse));
-        Assert.False(await Instance.IsOnForAsync(nurse, patient));
+        Assert.False(await Switch.IsOnAsync(nurse.InstanceId, null));
+        Assert.False(await Switch.IsOnAsync(nurse.InstanceId, patient));
         await Instance.SetAsync(administrator, true);
 
-        Assert.True(await Instance.IsOnAsync(nurse));
-        Assert.True(await Instance.IsOnForAsync(nurse, patient));
+        Assert.True(await Switch.IsOnAsync(nurse.InstanceId, null));
+        Assert.True(await Switch.IsOnAsync(nurse.InstanceId, patient));
         Assert.Equal(["instance.assistant_off", "instance.assistant_on"], await AuditAsync(administrator));
     }
 
@@ -43,8 +46,8 @@ public sealed class AssistantSwitchTests(PortalHost host) : IClassFixture<Portal
         await Patient.SetAsync(nurse, conversation.PatientId!.Value, false);
         await Patient.SetAsync(nurse, conversation.PatientId!.Value, false);
 
-        Assert.False(await Instance.IsOnForAsync(nurse, conversation.PatientId!.Value));
-        Assert.True(await Instance.IsOnAsync(nurse));
+        Assert.False(await Switch.IsOnAsync(nurse.InstanceId, conversation.PatientId!.Value));
+        Assert.True(await Switch.IsOnAsync(nurse.InstanceId, null));
         Assert.Equal(1, heard);
         Assert.Equal(["patient.assistant_off"], await AuditAsync(nurse));
     }
@@ -67,7 +70,7 @@ public sealed class AssistantSwitchTests(PortalHost host) : IClassFixture<Portal
         await RefusedAsync(RefusalKind.Unauthorized, () => Patient.SetAsync(nurse, own, false));
         await Instance.SetAsync(strangeAdministrator, false);
 
-        Assert.True(await Instance.IsOnForAsync(patient, own));
+        Assert.True(await Switch.IsOnAsync(patient.InstanceId, own));
     }
 
     private static async Task RefusedAsync(RefusalKind kind, Func<Task> act) =>

@@ -11,12 +11,16 @@ public static class AssistantRegistration
     public static void AddAssistant(this IServiceCollection services)
     {
         services.AddOptions<AssistantOptions>().BindConfiguration("CareChat:Assistant").Configure<IConfiguration>((options, configuration) =>
-            options.InitialQuestion = configuration["CareChat:Cura:InitialQuestion"] ?? configuration["Cura:InitialQuestion"] ?? options.InitialQuestion);
+        {
+            options.InitialQuestion = configuration["CareChat:Cura:InitialQuestion"] ?? configuration["Cura:InitialQuestion"] ?? options.InitialQuestion;
+            options.Instance = configuration["CareChat:Assistant:Instance"] ?? configuration["CareChat:Encounters:Instance"] ?? options.Instance;
+        });
         services.AddSingleton(s => s.GetRequiredService<IOptions<AssistantOptions>>().Value);
         services.AddSingleton<AssistantKeyStore>();
         services.AddSingleton<Handover>();
-        services.AddSingleton<FactsReader>();
         services.AddSingleton<AssistantSwitch>();
+        services.AddSingleton<UnansweredStore>();
+        services.AddSingleton<FactsReader>();
         services.AddDrafts();
         services.AddAssistantAdministration();
     }

@@ -1,41 +1,40 @@
 using CareChat.Shared;
-using CareChat.Web.Accounts;
-using CareChat.Web.Audit;
 using CareChat.Web.Data;
+using CareChat.Web.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Assistant;
 
-/// <summary>Whether the assistant answers here: administrators switch it off for everybody, the care team for one patient.</summary>
-public sealed class AssistantSwitch(WriteLane lane, IDbContextFactory<CareChatDb> databases, TimeProvider clock)
+/// <summary>Whether the assistant may answer: it can be off for an instance and for one patient.</summary>
+public sealed class AssistantSwitch(IDbContextFactory<CareChatDb> databases)
 {
-    /// <summary>What is said where it is off.</summary>
-    internal static readonly Refusal IsOff = Refusal.Conflict("ASSISTANT_OFF", "The assistant is switched off here");
+    /// <summary>Off for everybody here.</summary>
+    private static readonly Problem OffHere = new(StatusCodes.Status503ServiceUnavailable, "ASSISTANT_OFF", "Service temporarily unavailable");
 
-    /// <summary>True where it is on in the actor's instance.</summary>
-    public async Task<bool> IsOnAsync(Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>Off for this patient.</summary>
+    public static readonly Refusal OffForPatient = Refusal.Conflict("ASSISTANT_OFF", "The assistant is switched off for this patient");
+
+    /// <summary>True where it may answer.</summary>
+    /// <param name="patientId">About whom; null for nobody.</param>
+    public async Task<bool> IsOnAsync(Guid instanceId, Guid? patientId, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Instances.AnyAsync(i => i.Id == actor.InstanceId && !i.AssistantDisabled, cancellationToken);
+        return !await IsOffHereAsync(db, instanceId, cancellationToken) && !await IsOffForAsync(db, patientId, cancellationToken);
     }
 
-    /// <summary>True where it is on in the actor's instance and for a patient the actor may see.</summary>
-    public async Task<bool> IsOnForAsync(Actor actor, Guid patientId, CancellationToken cancellationToken = default)
+    /// <summary>Goes on where it may answer.</summary>
+    /// <exception cref="ProblemException">It is off for the instance.</exception>
+    /// <exception cref="RefusedException">It is off for the patient.</exception>
+    public async Task RequireOnAsync(Guid instanceId, Guid? patientId, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Patients.VisibleTo(actor).AnyAsync(p => p.Id == patientId && !p.AssistantDisabled && !p.Instance!.AssistantDisabled, cancellationToken);
+        if (await IsOffHereAsync(db, instanceId, cancellationToken)) throw new ProblemException(OffHere);
+        if (await IsOffForAsync(db, patientId, cancellationToken)) throw new RefusedException(OffForPatient);
     }
 
-    /// <summary>Switches it for the whole instance, as an administrator. The same again changes nothing.</summary>
-    /// <exception cref="RefusedException">No administrator, or no longer signed in.</exception>
-    public Task SetAsync(Actor actor, bool isOn, CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
-    {
-        scope.RequireLive(actor);
-        if (!actor.IsAdministrator()) throw new RefusedException(Refusal.NotFound("Instance"));
-        var instance = await scope.Db.Instances.SingleAsync(i => i.Id == actor.InstanceId, cancellationToken);
-        if (instance.AssistantDisabled == !isOn) return;
-        instance.AssistantDisabled = !isOn;
-        await scope.Db.SaveChangesAsync(cancellationToken);
-        scope.Audit(actor, isOn ? "instance.assistant_on" : "instance.assistant_off", clock.GetUtcNow(), subject: instance.Id.ToString("D"));
-    }, cancellationToken);
+    private static Task<bool> IsOffHereAsync(CareChatDb db, Guid instanceId, CancellationToken cancellationToken) =>
+        db.Instances.AnyAsync(i => i.Id == instanceId && i.AssistantDisabled, cancellationToken);
+
+    private static async Task<bool> IsOffForAsync(CareChatDb db, Guid? patientId, CancellationToken cancellationToken) =>
+        patientId is not null && await db.Patients.AnyAsync(p => p.Id == patientId && p.AssistantDisabled, cancellationToken);
 }

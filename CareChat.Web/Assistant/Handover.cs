@@ -4,19 +4,20 @@ using CareChat.Web.Messages;
 namespace CareChat.Web.Assistant;
 
 /// <summary>Brings a talk with the assistant to the care team: its words become one message of the care-team line, which then waits for an answer.</summary>
-public sealed class Handover(MessageStore messages, TimeProvider clock)
+public sealed class Handover(TimeProvider clock)
 {
     private const string Gap = "…";
 
     /// <summary>Appends the transcript to the patient's care-team line.</summary>
     /// <param name="scope">The transaction.</param>
+    /// <param name="messages">The store; given, because its rules hand over too.</param>
     /// <param name="actor">Who hands over, for the audit log.</param>
     /// <param name="patientId">Whose talk it was.</param>
     /// <param name="talk">Its turns, oldest first; the oldest give way where they are too long for a message.</param>
     /// <param name="language"><c>en</c> or <c>es</c>.</param>
     /// <param name="isUrgent">True where the talk told of danger.</param>
     /// <returns>The message; null where the patient has no care-team line in the actor's instance.</returns>
-    public MessageView? Append(WriteScope scope, Actor actor, Guid patientId, IReadOnlyList<Turn> talk, string language, bool isUrgent)
+    public MessageView? Append(WriteScope scope, MessageStore messages, Actor actor, Guid patientId, IReadOnlyList<Turn> talk, string language, bool isUrgent)
     {
         if (FindLine(scope, actor.InstanceId, patientId) is not { } line) return null;
         var head = ConversationHead.Read(scope, new Actor { Kind = ActorKind.System, InstanceId = actor.InstanceId }, line);

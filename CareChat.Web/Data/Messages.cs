@@ -20,7 +20,10 @@ public enum MessageSource
     Import,
 }
 
-/// <summary>One utterance. Rows are never removed; a retracted one keeps its number and loses its text.</summary>
+/// <summary>
+/// One utterance. Rows are never removed but with a thread that has ended (contract B.6); a retracted one keeps its
+/// number and loses its text.
+/// </summary>
 public sealed class Message
 {
     /// <summary>Order of commit over all conversations; the row id of the search index.</summary>

@@ -16,6 +16,9 @@ public enum ApiCredential
 
     /// <summary>An encounter's token, or its owner's personal key.</summary>
     EncounterToken,
+
+    /// <summary>A key of the assistant (contract B.0).</summary>
+    AssistantKey,
 }
 
 /// <summary>What the API description says of an operation, beside what its route says already.</summary>
@@ -26,7 +29,7 @@ internal sealed record ApiOperation(string Id, string Tag, string Summary)
 
     public ApiCredential Credential { get; init; } = ApiCredential.Bearer;
 
-    /// <summary>Whose error shape its problems have: contract A's or contract C's.</summary>
+    /// <summary>Whose error shape its problems have: contract A's, B's or C's.</summary>
     public Facade Facade { get; init; } = Facade.PatientApi;
 
     /// <summary>The scope the API client needs; null for none.</summary>
@@ -62,6 +65,9 @@ internal sealed record ApiOperation(string Id, string Tag, string Summary)
     /// <summary>Problems by <c>status CODE message</c>, the first of a status being its example.</summary>
     public string[] Problems { get; init; } = [];
 }
+
+/// <summary>An answer of contract B that says no (B.1).</summary>
+public sealed record FailureJson(bool Success, string Error);
 
 /// <summary>An answer of contract C that says no.</summary>
 public sealed record RefusedJson(string Error);

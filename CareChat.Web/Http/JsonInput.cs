@@ -81,6 +81,21 @@ internal sealed class JsonInput
         return [];
     }
 
+    /// <summary>A field as it is; null where it is absent or null.</summary>
+    public JsonElement? Element(string field) => Find(field, out var value) ? value : null;
+
+    /// <summary>A field that may be left out and holds an object.</summary>
+    /// <param name="largest">The most bytes of its JSON.</param>
+    public JsonElement? Object(string field, int largest)
+    {
+        if (Element(field) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Object) Wrong(field, $"{field} must be an object");
+        else if (!IsText(value)) Wrong(field, $"{field} contains characters that are not text");
+        else if (Encoding.UTF8.GetByteCount(value.GetRawText()) > largest) Wrong(field, $"{field} must be at most {largest} bytes");
+        else return value;
+        return null;
+    }
+
     /// <summary>Notes that a field is wrong.</summary>
     public void Wrong(string field, string message) => wrong.Add(Refusal.Invalid(field, message));
 
@@ -89,6 +104,25 @@ internal sealed class JsonInput
     public void Require()
     {
         if (wrong.Count > 0) throw new RefusedException(wrong);
+    }
+
+    /// <summary>Whether every name and text in a value can be stored.</summary>
+    private static bool IsText(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.Object => value.EnumerateObject().All(field => !field.Name.Contains('\0') && IsText(field.Value)),
+                JsonValueKind.Array => value.EnumerateArray().All(IsText),
+                JsonValueKind.String => !value.GetString()!.Contains('\0'),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // half a surrogate pair
+        }
     }
 
     private string? Accept(string field, int longest, bool mayBeEmpty)

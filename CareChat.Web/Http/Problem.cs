@@ -23,6 +23,7 @@ public sealed record Problem(int Status, string Code, string Message, string? Fi
     /// <summary>The problems an exception is; an unforeseen one says nothing of itself.</summary>
     public static Problem[] Of(Exception failure) => failure switch
     {
+        ProblemException { Problem: var problem } => [problem],
         RefusedException refused => [.. refused.Refusals.Select(Of)],
         BadHttpRequestException bad => [OfStatus(bad.StatusCode)],
         _ when IsDiskFull(failure) => [StorageFull],
@@ -66,4 +67,11 @@ public sealed record Problem(int Status, string Code, string Message, string? Fi
         { InnerException: { } inner } => IsDiskFull(inner),
         _ => false,
     };
+}
+
+/// <summary>Ends a request with a problem that no rule of a store has found.</summary>
+public sealed class ProblemException(Problem problem) : Exception(problem.Message)
+{
+    /// <summary>What is answered.</summary>
+    public Problem Problem { get; } = problem;
 }

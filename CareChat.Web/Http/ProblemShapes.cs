@@ -6,6 +6,9 @@ namespace CareChat.Web.Http;
 /// <summary>Writes problems in the shape of the facade that was called; the shapes never mix.</summary>
 public sealed class ProblemShapes(TimeProvider clock)
 {
+    /// <summary>What contract B says to every caller without a key that holds (B.0).</summary>
+    public const string InvalidKey = "Unauthorized - Invalid API key";
+
     /// <summary>Answers with problems; the first one's status is the answer's.</summary>
     public Task WriteAsync(HttpContext http, Facade facade, params IReadOnlyList<Problem> problems)
     {
@@ -32,7 +35,7 @@ public sealed class ProblemShapes(TimeProvider clock)
             default:
                 writer.WriteStartObject();
                 if (facade == Facade.Cura) writer.WriteBoolean("success", false);
-                writer.WriteString("error", problems[0].Message);
+                writer.WriteString("error", facade == Facade.Cura && problems[0].Status == 401 ? InvalidKey : problems[0].Message);
                 writer.WriteEndObject();
                 break;
         }

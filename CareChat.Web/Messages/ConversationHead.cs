@@ -37,6 +37,8 @@ public sealed class ConversationHead
 
     /// <summary>Whom it is about; null for a talk with the assistant that is about nobody.</summary>
     public Guid? PatientId { get; init; }
+
+    /// <summary>True where the care team has switched its chat with this patient off.</summary>
     public required bool ChatDisabled { get; init; }
 
     /// <summary>What the conversation is for.</summary>
@@ -52,13 +54,14 @@ public sealed class ConversationHead
             FROM "Conversations" c LEFT JOIN "Patients" p ON p."Id" = c."PatientId" WHERE c."Id" = @p0
             """ + scope.ForUpdateOf("c"), conversationId);
         if (!row.Read()) throw new RefusedException(Refusal.NotFound("Conversation"));
+        var kind = (ConversationKind)row.GetInt32(5);
         var head = new ConversationHead
         {
             Id = conversationId,
             InstanceId = row.GetGuid(0),
             PatientId = row.IsDBNull(1) ? null : row.GetGuid(1),
-            ChatDisabled = !row.IsDBNull(4) && row.GetBoolean(4),
-            Kind = (ConversationKind)row.GetInt32(5),
+            ChatDisabled = !row.IsDBNull(4) && row.GetBoolean(4) && kind != ConversationKind.Assistant,
+            Kind = kind,
             lastNumber = row.GetInt32(2),
             lastSentAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
         };

@@ -19,7 +19,7 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
         RequireKeeper(scope, actor);
         var now = Now();
         var entered = new Patient { Id = Guid.CreateVersion7(now), InstanceId = actor.InstanceId, CreatedAt = now, UpdatedAt = now };
-        Fill(entered, patient, mayHaveOneName: actor.Kind == ActorKind.Operator);
+        Fill(entered, patient, mayHaveOneName: actor.Kind is ActorKind.Operator or ActorKind.AssistantKey);
         await RequireFreeAsync(scope, entered);
         scope.Db.Conversations.Add(new Conversation
         {
@@ -84,7 +84,7 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
     private static void RequireKeeper(WriteScope scope, Actor actor)
     {
         scope.RequireLive(actor);
-        if (!Visibility.SeesInstance(actor)) throw new RefusedException(Refusal.NotFound("Patient"));
+        if (!Visibility.SeesInstance(actor) && actor.Kind != ActorKind.AssistantKey) throw new RefusedException(Refusal.NotFound("Patient"));
     }
 
     private static string? Optional(string? text, string field, int longest) =>

@@ -92,7 +92,7 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await index.MarksAsync(cancellationToken) is { } marks && await BelongsAsync(db, marks, cancellationToken)) return;
-        var fresh = await db.Messages.OrderByDescending(m => m.Seq)
+        var fresh = await db.Messages.Where(m => m.Conversation!.Kind != ConversationKind.Assistant).OrderByDescending(m => m.Seq)
             .Select(m => new IndexMarks(db.OutboxEntries.Max(o => (long?)o.Seq) ?? 0, 0, m.Seq, m.Seq, m.Id)).FirstOrDefaultAsync(cancellationToken)
             ?? new IndexMarks(0, 0, 0, 0, Guid.Empty);
         await index.ResetAsync(fresh, cancellationToken);

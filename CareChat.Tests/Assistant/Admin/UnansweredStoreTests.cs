@@ -1,5 +1,6 @@
 using CareChat.Shared;
 using CareChat.Tests.App;
+using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,8 @@ public sealed class PostgresUnansweredStoreTests(PostgresPortalHost host) : Unan
 /// <summary>What is kept of questions nobody answered, on either database.</summary>
 public abstract class UnansweredStoreTests(PortalHost host)
 {
-    private readonly UnansweredStore unanswered = host.Services.GetRequiredService<UnansweredStore>();
+    private readonly UnansweredStore store = host.Services.GetRequiredService<UnansweredStore>();
+    private readonly UnansweredList unanswered = host.Services.GetRequiredService<UnansweredList>();
 
     [Fact]
     public async Task The_same_question_again_counts_up_and_comes_first()
@@ -51,22 +53,18 @@ public abstract class UnansweredStoreTests(PortalHost host)
     public async Task A_thousand_are_kept_and_the_oldest_go()
     {
         var administrator = await AdministratorAsync();
-        await host.WriteAsync(scope =>
+        for (var i = 0; i <= UnansweredStore.MostKept; i++)
         {
-            for (var i = 0; i <= UnansweredStore.Most; i++)
-            {
-                host.Clock.Advance(TimeSpan.FromMilliseconds(1));
-                unanswered.Note(scope, administrator.InstanceId, $"question {i}");
-            }
-            return Task.FromResult(true);
-        });
+            host.Clock.Advance(TimeSpan.FromMilliseconds(1));
+            await store.NoteAsync(administrator.InstanceId, $"question {i}");
+        }
 
-        Assert.Equal(UnansweredStore.Most, await unanswered.CountAsync(administrator));
+        Assert.Equal(UnansweredStore.MostKept, await unanswered.CountAsync(administrator));
         var first = await unanswered.PageAsync(administrator, null, 600);
         var second = await unanswered.PageAsync(administrator, first.Next, 600);
         Assert.Equal(["question 1000", "question 1"], [first.Rows[0].Text, second.Rows[^1].Text]);
         Assert.Null(second.Next);
-        Assert.Equal(UnansweredStore.Most, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
+        Assert.Equal(UnansweredStore.MostKept, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
     }
 
     [Fact]
@@ -103,7 +101,7 @@ public abstract class UnansweredStoreTests(PortalHost host)
     private Task NoteAsync(Actor administrator, string text)
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        return unanswered.NoteAsync(administrator.InstanceId, text);
+        return store.NoteAsync(administrator.InstanceId, text);
     }
 
     private async Task<Actor> AdministratorAsync() =>

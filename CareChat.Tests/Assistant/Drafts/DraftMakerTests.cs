@@ -1,6 +1,7 @@
 using CareChat.Shared;
 using CareChat.Tests.App;
 using CareChat.Web.Assistant;
+using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
 using CareChat.Web.Patients;
@@ -58,7 +59,7 @@ public sealed class DraftMakerTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var room = await DraftRoom.OpenAsync(host);
         var handover = host.Services.GetRequiredService<Handover>();
-        await host.WriteAsync(scope => Task.FromResult(handover.Append(scope, room.Patient, room.Conversation.PatientId!.Value,
+        await host.WriteAsync(scope => Task.FromResult(handover.Append(scope, host.Services.GetRequiredService<MessageStore>(), room.Patient, room.Conversation.PatientId!.Value,
             [new Turn(true, "What helps with hives?"), new Turn(false, "Keep cool."), new Turn(true, "And for my son?\n\nHe is four.")], "en", false)));
 
         await room.DraftAsync();
@@ -105,7 +106,7 @@ public sealed class DraftMakerTests(PortalHost host) : IClassFixture<PortalHost>
         var room = await DraftRoom.OpenAsync(host);
         await room.SayAsync(room.Patient, "Hello?");
         Assert.True(await room.Maker.CanMakeAsync(room.Nurse, room.Id));
-        var switches = host.Services.GetRequiredService<AssistantSwitch>();
+        var switches = host.Services.GetRequiredService<InstanceAssistant>();
         var administrator = await host.PersonAsync(room.Nurse.InstanceId, Roles.Administrator);
         var ofPatient = host.Services.GetRequiredService<PatientAssistant>();
 

@@ -8,6 +8,7 @@ internal static class AdminRegistration
     {
         services.AddSingleton<AssistantOverview>();
         services.AddSingleton<KnowledgeStore>();
-        services.AddSingleton<UnansweredStore>();
+        services.AddSingleton<InstanceAssistant>();
+        services.AddSingleton<UnansweredList>();
     }
 }

@@ -50,7 +50,7 @@ public sealed class AssistantOverview(
         return new OverviewPage
         {
             Since = since,
-            IsOn = await switches.IsOnAsync(actor, cancellationToken),
+            IsOn = await switches.IsOnAsync(actor.InstanceId, null, cancellationToken),
             Model = Model(),
             Makers = await CountAsync(replies.Select(r => r.Maker), cancellationToken),
             Fallbacks = await CountAsync(replies.Where(r => r.Fallback != null).Select(r => r.Fallback!)

@@ -17,6 +17,8 @@ public sealed class DraftMaker(
 {
     private const int MostMessages = 20;
 
+    private static readonly Refusal IsOff = Refusal.Conflict("ASSISTANT_OFF", "The assistant is switched off here");
+
     /// <summary>True where a draft can be asked for: a clinician's conversation, and the assistant is on for its patient.</summary>
     public async Task<bool> CanMakeAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken = default)
     {
@@ -56,7 +58,7 @@ public sealed class DraftMaker(
         var found = await Drafted(db, actor, conversationId)
             .Select(c => new { c.PatientId, c.LastNumber, c.Patient!.Language, IsOff = c.Patient.AssistantDisabled || c.Patient.Instance!.AssistantDisabled })
             .SingleOrDefaultAsync(cancellationToken) ?? throw new RefusedException(Refusal.NotFound("Conversation"));
-        return found.IsOff ? throw new RefusedException(AssistantSwitch.IsOff) : (found.PatientId!.Value, found.LastNumber, found.Language);
+        return found.IsOff ? throw new RefusedException(IsOff) : (found.PatientId!.Value, found.LastNumber, found.Language);
     }
 
     private static IQueryable<Conversation> Drafted(CareChatDb db, Actor actor, Guid conversationId) => db.Conversations.AsNoTracking()

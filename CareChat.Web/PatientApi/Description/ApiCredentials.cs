@@ -18,6 +18,13 @@ internal static class ApiCredentials
         ["personalKeyHeader"] = Named(ParameterLocation.Header, "X-API-Key", "The same key in a header of its own."),
     };
 
+    /// <summary>The ways to send a key of the assistant (contract B.0).</summary>
+    public static Dictionary<string, IOpenApiSecurityScheme> AssistantSchemes() => new()
+    {
+        ["assistantKey"] = Named(ParameterLocation.Header, "X-API-Key", "A key of the assistant, made by an administrator."),
+        ["assistantKeyQuery"] = Named(ParameterLocation.Query, "api_key", "The same key in the address; the header is better, for addresses are logged on the way."),
+    };
+
     /// <summary>Those an operation takes, one or the other; an empty one says that none is needed.</summary>
     public static IEnumerable<OpenApiSecurityRequirement> Of(ApiOperation said, OpenApiDocument? document)
     {
@@ -27,6 +34,7 @@ internal static class ApiCredentials
             ApiCredential.ChatToken => ["chatToken"],
             ApiCredential.BearerOrChatToken => ["bearer", "chatToken"],
             ApiCredential.Account or ApiCredential.AccountOrNone => Keys,
+            ApiCredential.AssistantKey => ["assistantKey", "assistantKeyQuery"],
             ApiCredential.EncounterToken => ["encounterToken", .. Keys],
             _ => [],
         };

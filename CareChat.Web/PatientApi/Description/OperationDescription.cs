@@ -43,7 +43,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
     /// <summary>The problems every operation of its kind can have.</summary>
     private static IEnumerable<string> Shared(ApiOperation said)
     {
-        if (said.Facade == Facade.Encounters)
+        if (said.Facade is Facade.Encounters or Facade.Cura)
         {
             foreach (var problem in SharedByAgents(said)) yield return problem;
             yield break;
@@ -65,10 +65,15 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         yield return "500 INTERNAL_ERROR Unexpected error";
     }
 
-    /// <summary>The same for contract C.</summary>
+    /// <summary>The same for contracts B and C.</summary>
     private static IEnumerable<string> SharedByAgents(ApiOperation said)
     {
-        if (said.Credential != ApiCredential.None) yield return "401 UNAUTHORIZED missing or invalid token";
+        if (said.Facade == Facade.Cura)
+        {
+            yield return $"401 UNAUTHORIZED {Http.ProblemShapes.InvalidKey}";
+            yield return "429 RATE_LIMITED Rate limit exceeded";
+        }
+        else if (said.Credential != ApiCredential.None) yield return "401 UNAUTHORIZED missing or invalid token";
         if (said.Credential == ApiCredential.EncounterToken)
         {
             yield return "404 ENCOUNTER_NOT_FOUND encounter not found";
@@ -107,12 +112,14 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
     private static async Task<OpenApiResponse> ProblemAsync(IGrouping<string, string> problems, Facade facade, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var parts = problems.Select(p => p.Split(' ', 3)).DistinctBy(p => p[1] + p[2]).ToList();
-        if (facade == Facade.Encounters)
+        if (facade is Facade.Encounters or Facade.Cura)
         {
+            var isCura = facade == Facade.Cura;
             return new OpenApiResponse
             {
                 Description = string.Join("; ", parts.Select(p => p[2])),
-                Content = Json(await SchemaAsync(typeof(RefusedJson), context, cancellationToken), $$"""{"error":"{{parts[0][2]}}"}"""),
+                Content = Json(await SchemaAsync(isCura ? typeof(FailureJson) : typeof(RefusedJson), context, cancellationToken),
+                    isCura ? $$"""{"success":false,"error":"{{parts[0][2]}}"}""" : $$"""{"error":"{{parts[0][2]}}"}"""),
             };
         }
         return new OpenApiResponse

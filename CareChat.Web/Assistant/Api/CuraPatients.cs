@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CareChat.Shared;
+using CareChat.Web.Assistant.Api.Wire;
+using CareChat.Web.Audit;
+using CareChat.Web.Data;
+using CareChat.Web.Patients;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Assistant.Api;
+
+/// <summary>Contract B's patients (B.7): the same people as everywhere, with the record and what only contract B keeps.</summary>
+internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, PatientStore patients, TimeProvider clock)
+{
+    private const int MostLines = 500;
+
+    /// <summary>A patient; null where it is not there or not the actor's.</summary>
+    public async Task<CuraPatientJson?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(db, actor, id, cancellationToken);
+    }
+
+    /// <summary>Enters a patient.</summary>
+    /// <returns>The patient, and false where its number was there already: then it is the one who has it.</returns>
+    public async Task<(CuraPatientJson Patient, bool IsNew)> CreateAsync(WriteScope scope, Actor actor, CuraPatientInput input)
+    {
+        scope.RequireLive(actor);
+        if (input.Digits is { } digits)
+        {
+            await scope.LockAsync("Instances", actor.InstanceId); // of two calls with one number the second finds the first
+            if (await PatientLookup.ByPhoneAsync(scope.Db.Patients.AsNoTracking().VisibleTo(actor), digits, CancellationToken.None) is { } there)
+                return ((await ReadAsync(scope.Db, actor, there, CancellationToken.None))!, false);
+        }
+        var patient = await patients.CreateAsync(scope, actor, input.Patient);
+        Add(scope, patient.Id, RecordKind.Condition, input.Conditions);
+        Add(scope, patient.Id, RecordKind.Medication, input.Medications);
+        Add(scope, patient.Id, RecordKind.Allergy, input.Allergies);
+        scope.Db.PatientProfiles.Add(new PatientProfile { PatientId = patient.Id, Json = input.Profile.ToJson() });
+        await scope.Db.SaveChangesAsync();
+        return ((await ReadAsync(scope.Db, actor, patient.Id, CancellationToken.None))!, true);
+    }
+
+    private void Add(WriteScope scope, Guid patientId, RecordKind kind, IReadOnlyList<RecordLine> lines)
+    {
+        foreach (var (i, line) in lines.Index())
+            scope.Db.RecordItems.Add(new RecordItem
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow().AddMilliseconds(i)), // read in the order they were given
+                PatientId = patientId,
+                Kind = kind,
+                ExternalId = string.Create(CultureInfo.InvariantCulture, $"assistant-api/{i}"),
+                Text = line.Text,
+                Detail = line.Detail,
+                IsActive = true,
+            });
+    }
+
+    private async Task<CuraPatientJson?> ReadAsync(CareChatDb db, Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        var patient = await db.Patients.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        if (patient is null) return null;
+        var profile = CuraProfile.Of(await db.PatientProfiles.AsNoTracking().Where(p => p.PatientId == id).Select(p => p.Json).SingleOrDefaultAsync(cancellationToken));
+        var allergies = await LinesAsync(db, id, RecordKind.Allergy, cancellationToken);
+        return new CuraPatientJson
+        {
+            Id = id,
+            Name = profile.IsNameless ? null : patient.DisplayName,
+            PhoneNumber = patient.PhoneDigits,
+            Gender = patient.Gender == Gender.Unknown ? profile.Gender : patient.Gender.ToString().ToLowerInvariant(),
+            Age = patient.BirthDate is { } born ? Age.InYears(born, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) : profile.Age,
+            Height = profile.Height,
+            Weight = profile.Weight,
+            Race = profile.Race,
+            BloodType = profile.BloodType,
+            Conditions = [.. (await LinesAsync(db, id, RecordKind.Condition, cancellationToken)).Select(line => line.Text)],
+            Medications = [.. (await LinesAsync(db, id, RecordKind.Medication, cancellationToken)).Select(MedicationOf)],
+            Allergies = allergies.Count > 0 ? string.Join(", ", allergies.Select(line => line.Text)) : profile.NoAllergies,
+            Notes = profile.Notes,
+            RemindersEnabled = profile.RemindersEnabled,
+            RefillInfo = profile.RefillInfo,
+            JoinStatus = profile.JoinStatus,
+            CreatedAt = patient.CreatedAt,
+            UpdatedAt = patient.UpdatedAt,
+        };
+    }
+
+    private static async Task<List<RecordLine>> LinesAsync(CareChatDb db, Guid patientId, RecordKind kind, CancellationToken cancellationToken)
+    {
+        var lines = await db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind && r.IsActive)
+            .OrderBy(r => r.Id).Take(MostLines).Select(r => new RecordLine(r.Text.Trim(), r.Detail)).ToListAsync(cancellationToken);
+        return [.. lines.DistinctBy(line => line.Text, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The name alone where no more is known, else the object of contract B.7.</summary>
+    private static JsonElement MedicationOf(RecordLine line)
+    {
+        if (line.Detail.Length == 0) return JsonSerializer.SerializeToElement(line.Text);
+        var parts = line.Detail.Split(FactsOverlay.DetailGap, 2);
+        return JsonSerializer.SerializeToElement(new JsonObject
+        {
+            ["name"] = line.Text,
+            ["dosage"] = parts[0],
+            ["frequency"] = parts.Length > 1 ? parts[1] : null,
+        });
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CareChat.Web.Assistant.Api.Wire;
+
+/// <summary>A patient, and what is wrong where there is one already (contract B.7).</summary>
+public sealed record CuraPatientEnvelopeJson(bool Success, string? Error, CuraPatientJson Patient);
+
+/// <summary>A patient as contract B has it (B.7): every key is there, unknown ones as null.</summary>
+public sealed record CuraPatientJson
+{
+    public required Guid Id { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Name { get; init; }
+
+    /// <summary>Digits alone.</summary>
+    [JsonPropertyName("phone_number"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? PhoneNumber { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Gender { get; init; }
+
+    /// <summary>In years.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public int? Age { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public JsonElement? Height { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public JsonElement? Weight { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public JsonElement? Race { get; init; }
+
+    [JsonPropertyName("blood_type"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public JsonElement? BloodType { get; init; }
+
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>Texts, or objects of name, dosage and frequency where more than the name is known.</summary>
+    public IReadOnlyList<JsonElement> Medications { get; init; } = [];
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Allergies { get; init; }
+
+    public IReadOnlyList<JsonElement> Notes { get; init; } = [];
+
+    [JsonPropertyName("reminders_enabled")]
+    public bool RemindersEnabled { get; init; }
+
+    [JsonPropertyName("refill_info"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public JsonElement? RefillInfo { get; init; }
+
+    /// <summary><c>WEB</c>, <c>WHATSAPP</c> or <c>API</c>.</summary>
+    [JsonPropertyName("join_status"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? JoinStatus { get; init; }
+
+    [JsonPropertyName("subscription_plan")]
+    public string SubscriptionPlan { get; init; } = "free";
+
+    /// <summary>Always false: that channel is not served here.</summary>
+    [JsonPropertyName("whatsapp_terms_accepted")]
+    public bool WhatsappTermsAccepted { get; init; }
+
+    [JsonPropertyName("created_at")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [JsonPropertyName("updated_at")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>A patient to be entered (contract B.7); a name or a number is needed.</summary>
+public sealed record NewCuraPatientJson
+{
+    public string? Name { get; init; }
+
+    [JsonPropertyName("phone_number")]
+    public string? PhoneNumber { get; init; }
+
+    public IReadOnlyList<string>? Conditions { get; init; }
+
+    public IReadOnlyList<JsonElement>? Medications { get; init; }
+
+    public string? Allergies { get; init; }
+
+    public IReadOnlyList<JsonElement>? Notes { get; init; }
+
+    [JsonPropertyName("reminders_enabled")]
+    public bool RemindersEnabled { get; init; }
+
+    [JsonPropertyName("refill_info")]
+    public JsonElement? RefillInfo { get; init; }
+
+    [JsonPropertyName("join_status")]
+    public string? JoinStatus { get; init; }
+}

@@ -1,0 +1,40 @@
+using CareChat.Web.Data;
+using CareChat.Web.Messages;
+
+namespace CareChat.Web.Assistant;
+
+/// <summary>Writes what the assistant says into a talk, with what stands behind it.</summary>
+public static class Replies
+{
+    private const int MostSources = 5;
+
+    /// <summary>The name the assistant writes under.</summary>
+    public const string AuthorName = "Assistant (AI)";
+
+    /// <summary>Appends a message of the assistant and its <see cref="AssistantReply"/>.</summary>
+    /// <param name="messages">The store.</param>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="actor">In whose name the talk is held, for the audit log.</param>
+    /// <param name="head">The end of the talk.</param>
+    /// <param name="maker">See <see cref="AssistantReply.Maker"/>.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="answer">Where the text comes from; null for a fixed one.</param>
+    public static MessageView AppendReply(
+        this MessageStore messages, WriteScope scope, Actor actor, ConversationHead head, string text, string maker, DateTimeOffset now, AssistantAnswer? answer = null)
+    {
+        var message = messages.Append(scope, actor, head, new NewMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            AuthorKind = AuthorKind.Assistant,
+            AuthorName = AuthorName,
+            Source = MessageSource.Auto,
+            Body = text,
+        });
+        scope.Execute(
+            """
+            INSERT INTO "AssistantReplies" ("MessageId", "ConversationId", "Maker", "Fallback", "ArticleIds", "At") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+            """, message.Id, head.Id, maker, answer?.Fallback,
+            string.Join(' ', (answer?.Sources ?? []).Take(MostSources).Select(source => source.ArticleId.ToString("D"))), message.SentAt.ToUnixTimeMilliseconds());
+        return message;
+    }
+}

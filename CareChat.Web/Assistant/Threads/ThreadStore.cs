@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CareChat.Shared;
+using CareChat.Web.Audit;
+using CareChat.Web.Data;
+using CareChat.Web.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Assistant.Threads;
+
+/// <summary>Makes, finds and ends threads (contract B.3 to B.6): conversations of one key that end with all their messages.</summary>
+public sealed class ThreadStore(
+    IDbContextFactory<CareChatDb> databases, WriteLane lane, MessageStore messages, AssistantOptions options, TimeProvider clock)
+{
+    /// <summary>Not there, at its end, or another key's.</summary>
+    public static readonly Refusal Gone = new(RefusalKind.NotFound, "THREAD_NOT_FOUND", "Thread not found or expired");
+
+    private const int Lowest = 10_000, Beyond = 100_000;
+    private const int Tries = 50;
+    private const int SweptAtOnce = 200;
+
+    /// <summary>What stands before an opening question, so that two messages are counted (contract B.3).</summary>
+    private const string HiddenGreeting = "Hello";
+
+    /// <summary>Makes a thread.</summary>
+    /// <param name="metadata">The caller's own JSON object; empty for none.</param>
+    /// <exception cref="NoThreadNumberException">None of the tries found a free number.</exception>
+    public async Task<ThreadView> CreateAsync(WriteScope scope, Actor actor, Guid? patientId, string metadata)
+    {
+        scope.RequireLive(actor);
+        var now = Now();
+        var conversation = new Conversation
+        {
+            Id = Guid.CreateVersion7(now),
+            InstanceId = actor.InstanceId,
+            PatientId = patientId,
+            Kind = ConversationKind.Assistant,
+            OwnerId = actor.Id,
+            CreatedAt = now,
+        };
+        var thread = new AssistantThread
+        {
+            Conversation = conversation,
+            InstanceId = actor.InstanceId,
+            Number = await FreeNumberAsync(scope, actor.InstanceId, now),
+            KeyId = actor.Id,
+            Metadata = metadata,
+            LastActivity = now,
+            CreatedAt = now,
+        };
+        scope.Db.AssistantThreads.Add(thread);
+        await scope.Db.SaveChangesAsync();
+        scope.Audit(actor, "thread.created", now, patientId, conversation.Id.ToString("D"));
+        if (options.OpeningQuestion is not { } question) return ViewOf(thread, patientId, 0);
+        messages.Post(scope, actor, new PostMessage(conversation.Id, HiddenGreeting));
+        var asked = AppendReply(scope, actor, conversation.Id, question, "opening");
+        return ViewOf(thread, patientId, asked.Number) with { Opening = question };
+    }
+
+    /// <summary>A thread of the actor's key that has not ended; null for none.</summary>
+    public async Task<ThreadView?> FindAsync(Actor actor, string number, CancellationToken cancellationToken = default)
+    {
+        if (!IsNumber(number)) return null;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.AssistantThreads.AsNoTracking()
+            .Where(t => t.InstanceId == actor.InstanceId && t.Number == number && t.KeyId == actor.Id)
+            .Select(t => new { Thread = t, t.Conversation!.PatientId, t.Conversation.LastNumber }).SingleOrDefaultAsync(cancellationToken);
+        return found is null || IsOver(found.Thread, Now()) ? null : ViewOf(found.Thread, found.PatientId, found.LastNumber);
+    }
+
+    /// <summary>Ends a thread: its messages are gone for good.</summary>
+    /// <returns>False where there is no such thread, or it has ended.</returns>
+    public Task<bool> DeleteAsync(Actor actor, string number, CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
+    {
+        scope.RequireLive(actor);
+        var thread = await scope.Db.AssistantThreads.AsNoTracking().SingleOrDefaultAsync(
+            t => t.InstanceId == actor.InstanceId && t.Number == number && t.KeyId == actor.Id, cancellationToken);
+        if (thread is null || IsOver(thread, Now())) return false;
+        Remove(scope, actor, thread, "thread.deleted");
+        return true;
+    }, cancellationToken);
+
+    /// <summary>Ends what nobody has used for the lifetime.</summary>
+    /// <returns>True where there may be more.</returns>
+    public Task<bool> SweepAsync(CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
+    {
+        var oldest = Now() - options.ThreadLifetime;
+        var over = await scope.Db.AssistantThreads.AsNoTracking().Where(t => t.LastActivity <= oldest).OrderBy(t => t.LastActivity)
+            .Take(SweptAtOnce).ToListAsync(cancellationToken);
+        foreach (var thread in over) Remove(scope, SystemOf(thread), thread, "thread.expired");
+        return over.Count == SweptAtOnce;
+    }, cancellationToken);
+
+    /// <summary>
+    /// Takes an exchange in: the message, its answer and the new timer commit together. A message that tells of danger is
+    /// answered by its rule, whatever was prepared.
+    /// </summary>
+    /// <param name="seen">The thread as the answer was made for it.</param>
+    /// <param name="answer">The answer; null where danger was found before one was made.</param>
+    /// <exception cref="StaleThreadException">The thread has gone on meanwhile.</exception>
+    /// <exception cref="RefusedException">The thread has ended.</exception>
+    public async Task<ThreadReply> AppendAsync(WriteScope scope, Actor actor, ThreadView seen, string message, AssistantAnswer? answer)
+    {
+        scope.RequireLive(actor);
+        await scope.LockAsync("Conversations", seen.ConversationId);
+        var thread = await scope.Db.AssistantThreads.SingleOrDefaultAsync(t => t.ConversationId == seen.ConversationId && t.KeyId == actor.Id);
+        if (thread is null || IsOver(thread, Now())) throw new RefusedException(Gone);
+        if (MessagePages.LastNumber(scope, seen.ConversationId) != seen.MessageCount) throw new StaleThreadException();
+        var posted = messages.Post(scope, actor, new PostMessage(seen.ConversationId, message));
+        var reply = MessagePages.Range(scope, seen.ConversationId, posted.Number + 1, posted.Number + 1).SingleOrDefault();
+        var isEscalated = reply is not null;
+        if (reply is null && answer is null) throw new StaleThreadException();
+        reply ??= AppendReply(scope, actor, seen.ConversationId, answer!.Text, answer.Maker, answer);
+        thread.LastActivity = Now();
+        await scope.Db.SaveChangesAsync();
+        scope.Audit(actor, "assistant.asked", thread.LastActivity, seen.PatientId, seen.ConversationId.ToString("D"));
+        return new ThreadReply(reply.Body, reply.Number, isEscalated);
+    }
+
+    /// <summary>When a thread ends by itself.</summary>
+    public DateTimeOffset ExpiresAt(ThreadView thread) => thread.LastActivity + options.ThreadLifetime;
+
+    private MessageView AppendReply(WriteScope scope, Actor actor, Guid conversationId, string text, string maker, AssistantAnswer? answer = null) =>
+        messages.AppendReply(scope, actor, ConversationHead.Read(scope, actor, conversationId), text, maker, clock.GetUtcNow(), answer);
+
+    private async Task<string> FreeNumberAsync(WriteScope scope, Guid instanceId, DateTimeOffset now)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var number = RandomNumberGenerator.GetInt32(Lowest, Beyond).ToString(CultureInfo.InvariantCulture);
+            var holder = await scope.Db.AssistantThreads.AsNoTracking().SingleOrDefaultAsync(t => t.InstanceId == instanceId && t.Number == number);
+            if (holder is null) return number;
+            if (!IsOver(holder, now)) continue;
+            Remove(scope, SystemOf(holder), holder, "thread.expired");
+            return number;
+        }
+        throw new NoThreadNumberException();
+    }
+
+    /// <summary>Removes a thread and what was said in it, kept answers of retried requests included.</summary>
+    private void Remove(WriteScope scope, Actor actor, AssistantThread thread, string action)
+    {
+        scope.Execute("""DELETE FROM "AssistantReplies" WHERE "ConversationId" = @p0""", thread.ConversationId);
+        scope.Execute("""DELETE FROM "Messages" WHERE "ConversationId" = @p0""", thread.ConversationId);
+        scope.Execute("""DELETE FROM "AssistantThreads" WHERE "ConversationId" = @p0""", thread.ConversationId);
+        scope.Execute("""DELETE FROM "Conversations" WHERE "Id" = @p0""", thread.ConversationId);
+        scope.Execute("""DELETE FROM "IdempotencyRecords" WHERE "CredentialId" = @p0 AND "Body" LIKE @p1""",
+            thread.KeyId, $"%\"threadId\":\"{thread.Number}\"%");
+        scope.Audit(actor, action, Now(), subject: thread.ConversationId.ToString("D"));
+    }
+
+    private bool IsOver(AssistantThread thread, DateTimeOffset now) => thread.LastActivity + options.ThreadLifetime <= now;
+
+    private static ThreadView ViewOf(AssistantThread thread, Guid? patientId, int count) => new(
+        thread.ConversationId, thread.Number, patientId, count, thread.LastActivity, thread.CreatedAt, thread.Metadata);
+
+    private static Actor SystemOf(AssistantThread thread) => new() { Kind = ActorKind.System, InstanceId = thread.InstanceId };
+
+    private static bool IsNumber(string text) => text.Length == 5 && text.All(char.IsAsciiDigit);
+
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+}
+
+/// <summary>There are no thread numbers left, or so few that none was found (contract B.3: 503).</summary>
+public sealed class NoThreadNumberException() : Exception("No thread ids available");
+
+/// <summary>The thread, or the screen's phrases, have changed since the answer was made: it must be made again.</summary>
+public sealed class StaleThreadException() : Exception("The thread has gone on meanwhile");
