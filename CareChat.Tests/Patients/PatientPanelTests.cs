@@ -69,7 +69,7 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
         var (conversation, nurse) = await RoomAsync("once");
         var panel = await ShowAsync(conversation, nurse);
 
-        panel.Render(p => p.Add(x => x.PatientId, conversation.PatientId).Add(x => x.Viewer, nurse));
+        panel.Render(p => p.Add(x => x.PatientId, conversation.PatientId!.Value).Add(x => x.Viewer, nurse));
 
         await using var db = host.Open();
         Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.Action == "record.opened" && a.PatientId == conversation.PatientId));
@@ -92,7 +92,7 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
 
     private async Task<IRenderedComponent<PatientPanel>> ShowAsync(Conversation conversation, Actor nurse)
     {
-        var panel = Render<PatientPanel>(p => p.Add(x => x.PatientId, conversation.PatientId).Add(x => x.Viewer, nurse));
+        var panel = Render<PatientPanel>(p => p.Add(x => x.PatientId, conversation.PatientId!.Value).Add(x => x.Viewer, nurse));
         await panel.WaitForElementAsync("h2");
         return panel;
     }
