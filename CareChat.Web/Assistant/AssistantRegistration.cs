@@ -1,5 +1,6 @@
 using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Assistant.Drafts;
+using CareChat.Web.Assistant.Knowledge;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Assistant;
@@ -21,6 +22,7 @@ public static class AssistantRegistration
         services.AddSingleton<AssistantSwitch>();
         services.AddSingleton<UnansweredStore>();
         services.AddSingleton<FactsReader>();
+        services.AddKnowledge();
         services.AddDrafts();
         services.AddAssistantAdministration();
     }

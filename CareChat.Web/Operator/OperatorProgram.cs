@@ -40,6 +40,7 @@ public static class OperatorProgram
             new Command("key", "Keys with which agents act for a patient's account.") { KeyVerb.Create(run) },
             new Command("assistant-key", "Keys with which outside programs talk to the assistant.") { AssistantKeyVerb.Create(run) },
             new Command("patient", "Patients and their records.") { PatientImportVerb.Create(run) },
+            new Command("knowledge", "Articles the assistant answers from.") { KnowledgeImportVerb.Create(run) },
             new Command("transcripts", "Conversations that were held elsewhere.") { TranscriptImportVerb.Create(run) },
         };
     }

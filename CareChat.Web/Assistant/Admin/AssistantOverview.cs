@@ -1,7 +1,9 @@
 using CareChat.Web.Accounts;
 using CareChat.Web.Assistant.Drafts;
+using CareChat.Web.Assistant.Models;
 using CareChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Assistant.Admin;
 
@@ -31,7 +33,7 @@ public sealed record OverviewPage
 
 /// <summary>Reads how the assistant does, for administrators.</summary>
 public sealed class AssistantOverview(
-    IDbContextFactory<CareChatDb> databases, AssistantSwitch switches, ReplyDraftStore drafts, IConfiguration configuration, TimeProvider clock)
+    IDbContextFactory<CareChatDb> databases, AssistantSwitch switches, ReplyDraftStore drafts, IOptions<ModelOptions> model, TimeProvider clock)
 {
     /// <summary>How long back is counted.</summary>
     public const int Days = 30;
@@ -51,16 +53,13 @@ public sealed class AssistantOverview(
         {
             Since = since,
             IsOn = await switches.IsOnAsync(actor.InstanceId, null, cancellationToken),
-            Model = Model(),
+            Model = model.Value.UsesModel ? model.Value.Model : null,
             Makers = await CountAsync(replies.Select(r => r.Maker), cancellationToken),
             Fallbacks = await CountAsync(replies.Where(r => r.Fallback != null).Select(r => r.Fallback!)
                 .Concat(made.Where(d => d.Fallback != null).Select(d => d.Fallback!)), cancellationToken),
             Drafts = await drafts.CountAsync(actor, since, cancellationToken),
         };
     }
-
-    private string? Model() => string.Equals(configuration["CareChat:Assistant:Provider"], "OpenAI", StringComparison.OrdinalIgnoreCase)
-        ? configuration["CareChat:Assistant:Model"] ?? "a configured model" : null;
 
     private static async Task<IReadOnlyList<NamedCount>> CountAsync(IQueryable<string> names, CancellationToken cancellationToken) =>
         (await names.GroupBy(n => n).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken))

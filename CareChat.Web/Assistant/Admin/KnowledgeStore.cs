@@ -1,5 +1,6 @@
 using CareChat.Shared;
 using CareChat.Web.Accounts;
+using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Assistant.Admin;
 
 /// <summary>The articles as administrators keep them: list, write, hide. Reading one is the care team's too.</summary>
-public sealed class KnowledgeStore(WriteLane lane, IDbContextFactory<CareChatDb> databases, TimeProvider clock)
+public sealed class KnowledgeStore(WriteLane lane, IDbContextFactory<CareChatDb> databases, KnowledgeWords words, TimeProvider clock)
 {
     /// <summary>Articles of the actor's instance after a cursor; none for others than administrators.</summary>
     public async Task<KnowledgePage> PageAsync(Actor actor, KnowledgeFilter filter, KnowledgeCursor? after, int size, CancellationToken cancellationToken = default)
@@ -77,12 +78,16 @@ public sealed class KnowledgeStore(WriteLane lane, IDbContextFactory<CareChatDb>
         Require(scope, actor);
         var article = await FindAsync(scope, actor, articleId, cancellationToken);
         if (article.IsHidden == isHidden) return;
-        article.IsHidden = isHidden;
+        (article.IsHidden, article.UpdatedAt) = (isHidden, clock.GetUtcNow()); // other nodes see by the time that something changed
         await SaveAsync(scope, article, cancellationToken);
-        scope.Audit(actor, isHidden ? "article.hidden" : "article.shown", clock.GetUtcNow(), subject: articleId.ToString("D"));
+        scope.Audit(actor, isHidden ? "article.hidden" : "article.shown", article.UpdatedAt, subject: articleId.ToString("D"));
     }, cancellationToken);
 
-    private static Task SaveAsync(WriteScope scope, KnowledgeArticle article, CancellationToken cancellationToken) => scope.Db.SaveChangesAsync(cancellationToken);
+    private async Task SaveAsync(WriteScope scope, KnowledgeArticle article, CancellationToken cancellationToken)
+    {
+        await scope.Db.SaveChangesAsync(cancellationToken);
+        words.Put(scope, article);
+    }
 
     private static async Task<KnowledgeArticle> AddAsync(WriteScope scope, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using CareChat.Shared;
+using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
-using CareChat.Web.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Assistant.Drafts;
@@ -35,7 +35,7 @@ public sealed class DraftMaker(
         var (patientId, lastNumber, tongue) = await FindAsync(actor, conversationId, cancellationToken);
         var messages = await pages.PageAsync(actor, conversationId, lastNumber - MostMessages + 1, lastNumber, cancellationToken);
         var asked = DraftQuestion.Of(messages) ?? throw new RefusedException(Refusal.Conflict("NOTHING_TO_ANSWER", "There is nothing to answer yet"));
-        var language = Spoken(asked.Text, tongue);
+        var language = QuestionLanguage.Of(asked.Text, tongue?.StartsWith("es", StringComparison.OrdinalIgnoreCase) == true ? "es" : "en");
         var answer = new AssistantAnswer("", [], false, "embedded");
         if (asked.Text.Length > 0)
             answer = await answerer.AnswerAsync(new Question
@@ -63,6 +63,4 @@ public sealed class DraftMaker(
 
     private static IQueryable<Conversation> Drafted(CareChatDb db, Actor actor, Guid conversationId) => db.Conversations.AsNoTracking()
         .VisibleTo(actor).Where(c => actor.IsTeam && c.Id == conversationId && c.Kind != ConversationKind.Assistant && c.PatientId != null);
-
-    private static string Spoken(string text, string? tongue) => tongue is not null && !Language.IsEnglish(tongue) && tongue.StartsWith("es", StringComparison.OrdinalIgnoreCase) ? "es" : "en";
 }

@@ -3,7 +3,7 @@ using CareChat.Web.Messages;
 
 namespace CareChat.Web.Assistant.Drafts;
 
-/// <summary>Turns an answer of the assistant into what a clinician could send: no source lines, nobody who calls itself an assistant.</summary>
+/// <summary>Turns an answer of the assistant into what a clinician could send: no source lines, nobody who calls itself an assistant, and "us" for the care team.</summary>
 internal static partial class DraftText
 {
     /// <summary>The draft of an answer; where the assistant knows nothing, a reply that holds the place of one.</summary>
@@ -17,7 +17,7 @@ internal static partial class DraftText
     public static string Adapt(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').Where(line => !SourceLine().IsMatch(line));
-        var adapted = Blank().Replace(OfItself().Replace(string.Join('\n', lines), ""), "\n\n").Trim();
+        var adapted = TeamVoice.Of(Blank().Replace(OfItself().Replace(string.Join('\n', lines), ""), "\n\n").Trim());
         return adapted.Length <= MessageStore.LongestBody ? adapted : adapted[..MessageStore.LongestBody].TrimEnd();
     }
 
@@ -29,11 +29,10 @@ internal static partial class DraftText
     [GeneratedRegex(@"^\W*(sources?|fuentes?)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SourceLine();
 
-    /// <summary>A sentence in which the assistant speaks of itself or offers the care team, which is the one who writes.</summary>
+    /// <summary>A sentence in which the assistant speaks of itself.</summary>
     [GeneratedRegex(
-        @"(?<=^|[.!?]\s|\n)[^.!?\n]*\b(?:(?:i am|i['’]m|as) (?:an?|the|your) (?:[\w-]+ ){0,2}(?:assistant|ai)|(?:soy|como) (?:un|una|el|la|su) (?:[\w-]+ ){0,2}(?:asistente|ia)"
-        + @"|i can (?:pass|hand)|your care team (?:can|will)|ask your care team|talk to (?:my|your) care team|su equipo(?: médico| de salud| de atención)? puede|pregunte a su equipo|hable con su equipo)"
-        + @"(?!\w)[^.!?\n]*[.!?]?[ ]*",
+        @"(?<=^|[.!?]\s|\n)[^.!?\n]*\b(?:(?:i am|i['’]m|as) (?:an?|the|your) (?:[\w-]+ ){0,2}(?:assistant|ai)|(?:soy|como) (?:un|una|el|la|su) (?:[\w-]+ ){0,2}(?:asistente|ia))"
+        + @"\b[^.!?\n]*[.!?]?[ ]*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfItself();
 

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace CareChat.Web.Assistant.Admin;
 
 /// <summary>The list of articles: what is looked for, and the pages read so far.</summary>
-public sealed partial class Knowledge
+public sealed partial class Articles
 {
     private const int PageSize = 50;
 

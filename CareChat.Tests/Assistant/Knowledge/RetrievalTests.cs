@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using CareChat.Tests.App;
+using CareChat.Tests.Infrastructure;
+using CareChat.Web.Assistant.Knowledge;
+using CareChat.Web.Assistant.Knowledge.Import;
+using CareChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace CareChat.Tests.Assistant.Knowledge;
+
+/// <summary>
+/// How good the first source is, over all of MedQuAD: the table of docs/assistant.md. CARECHAT_ALL_QUESTIONS=1 asks all of
+/// MedQuAD's own questions, else one in ten.
+/// </summary>
+public sealed class RetrievalTests(MedQuadHost host, ITestOutputHelper output) : IClassFixture<MedQuadHost>
+{
+    private static readonly int EveryQuestion = Environment.GetEnvironmentVariable("CARECHAT_ALL_QUESTIONS") == "1" ? 1 : 10;
+
+    [SharedDataFact]
+    public async Task People_s_questions_find_better_articles_than_plain_bm25_does()
+    {
+        await host.ImportedAsync();
+        using var plain = new PlainRanking(await host.ArticlesAsync());
+        foreach (var group in DevelopmentQuestion.All().GroupBy(q => (q.Set, q.Language)))
+        {
+            var (count, before, after, exact) = (0, 0, 0, 0);
+            var watch = new Stopwatch();
+            foreach (var question in group)
+            {
+                watch.Start();
+                var first = await host.FirstAsync(question.Text);
+                watch.Stop();
+                var grade = question.Grade(first?.ExternalId);
+                (count, before, after, exact) = (count + 1, before + question.Grade(plain.First(question.Text)), after + grade, exact + (grade == 3 ? 1 : 0));
+            }
+            output.WriteLine($"{group.Key}: {count} questions, plain {before / (double)count:0.00}, ours {after / (double)count:0.00}, " +
+                $"right topic and aspect {100.0 * exact / count:0} %, {watch.Elapsed.TotalMilliseconds / count:0.0} ms each");
+            Assert.True(after >= 2.2 * count, $"{group.Key}: {after / (double)count:0.00}");
+        }
+    }
+
+    [SharedDataFact]
+    public async Task An_article_s_own_question_finds_an_article_of_that_question()
+    {
+        await host.ImportedAsync();
+        var questions = (await host.ArticlesAsync()).Select(a => a.Question).Distinct().Order(StringComparer.Ordinal).Where((_, i) => i % EveryQuestion == 0).ToList();
+        var right = 0;
+        foreach (var question in questions) right += (await host.FirstAsync(question))?.Question == question ? 1 : 0;
+
+        output.WriteLine($"{right} of {questions.Count} questions find themselves first.");
+        Assert.True(right >= 0.95 * questions.Count);
+    }
+}
+
+/// <summary>A program with all of MedQuAD in it.</summary>
+public sealed class MedQuadHost : PortalHost
+{
+    private Guid instance;
+
+    /// <summary>Imports the file at the first call.</summary>
+    public async Task ImportedAsync()
+    {
+        if (instance != Guid.Empty) return;
+        instance = (await this.InstanceAsync()).Id;
+        await using var file = File.OpenRead(SharedData.At("medquad.jsonl.gz"));
+        var result = await Services.GetRequiredService<KnowledgeImport>().RunAsync(Actor.Operator(instance), file, "medquad.jsonl.gz", new Progress<int>());
+        Assert.Equal(new KnowledgeImportResult(16_407, 0, 0), result);
+    }
+
+    /// <summary>All articles.</summary>
+    internal async Task<List<KnowledgeArticle>> ArticlesAsync()
+    {
+        await using var db = Open();
+        return await db.KnowledgeArticles.AsNoTracking().OrderBy(a => a.Seq).ToListAsync();
+    }
+
+    /// <summary>The first article found for a question.</summary>
+    public async Task<FoundArticle?> FirstAsync(string text) =>
+        (await Services.GetRequiredService<KnowledgeSearch>().FindAsync(instance, text, [], 1)).Articles.FirstOrDefault();
+}

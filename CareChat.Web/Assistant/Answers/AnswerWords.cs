@@ -1,0 +1,26 @@
+namespace CareChat.Web.Assistant.Answers;
+
+/// <summary>What the assistant says in words of its own, in English and Spanish.</summary>
+internal sealed record AnswerWords
+{
+    public required string Unknown { get; init; }
+    public required string Source { get; init; }
+    public required string OtherLanguage { get; init; }
+
+    /// <summary>The words of a language; English for any that is not Spanish.</summary>
+    public static AnswerWords Of(string language) => language == "es" ? Spanish : English;
+
+    private static AnswerWords English { get; } = new()
+    {
+        Unknown = "I do not know the answer to that. Your care team can help: choose \"Talk to my care team\" and they will see what you asked.",
+        Source = "Source",
+        OtherLanguage = "I found this in Spanish only:",
+    };
+
+    private static AnswerWords Spanish { get; } = new()
+    {
+        Unknown = "No sé la respuesta a eso. Su equipo de atención puede ayudarle: elija \"Hablar con mi equipo de atención\" y verán lo que usted preguntó.",
+        Source = "Fuente",
+        OtherLanguage = "Encontré esto solo en inglés:",
+    };
+}

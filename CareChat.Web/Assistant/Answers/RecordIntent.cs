@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using CareChat.Web.Search;
+
+namespace CareChat.Web.Assistant.Answers;
+
+/// <summary>What of a patient's own record a question asks for.</summary>
+internal enum RecordAspect
+{
+    Medications,
+    Allergies,
+    Conditions,
+    Visit,
+    Age,
+}
+
+/// <summary>A question about the record.</summary>
+/// <param name="About">The one thing it asks about ("penicillin"), folded; empty for the whole list.</param>
+internal readonly record struct RecordIntent(RecordAspect Aspect, string About);
+
+/// <summary>Recognises questions about the person's own record, in English and Spanish.</summary>
+internal static partial class RecordIntents
+{
+    private const int LongestSentence = 16;
+
+    private static readonly (Regex Pattern, RecordAspect Aspect)[] Patterns =
+    [
+        (MyMedications(), RecordAspect.Medications), (MisMedicinas(), RecordAspect.Medications), (TakingOne(), RecordAspect.Medications),
+        (AllergicTo(), RecordAspect.Allergies), (MyAllergies(), RecordAspect.Allergies), (AlergicoA(), RecordAspect.Allergies), (MisAlergias(), RecordAspect.Allergies),
+        (MyVisit(), RecordAspect.Visit), (MiCita(), RecordAspect.Visit),
+        (MyConditions(), RecordAspect.Conditions), (MisEnfermedades(), RecordAspect.Conditions),
+        (MyAge(), RecordAspect.Age), (MiEdad(), RecordAspect.Age),
+    ];
+
+    /// <summary>What the text asks of the record; null where it asks nothing of it.</summary>
+    public static RecordIntent? Of(string text)
+    {
+        foreach (var sentence in text.Split(['.', '?', '!', '\n', '¿', '¡'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = Word.In(sentence.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)).Select(w => w.Folded).ToList();
+            if (words.Count is 0 or > LongestSentence) continue;
+            var folded = string.Join(' ', words);
+            foreach (var (pattern, aspect) in Patterns)
+            {
+                if (pattern.Match(folded) is { Success: true } match) return new RecordIntent(aspect, match.Groups["about"].Value);
+            }
+        }
+        return null;
+    }
+
+    private const string Meds = "(?:medicines?|medications?|meds|drugs|pills|prescriptions|scripts)";
+    private const string Lead = "^(?:(?:hi|hello|hey|please|pls|so|and|can you|could you|tell me|show me|remind me|list|i want to know|do you know|i forgot) )*";
+
+    [GeneratedRegex(Lead + "(?:(?:what|which)(?: (?:other|kind of|all))? ?" + Meds + "? (?:am i|do i|i am|im|i)(?: currently| now| supposed to)? (?:on|taking|take|prescribed)(?: (?:now|currently|today|right now|every day|daily))?$|(?:what (?:is|are)|which are|whats) (?:all )?(?:of )?my (?:current )?" + Meds + "(?: (?:now|list))?$|(?:all )?(?:of )?my (?:current )?(?:" + Meds + "|medication list|med list)$)")]
+    private static partial Regex MyMedications();
+
+    [GeneratedRegex(Lead + "(?:am i (?:on|taking|prescribed)|do i take) (?:any )?(?<about>[a-z0-9 -]{3,40})$")]
+    private static partial Regex TakingOne();
+
+    [GeneratedRegex("(?:^| )(?:que|cuales)(?: (?:son|medicinas|medicamentos|remedios|pastillas))*(?: mis)?(?: (?:medicinas|medicamentos|remedios|pastillas))?(?: (?:estoy tomando|tomo|me recetaron|debo tomar)(?: (?:ahora|hoy|yo))?)$|^(?:cuales son |digame |dime |lista de )?mis (?:medicinas|medicamentos|remedios|pastillas)$")]
+    private static partial Regex MisMedicinas();
+
+    [GeneratedRegex("(?:^| )(?:am i|im i|if i am|if im) allergic to (?:any |a |an |the )?(?<about>[a-z0-9 -]{2,40})$|(?:^| )do i have (?:an |any )?allerg(?:y|ies) to (?<about>[a-z0-9 -]{2,40})$")]
+    private static partial Regex AllergicTo();
+
+    [GeneratedRegex(Lead + "(?:what (?:things )?am i allergic to|what (?:is|are) my allerg(?:y|ies)|whats my allerg(?:y|ies)|do i have (?:an|any) allerg(?:y|ies)(?: (?:on|in) (?:my )?(?:record|file|chart))?|(?:all )?(?:of )?my allergies|which allergies do i have|what allergies do i have|am i allergic)(?: to)?$")]
+    private static partial Regex MyAllergies();
+
+    [GeneratedRegex("(?:^| )(?:soy|seré|sere) alergic[oa] (?:a la |a los |a las |al |a )(?<about>[a-z0-9ñ -]{2,40})$|(?:^| )tengo (?:alguna )?alergias? (?:a la |a los |a las |al |a )(?<about>[a-z0-9ñ -]{2,40})$")]
+    private static partial Regex AlergicoA();
+
+    [GeneratedRegex("^a que (?:cosas )?soy alergic[oa]$|^(?:cuales son |digame |dime )?mis alergias$|^(?:que|cuales|tengo) (?:alguna |algunas )?alergias?(?: tengo)?$")]
+    private static partial Regex MisAlergias();
+
+    [GeneratedRegex("(?:^| )(?:when|what day|what time|where)(?: is|s)? (?:my|the) (?:next |upcoming )?(?:visit|appointment|appt|apointment|checkup|check up)$|(?:^| )when do i (?:see (?:the |my )?(?:doctor|dr|nurse)|come in|have to come)(?: next| again)?$|(?:^| )do i have (?:an|any|a) (?:upcoming |next )?(?:visit|appointment|appt|appointments|visits)(?: (?:coming up|scheduled|soon|this week|this month|next week))?$|" + Lead + "my next (?:visit|appointment|appt)$|(?:^| )when is (?:my )?next (?:visit|appointment|appt)$")]
+    private static partial Regex MyVisit();
+
+    [GeneratedRegex("(?:^| )(?:cuando|a que hora|que dia|donde) (?:es|sera|tengo|me toca)(?: la| mi)?(?: proxima| siguiente)? (?:cita|visita|consulta)(?: medica)?$|^(?:mi )?proxima (?:cita|visita|consulta)$|^tengo (?:alguna |una )?(?:cita|visita|consulta)(?: (?:pronto|pendiente|programada))?$")]
+    private static partial Regex MiCita();
+
+    [GeneratedRegex(Lead + "(?:what|which) (?:medical |health |other )?(?:conditions?|diagnos[ei]s|illnesses|diseases|health problems|problems) (?:do i have|have i got|are (?:on|in) my (?:record|chart|file))(?: (?:on|in) my (?:record|chart|file))?$|" + Lead + "what (?:is|are) my (?:medical |health )?(?:conditions?|diagnos[ei]s|illnesses|health problems)$|(?:^| )(?:what is|whats) (?:on|in) my (?:medical )?(?:record|chart|file)$|" + Lead + "my (?:medical |health )?(?:conditions|diagnoses)$")]
+    private static partial Regex MyConditions();
+
+    [GeneratedRegex("^(?:que|cuales) (?:enfermedades|condiciones|diagnosticos|problemas de salud) tengo$|^cuales son mis (?:enfermedades|condiciones|diagnosticos|problemas de salud)$|^que (?:tengo|hay|dice|aparece) (?:en )?mi (?:expediente|historial|historia clinica)$|^mis (?:enfermedades|condiciones|diagnosticos)$")]
+    private static partial Regex MisEnfermedades();
+
+    [GeneratedRegex(Lead + "(?:how old am i|(?:what is|whats) my age)$")]
+    private static partial Regex MyAge();
+
+    [GeneratedRegex("^(?:cuantos anos tengo|que edad tengo|cual es mi edad)(?: yo)?$")]
+    private static partial Regex MiEdad();
+}

@@ -1,0 +1,67 @@
+using CareChat.Web.Data;
+using CareChat.Web.Search;
+
+namespace CareChat.Web.Assistant.Knowledge;
+
+/// <summary>
+/// Finds the articles that answer a question. The database's full text and the topics' names bring candidates; which of
+/// them is best is decided here, so that both databases give the same.
+/// </summary>
+public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords words, ReadLane reads)
+{
+    private const int Candidates = 40;
+    private const float Verbatim = 10;
+
+    /// <summary>The articles of an instance that answer a question; hidden ones never.</summary>
+    /// <param name="text">The question as it was written.</param>
+    /// <param name="history">What was said before: it gives a question without a topic of its own its subject.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="language"><c>en</c> or <c>es</c>, for a question that does not show it.</param>
+    public async Task<KnowledgeFinding> FindAsync(
+        Guid instanceId, string text, IReadOnlyList<Turn> history, int most, CancellationToken cancellationToken = default, string? language = null)
+    {
+        var snapshot = await snapshots.GetAsync(instanceId).WaitAsync(cancellationToken);
+        var spoken = QuestionLanguage.Of(text, language);
+        var question = QuestionReader.Read(snapshot, text, spoken);
+        var topics = TopicRanking.Find(snapshot, question);
+        if (FollowUp.Subject(snapshot, text, topics, history) is { } subject)
+        {
+            question = QuestionReader.Read(snapshot, $"{subject}\n{text}", spoken);
+            topics = TopicRanking.Find(snapshot, question);
+        }
+        using var scope = reads.Open();
+        var candidates = words.Find(scope, instanceId, KnowledgeQuery.Words(snapshot, question), Candidates)
+            .Where(snapshot.BySeq.ContainsKey).Select(seq => snapshot.BySeq[seq]).ToList();
+        var same = snapshot.ByQuestion.GetValueOrDefault(Word.FoldedText(text), []);
+        var ranked = ArticleRanking.Rank(snapshot, question, topics, candidates.Union(same).ToList());
+        if (same.Count > 0) ranked = [.. ranked.Where(r => same.Contains(r.Article)).Select(r => r with { Score = r.Score + Verbatim }), .. ranked.Where(r => !same.Contains(r.Article))];
+        if (ranked.Count == 0) return KnowledgeFinding.None;
+        var best = snapshot.Articles[ranked[0].Article];
+        return new KnowledgeFinding(
+            Read(scope, snapshot, ranked, most),
+            best.Topic >= 0 ? snapshot.Topics[best.Topic].Name : null,
+            same.Count > 0 || Confidence.Is(snapshot, question, topics, best))
+        {
+            Words = question.Words.Values.ToDictionary(w => snapshot.Vocabulary.Stem(w.Word), w => snapshot.Vocabulary.TextWeight(w.Word) * w.Trust),
+        };
+    }
+
+    /// <summary>Reads the best articles from the database: what an administrator has hidden meanwhile is not there any more.</summary>
+    private static List<FoundArticle> Read(ReadScope scope, KnowledgeSnapshot snapshot, List<RankedArticle> ranked, int most)
+    {
+        var found = new List<FoundArticle>(most);
+        foreach (var (article, score) in ranked)
+        {
+            if (found.Count == most) break;
+            using var row = scope.Query(
+                """
+                SELECT "Id", "ExternalId", "Source", "Url", "Language", "Kind", "Title", "Question", "Answer" FROM "KnowledgeArticles"
+                WHERE "Seq" = @p0 AND "IsHidden" = FALSE
+                """, snapshot.Articles[article].Seq);
+            if (!row.Read()) continue;
+            found.Add(new FoundArticle(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5),
+                row.GetString(6), row.GetString(7), row.GetString(8), Math.Clamp(score / ArticleRanking.Highest, 0, 1)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace CareChat.Web.Assistant.Models;
+
+/// <summary>
+/// Asks the configured model, within its part of the timeout; the embedded assistant answers where the model does not.
+/// The model reads the same passages and the same record, has no tools, and names no source it was not given.
+/// </summary>
+internal sealed class ModelAnswerer(
+    IAnswerer embedded, IChatClient client, IPassages passages, ModelHealth health,
+    IOptions<ModelOptions> options, TimeProvider clock, ILogger<ModelAnswerer> log) : IAnswerer
+{
+    /// <summary>Passages a model is given: what a short answer can draw on.</summary>
+    internal const int MostPassages = 5;
+
+    /// <inheritdoc/>
+    public async Task<AssistantAnswer> AnswerAsync(Question question, Action<string>? partial, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(options.Value.ModelTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        try
+        {
+            var answer = await AskAsync(question, partial, either.Token);
+            health.Answered();
+            return answer;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            var reason = late.IsCancellationRequested ? FallbackReason.Timeout : FallbackReason.Of(failure);
+            Note(reason, failure);
+            var instead = await embedded.AnswerAsync(question, partial, cancellationToken);
+            return instead with { Fallback = reason };
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    private async Task<AssistantAnswer> AskAsync(Question question, Action<string>? partial, CancellationToken cancellationToken)
+    {
+        var found = await passages.FindAsync(question, MostPassages, cancellationToken);
+        var prompt = new ModelPrompt(question, found, new Fence());
+        var said = await new ModelReply(client, prompt, partial).ReadAsync(cancellationToken);
+        var sources = Sources(said, found);
+        return new AssistantAnswer(SourceLine.Below(said.Text, sources), sources, !said.IsUnknown, "model");
+    }
+
+    /// <summary>The passages the model names; the best one where it names nothing at all.</summary>
+    private static IReadOnlyList<Citation> Sources(CitedText said, IReadOnlyList<Passage> found)
+    {
+        if (said.IsUnknown) return [];
+        var named = said.Passages.Where(n => n <= found.Count).Select(n => found[n - 1].Source).ToList();
+        return named.Count > 0 || said.NamesRecord || found.Count == 0 ? named : [found[0].Source];
+    }
+
+    /// <summary>Why, and the kind of exception: its message may repeat what the server sent, which may repeat the patient.</summary>
+    private void Note(string reason, Exception failure)
+    {
+        health.FellBack(reason, clock.GetUtcNow());
+        log.LogWarning("The model did not answer ({Reason}, {Kind}); the embedded assistant did.", reason, failure.GetType().Name);
+    }
+}
