@@ -1,6 +1,9 @@
 using CareChat.Web.Assistant.Admin;
+using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Assistant.Drafts;
 using CareChat.Web.Assistant.Knowledge;
+using CareChat.Web.Assistant.Models;
+using CareChat.Web.Assistant.Safety;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Assistant;
@@ -23,6 +26,8 @@ public static class AssistantRegistration
         services.AddSingleton<UnansweredStore>();
         services.AddSingleton<FactsReader>();
         services.AddKnowledge();
+        services.AddModels(s => s.GetRequiredService<EmbeddedAnswerer>());
+        services.AddSafety();
         services.AddDrafts();
         services.AddAssistantAdministration();
     }

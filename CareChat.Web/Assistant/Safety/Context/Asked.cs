@@ -1,0 +1,29 @@
+using CareChat.Web.Assistant.Safety.Patterns;
+
+namespace CareChat.Web.Assistant.Safety.Context;
+
+/// <summary>"What are the symptoms of a stroke?", "I read an article about overdoses": a subject, not somebody's danger.</summary>
+internal static class Asked
+{
+    private static readonly SafetyKind[] NeverNormal =
+        [SafetyKind.Heart, SafetyKind.Breathing, SafetyKind.Stroke, SafetyKind.SelfHarm, SafetyKind.Violence, SafetyKind.HarmToOthers, SafetyKind.Poisoning];
+
+    /// <summary>True where it is asked or spoken about in general.</summary>
+    public static bool Is(Reading reading, PhraseMatch match, SafetyKind kind)
+    {
+        if (reading.IsOwn(match)) return false;
+        var sentence = reading.Sentence(match.Start);
+        return IsAfterQuestion(reading, match)
+            || reading[CueKind.Topic].InSentence(sentence)
+            || reading.IsIn(reading[CueKind.Subject].NextStart(match.End), sentence)
+            || (reading[CueKind.NormalQuestion].InSentence(sentence) && !NeverNormal.Contains(kind));
+    }
+
+    /// <summary>A comma between parts them, unless a question mark holds the sentence together.</summary>
+    private static bool IsAfterQuestion(Reading reading, PhraseMatch match)
+    {
+        var end = reading[CueKind.Question].LastEnd(match.Start);
+        if (end < 1 || reading.Sentence(end - 1) != reading.Sentence(match.Start)) return false;
+        return reading.Text.IsQuestion(reading.Sentence(match.Start)) || reading.Clause(end - 1) == reading.Clause(match.Start);
+    }
+}

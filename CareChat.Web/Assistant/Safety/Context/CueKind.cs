@@ -1,0 +1,20 @@
+namespace CareChat.Web.Assistant.Safety.Context;
+
+/// <summary>The parts of the Context files; their heads there say what each means.</summary>
+internal enum CueKind
+{
+    Denial,
+    NoDenial,
+    Over,
+    Question,
+    NormalQuestion,
+    Subject,
+    LongAgo,
+    Earlier,
+    Now,
+    Supposed,
+    NoSupposed,
+    Topic,
+    Figure,
+    Joke,
+}

@@ -1,0 +1,25 @@
+using CareChat.Web.Assistant.Safety.Patterns;
+
+namespace CareChat.Web.Assistant.Safety.Context;
+
+/// <summary>Judges whether what sounds like danger is none, by the words around it.</summary>
+internal static class Harmless
+{
+    /// <summary>True where a rule explains it; in doubt none does.</summary>
+    public static bool Is(Reading reading, PhraseMatch match, SafetyKind kind) =>
+        IsFigure(reading, match)
+        || (kind is SafetyKind.HarmToOthers or SafetyKind.Other && reading[CueKind.Joke].InSentence(reading.Sentence(match.Start)))
+        || Denied.Is(reading, match)
+        || OnlySupposed.Is(reading, match, kind)
+        || Asked.Is(reading, match, kind)
+        || LongPast.Is(reading, match, kind);
+
+    private static bool IsFigure(Reading reading, PhraseMatch match)
+    {
+        for (var i = match.Start; i < match.End; i++)
+        {
+            if (reading[CueKind.Figure].Covers(i)) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+using CareChat.Web.Assistant.Safety.Context;
+using CareChat.Web.Assistant.Safety.Patterns;
+using CareChat.Web.Assistant.Safety.Signs;
+
+namespace CareChat.Web.Assistant.Safety;
+
+/// <summary>One phrase of a list.</summary>
+public sealed record SafetyPhraseLine(SafetyKind Kind, string Pattern);
+
+/// <summary>A list of phrases ready to screen texts with. It never changes; any number of threads may use it.</summary>
+public sealed class SafetyPhrases
+{
+    /// <summary>Stands in the list for what no phrase knows and the weights of its words give away; it can be removed like a phrase.</summary>
+    public const string Weighed = "(weighed words)";
+
+    private static readonly Lazy<SafetyPhrases> ShippedOnce = new(() => new SafetyPhrases(PhraseList.Shipped.Phrases, weighs: true));
+    private readonly IReadOnlyList<(SafetyKind Kind, PhrasePattern Pattern)> phrases;
+    private readonly PhraseMatcher matcher;
+
+    private readonly bool weighs;
+
+    private SafetyPhrases(IReadOnlyList<(SafetyKind Kind, PhrasePattern Pattern)> phrases, bool weighs)
+    {
+        (this.phrases, this.weighs) = (phrases, weighs);
+        var shipped = PhraseList.Shipped;
+        matcher = new PhraseMatcher([.. phrases.Select(p => p.Pattern), .. shipped.Cues.Select(c => c.Pattern)], shipped.Words("filler"), shipped.Words("right"));
+    }
+
+    /// <summary>The list that comes with the program.</summary>
+    public static SafetyPhrases Shipped => ShippedOnce.Value;
+
+    /// <summary>The phrases, in their order.</summary>
+    public IEnumerable<SafetyPhraseLine> Lines =>
+        phrases.Select(p => new SafetyPhraseLine(p.Kind, p.Pattern.Text)).Concat(weighs ? [new SafetyPhraseLine(SafetyKind.Other, Weighed)] : []);
+
+    /// <summary>The shipped list without some phrases and with others.</summary>
+    /// <param name="removed">Patterns as they stand in the shipped list.</param>
+    /// <param name="added">Phrases of the clinic's own; one that cannot be read is left out.</param>
+    public static SafetyPhrases With(IReadOnlySet<string> removed, IEnumerable<SafetyPhraseLine> added)
+    {
+        var kept = PhraseList.Shipped.Phrases.Where(p => !removed.Contains(p.Pattern.Text));
+        var own = added.SelectMany(line => PhrasePattern.TryParse(line.Pattern, out var pattern, out _) ? [(line.Kind, pattern)] : Array.Empty<(SafetyKind, PhrasePattern)>());
+        return new SafetyPhrases([.. kept, .. own], !removed.Contains(Weighed));
+    }
+
+    /// <summary>The danger a text speaks of; null where it speaks of none. Wishing to die comes before all else, then what is said first.</summary>
+    public SafetyHit? Find(string text)
+    {
+        var steps = 0L;
+        return Find(text, ref steps);
+    }
+
+    /// <summary>The same, counting the steps of the search.</summary>
+    internal SafetyHit? Find(string text, ref long steps)
+    {
+        var read = new PhraseText(text);
+        var matches = matcher.Find(read, ref steps);
+        var found = matches.Where(m => m.Pattern < phrases.Count).ToList();
+        var hit = found.Count == 0 ? null : FirstDanger(new Reading(read, CuesOf(matches)), found);
+        return hit ?? (weighs ? Weigh(read, isExplained: found.Count > 0) : null);
+    }
+
+    private ILookup<CueKind, PhraseMatch> CuesOf(IEnumerable<PhraseMatch> matches) =>
+        matches.Where(m => m.Pattern >= phrases.Count).ToLookup(m => PhraseList.Shipped.Cues[m.Pattern - phrases.Count].Kind);
+
+    private SafetyHit? FirstDanger(Reading reading, List<PhraseMatch> found)
+    {
+        SafetyHit? first = null;
+        foreach (var match in found)
+        {
+            var (kind, pattern) = phrases[match.Pattern];
+            if ((first is not null && kind != SafetyKind.SelfHarm) || Harmless.Is(reading, match, kind)) continue;
+            first = new SafetyHit(kind, pattern.Text);
+            if (kind == SafetyKind.SelfHarm) break;
+        }
+        return first;
+    }
+
+    private static SafetyHit? Weigh(PhraseText text, bool isExplained)
+    {
+        var weight = SignScale.Shipped.Weigh(text);
+        if (weight.Danger <= (isExplained ? SignScale.LimitOfExplained : SignScale.Limit)) return null;
+        return new SafetyHit(weight.SelfHarm > 0 ? SafetyKind.SelfHarm : SafetyKind.Other, Weighed);
+    }
+}
