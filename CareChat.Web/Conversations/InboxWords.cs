@@ -22,6 +22,14 @@ public static class InboxWords
         _ => view.Name(),
     };
 
+    /// <summary>What stands above a part of the list.</summary>
+    public static string Title(this InboxGroup group) => group switch
+    {
+        InboxGroup.Urgent => "Urgent",
+        InboxGroup.Waiting => "Waiting for a reply",
+        _ => "Answered",
+    };
+
     /// <summary>The view an address names; all open conversations where it names none.</summary>
     public static InboxView ViewOf(string? name) =>
         Enum.TryParse<InboxView>(name, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : InboxView.All;

@@ -25,6 +25,10 @@ public sealed partial class EncounterDesk : LiveComponent
     [Parameter]
     public EventCallback<EncounterView> Changed { get; set; }
 
+    /// <summary>What helps with a reply; it stands below the field.</summary>
+    [Parameter]
+    public RenderFragment? Aid { get; set; }
+
     private bool CanComplete => Encounter.State.After(EncounterStep.Complete) is not null;
 
     private string Owner => string.Join(" · ", new[]
