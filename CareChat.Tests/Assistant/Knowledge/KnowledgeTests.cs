@@ -25,7 +25,7 @@ public abstract class KnowledgeTests(PortalHost host)
 
     [Theory]
     [InlineData("What are gallstones?", "own/2-1")]
-    [InlineData("my wife has stones in the galbladder, do they have to come out??", "own/2-2")]
+    [InlineData("my wife has stones in the galbladder, do they need surgery??", "own/2-2")]
     [InlineData("Hello. I have a cough that does not go away and the nurse says it is asthma. What medicines treat it? Thank you, Ann", "own/1-2")]
     [InlineData("athsma signs", "own/1-3")]
     [InlineData("is hypertention bad", "own/3-1")]
