@@ -19,7 +19,7 @@ public sealed class Danger(SafetyScreen screen, Handover handover, TimeProvider 
         if (posted.AuthorKind != AuthorKind.Patient || screen.Find(scope, head.InstanceId, posted.Body) is not { } hit) return;
         if (head.Kind != ConversationKind.Assistant)
         {
-            AnswerInChat(scope, head, messages, TextFor(scope, head.InstanceId, posted.Body, hit));
+            AnswerInChat(scope, head, messages, TextFor(scope, head.InstanceId, posted.Body, hit, isTold: true));
             scope.Audit(actor, "danger.found", clock.GetUtcNow(), head.PatientId, posted.Id.ToString("D"));
             return;
         }
@@ -33,8 +33,9 @@ public sealed class Danger(SafetyScreen screen, Handover handover, TimeProvider 
     {
         var said = talk[^1].Text;
         scope.Audit(actor, "danger.found", clock.GetUtcNow(), patientId, actor.Id.ToString("D"));
-        if (patientId is { } patient) handover.Append(scope, messages, actor, patient, talk, SpokenLanguage.Of(said), isUrgent: true);
-        return TextFor(scope, actor.InstanceId, said, hit);
+        var isTold = patientId is { } patient
+            && handover.Append(scope, messages, actor, patient, talk, SpokenLanguage.Of(said), isUrgent: true) is not null;
+        return TextFor(scope, actor.InstanceId, said, hit, isTold);
     }
 
     private void AnswerInChat(WriteScope scope, ConversationHead head, MessageStore messages, string text)
@@ -54,9 +55,9 @@ public sealed class Danger(SafetyScreen screen, Handover handover, TimeProvider 
         [.. MessagePages.Range(scope, conversationId, Math.Max(1, upTo - MostTurns), upTo)
             .Where(m => m.RetractedAt is null).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
 
-    private static string TextFor(WriteScope scope, Guid instanceId, string said, SafetyHit hit)
+    private static string TextFor(WriteScope scope, Guid instanceId, string said, SafetyHit hit, bool isTold)
     {
         var number = scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? "";
-        return SafetyText.For(SpokenLanguage.Of(said), number, hit.Kind);
+        return SafetyText.For(SpokenLanguage.Of(said), number, hit.Kind, isTold);
     }
 }
