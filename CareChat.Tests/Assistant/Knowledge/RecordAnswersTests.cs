@@ -3,7 +3,7 @@ using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Patients;
 using Xunit;
 
-namespace CareChat.Tests.Assistant.Answers;
+namespace CareChat.Tests.Assistant.Knowledge;
 
 /// <summary>What the assistant says of the person's own record.</summary>
 public sealed class RecordAnswersTests

@@ -1,7 +1,7 @@
 using CareChat.Web.Assistant.Answers;
 using Xunit;
 
-namespace CareChat.Tests.Assistant.Answers;
+namespace CareChat.Tests.Assistant.Knowledge;
 
 /// <summary>How texts are cut.</summary>
 public sealed class PassagesTests

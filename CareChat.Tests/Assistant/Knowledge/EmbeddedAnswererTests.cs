@@ -1,5 +1,4 @@
 using CareChat.Tests.App;
-using CareChat.Tests.Assistant.Knowledge;
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Assistant.Knowledge.Import;
@@ -8,7 +7,7 @@ using CareChat.Web.Patients;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace CareChat.Tests.Assistant.Answers;
+namespace CareChat.Tests.Assistant.Knowledge;
 
 /// <summary>The assistant without a model.</summary>
 public sealed class EmbeddedAnswererTests(PortalHost host) : IClassFixture<PortalHost>
