@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures CareChat against the limits of this machine, in one run.
-# bash bench/run.sh [--quick] [--limits-only] [--only sends,delivery,pages,search] [--keep-void] [--folder DIR]
+# bash bench/run.sh [--quick] [--limits-only] [--only sends,delivery,pages,search,assistant] [--keep-void] [--folder DIR]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

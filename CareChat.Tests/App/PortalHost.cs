@@ -22,6 +22,9 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Settings to lay over the program's own; set before the first use.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
+    /// <summary>Parts that take the place of the program's own; set before the first use.</summary>
+    public Action<IServiceCollection> Parts { get; set; } = _ => { };
+
     /// <summary>True where the program follows the machine's clock, as browsers do.</summary>
     public bool RunsInRealTime { get; init; }
 
@@ -61,6 +64,10 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("CareChat:Demo", "false");
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        builder.ConfigureTestServices(services => services.AddSingleton(RunsInRealTime ? TimeProvider.System : Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(RunsInRealTime ? TimeProvider.System : Clock);
+            Parts(services);
+        });
     }
 }

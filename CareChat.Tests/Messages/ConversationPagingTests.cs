@@ -67,7 +67,7 @@ public sealed class ConversationPagingTests(PortalHost host) : ConversationScree
 
         var view = Open(room, stranger.Nurse);
 
-        Assert.Contains("was not found", view.Markup, StringComparison.Ordinal);
+        Assert.Contains("We could not open these messages", view.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", view.Markup, StringComparison.Ordinal);
     }
 

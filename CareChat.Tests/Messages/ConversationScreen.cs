@@ -28,10 +28,14 @@ public abstract class ConversationScreen : BunitContext
         Services.AddSingleton(host.Services.GetRequiredService<ConversationFeed>());
         Services.AddSingleton(host.Services.GetRequiredService<Presence>());
         Services.AddSingleton<AntiforgeryStateProvider, NoToken>();
-        Services.AddSingleton(new ViewerClock(new HttpContextAccessor(), host.Clock) { ZoneId = "America/New_York" });
+        Services.AddSingleton(Words);
+        Services.AddSingleton(new ViewerClock(new HttpContextAccessor(), host.Clock, Words) { ZoneId = "America/New_York" });
     }
 
     protected PortalHost Host { get; }
+
+    /// <summary>The words of the viewer; a test sets their language before it opens a screen.</summary>
+    protected ViewerWords Words { get; } = new(new HttpContextAccessor()) { Language = "en" };
 
     protected MessageStore Messages { get; }
 

@@ -13,6 +13,7 @@ public static class AccountsRegistration
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<CurrentUser>();
+        services.AddScoped<ViewerWords>();
         services.AddSingleton<DemoMode>();
         services.AddSingleton<Revocations>();
         services.AddSingleton<SessionStore>();

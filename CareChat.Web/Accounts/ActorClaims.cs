@@ -10,6 +10,9 @@ public static class ActorClaims
     public const string Patient = "carechat:patient";
     public const string Session = "carechat:session";
 
+    /// <summary>The language of a patient's record, where the pages have it.</summary>
+    public const string Language = "carechat:language";
+
     /// <summary>The claims of a person signed in with a session; Identity's own (id, role) are added by its factory.</summary>
     public static IEnumerable<Claim> Of(Person person, Guid sessionId)
     {

@@ -1,14 +1,17 @@
 using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Assistant.Answers;
+using CareChat.Web.Assistant.Api;
 using CareChat.Web.Assistant.Drafts;
 using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Assistant.Models;
 using CareChat.Web.Assistant.Safety;
+using CareChat.Web.Assistant.Talks;
+using CareChat.Web.Messages;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Assistant;
 
-/// <summary>Registers the assistant: knowledge, answers, the safety screen, threads (contract B), drafts for the care team.</summary>
+/// <summary>Registers the assistant: knowledge, answers, the safety screen, threads (contract B), talks in the portal, drafts for the care team.</summary>
 public static class AssistantRegistration
 {
     /// <summary>Adds what this folder offers.</summary>
@@ -24,10 +27,14 @@ public static class AssistantRegistration
         services.AddSingleton<Handover>();
         services.AddSingleton<AssistantSwitch>();
         services.AddSingleton<UnansweredStore>();
+        services.AddSingleton<Danger>();
+        services.AddSingleton<IPostRule>(s => s.GetRequiredService<Danger>());
         services.AddSingleton<FactsReader>();
+        services.AddSafety();
         services.AddKnowledge();
         services.AddModels(s => s.GetRequiredService<EmbeddedAnswerer>());
-        services.AddSafety();
+        services.AddCuraRoutes();
+        services.AddTalks();
         services.AddDrafts();
         services.AddAssistantAdministration();
     }
@@ -35,5 +42,7 @@ public static class AssistantRegistration
     /// <summary>Maps this folder's addresses.</summary>
     public static void MapAssistant(this WebApplication app)
     {
+        app.MapCuraRoutes();
+        app.MapTalks();
     }
 }

@@ -30,6 +30,7 @@ public sealed class Handover(TimeProvider clock)
             Body = Transcript(talk, TranscriptWords.In(language), isUrgent),
             AwaitsAnswer = true,
         });
+        scope.AddReply(new AssistantReply { MessageId = message.Id, ConversationId = line, Maker = ReplyMakers.Handover, At = now });
         if (isUrgent) head.MarkUrgent(scope, now);
         return message;
     }

@@ -30,11 +30,15 @@ public static class Replies
             Source = MessageSource.Auto,
             Body = text,
         });
-        scope.Execute(
-            """
-            INSERT INTO "AssistantReplies" ("MessageId", "ConversationId", "Maker", "Fallback", "ArticleIds", "At") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
-            """, message.Id, head.Id, maker, answer?.Fallback,
-            string.Join(' ', (answer?.Sources ?? []).Take(MostSources).Select(source => source.ArticleId.ToString("D"))), message.SentAt.ToUnixTimeMilliseconds());
+        scope.AddReply(new AssistantReply
+        {
+            MessageId = message.Id,
+            ConversationId = head.Id,
+            Maker = maker,
+            Fallback = answer?.Fallback,
+            ArticleIds = string.Join(' ', (answer?.Sources ?? []).Take(MostSources).Select(source => source.ArticleId.ToString("D"))),
+            At = message.SentAt,
+        });
         return message;
     }
 }

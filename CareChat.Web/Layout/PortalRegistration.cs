@@ -16,7 +16,8 @@ public static class PortalRegistration
     {
         services.AddRazorComponents()
             .AddInteractiveServerComponents()
-            .RegisterPersistentService<ViewerClock>(RenderMode.InteractiveServer);
+            .RegisterPersistentService<ViewerClock>(RenderMode.InteractiveServer)
+            .RegisterPersistentService<ViewerWords>(RenderMode.InteractiveServer);
         services.AddCascadingAuthenticationState();
         services.AddScoped<ViewerClock>();
         services.AddRadzenComponents();

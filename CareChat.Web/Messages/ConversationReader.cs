@@ -12,7 +12,14 @@ namespace CareChat.Web.Messages;
 /// <param name="LastNoteNumber">The newest internal note's number; 0 for patients.</param>
 public sealed record ConversationState(
     Guid Id, string PatientName, string ClinicName, bool ChatDisabled,
-    int LastNumber, int ReadNumber, int OtherReadNumber, int Unread, int LastNoteNumber);
+    int LastNumber, int ReadNumber, int OtherReadNumber, int Unread, int LastNoteNumber)
+{
+    /// <summary>What the conversation is for.</summary>
+    public ConversationKind Kind { get; init; }
+
+    /// <summary>The number to call in danger.</summary>
+    public string EmergencyNumber { get; init; } = "";
+}
 
 /// <summary>An internal note as the care team sees it.</summary>
 /// <param name="AfterNumber">The message it stands below.</param>
@@ -28,11 +35,15 @@ public static class ConversationReader
         var isTeam = actor.IsTeam;
         return await db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => c.Id == conversationId)
             .Select(c => new ConversationState(
-                c.Id, c.Patient!.FirstName + " " + c.Patient.LastName, c.Patient.Instance!.DisplayName, c.Patient.ChatDisabled, c.LastNumber,
+                c.Id, c.Patient!.FirstName + " " + c.Patient.LastName, c.Patient.Instance!.DisplayName, c.Patient.ChatDisabled && c.Kind != ConversationKind.Assistant, c.LastNumber,
                 isTeam ? c.TeamReadNumber : c.PatientReadNumber,
                 isTeam ? c.PatientReadNumber : c.TeamReadNumber,
                 isTeam ? c.TeamUnread : c.PatientUnread,
-                isTeam ? c.LastNoteNumber : 0))
+                isTeam ? c.LastNoteNumber : 0)
+            {
+                Kind = c.Kind,
+                EmergencyNumber = c.Patient.Instance.EmergencyNumber,
+            })
             .SingleOrDefaultAsync(cancellationToken)
             ?? throw new RefusedException(Refusal.NotFound("Conversation"));
     }

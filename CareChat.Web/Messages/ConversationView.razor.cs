@@ -1,10 +1,12 @@
+using CareChat.Shared;
+using CareChat.Web.Data;
 using CareChat.Web.Realtime;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace CareChat.Web.Messages;
 
-/// <summary>The part of the view that talks with its script: paging and presence.</summary>
+/// <summary>The part of the view that reads the store and talks with its script: paging and presence.</summary>
 public sealed partial class ConversationView : LiveComponent
 {
     private ElementReference room;
@@ -25,6 +27,17 @@ public sealed partial class ConversationView : LiveComponent
     /// <summary>Goes to the end of the conversation.</summary>
     [JSInvokable]
     public Task NewestAsync() => TurnAsync(w => w.NewestAsync(Gone));
+
+    /// <inheritdoc />
+    protected override bool Hears(ConversationEvent happened)
+    {
+        if (happened.Kind == ChangeKind.NotePosted && !Viewer.IsTeam) return false;
+        if (happened.IsCatchUp || happened.Kind == ChangeKind.MessageRetracted) Volatile.Write(ref heardOther, 1);
+        return true;
+    }
+
+    /// <inheritdoc />
+    protected override Task RereadAsync() => MoveAsync(w => w.RereadAsync(everything: Interlocked.Exchange(ref heardOther, 0) == 1, Gone));
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -57,6 +70,23 @@ public sealed partial class ConversationView : LiveComponent
         }
     }
 
+    private async Task OpenAsync()
+    {
+        try
+        {
+            var opening = new MessageWindow(Databases, Pages, Viewer, ConversationId);
+            await opening.OpenAsync(FirstNumber, Gone);
+            draft = await Drafts.FindAsync(Viewer, ConversationId, Gone);
+            window = opening;
+            rows = Timeline.Of(window, Viewer, Clock, Words, FirstNumber);
+            isRefused = false;
+        }
+        catch (RefusedException)
+        {
+            isRefused = true;
+        }
+    }
+
     private async Task TurnAsync(Func<MessageWindow, Task> move)
     {
         await MoveAsync(move);
@@ -72,7 +102,7 @@ public sealed partial class ConversationView : LiveComponent
             if (window is not { } moving) return;
             await move(moving);
             if (window != moving) return;
-            rows = Timeline.Of(moving, Viewer, Clock, FirstNumber);
+            rows = Timeline.Of(moving, Viewer, Clock, Words, FirstNumber);
         }
         finally
         {

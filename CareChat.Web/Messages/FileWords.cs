@@ -1,4 +1,5 @@
 using System.Globalization;
+using CareChat.Web.Accounts;
 
 namespace CareChat.Web.Messages;
 
@@ -17,13 +18,13 @@ public static class FileWords
     };
 
     /// <summary>The type in a word.</summary>
-    public static string Kind(string mimeType) => mimeType switch
+    public static string Kind(string mimeType, ViewerWords words) => mimeType switch
     {
         "application/pdf" => "PDF",
-        "text/plain" => "Text",
-        _ when mimeType.StartsWith("image/", StringComparison.Ordinal) => "Picture",
-        _ when mimeType.EndsWith("wordprocessingml.document", StringComparison.Ordinal) => "Word document",
-        _ => "File",
+        "text/plain" => words["file.kind.text"],
+        _ when mimeType.StartsWith("image/", StringComparison.Ordinal) => words["file.kind.picture"],
+        _ when mimeType.EndsWith("wordprocessingml.document", StringComparison.Ordinal) => words["file.kind.word"],
+        _ => words["file.kind.other"],
     };
 
     /// <summary>The size a picture gets on the screen, kept free before it loads; a fixed one where its own is unknown.</summary>

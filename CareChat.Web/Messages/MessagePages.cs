@@ -25,7 +25,17 @@ public sealed class MessagePages(IDbContextFactory<CareChatDb> databases, ReadLa
         return Range(conversationId, first, last);
     }
 
-    /// <summary>The same without asking who reads: for callers that have opened the conversation already.</summary>
+    /// <summary>The newest message; null where there is none.</summary>
+    /// <exception cref="RefusedException">The conversation is not there, or not the actor's.</exception>
+    public async Task<MessageView?> LastAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var last = await db.Conversations.VisibleTo(actor).Where(c => c.Id == conversationId).Select(c => (int?)c.LastNumber).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new RefusedException(Refusal.NotFound("Conversation"));
+        return Range(conversationId, last, last).SingleOrDefault();
+    }
+
+    /// <summary>Messages of a range without asking who reads: for callers that have opened the conversation already.</summary>
     public IReadOnlyList<MessageView> Range(Guid conversationId, int first, int last)
     {
         using var scope = reads.Open();

@@ -17,6 +17,7 @@ public sealed class MessageWindow(IDbContextFactory<CareChatDb> databases, Messa
 
     private const int Before = 15;
 
+    private readonly Dictionary<Guid, ReplyView?> replies = [];
     private List<MessageView> messages = [];
     private int lastNote = -1;
 
@@ -28,6 +29,9 @@ public sealed class MessageWindow(IDbContextFactory<CareChatDb> databases, Messa
 
     /// <summary>The internal notes among them; empty for patients.</summary>
     public IReadOnlyList<NoteView> Notes { get; private set; } = [];
+
+    /// <summary>What stands behind a message of the assistant; null for others.</summary>
+    public ReplyView? ReplyOf(MessageView message) => replies.GetValueOrDefault(message.Id);
 
     /// <summary>How many unread messages there were when the conversation was opened.</summary>
     public int UnreadAtOpening { get; private set; }
@@ -68,7 +72,7 @@ public sealed class MessageWindow(IDbContextFactory<CareChatDb> databases, Messa
         First = first;
         Last = Math.Min(Last, First + Most - 1);
         messages.RemoveAll(m => m.Number > Last);
-        await ReadNotesAsync(db, cancellationToken);
+        await ReadAroundAsync(db, cancellationToken);
     }
 
     /// <summary>Adds a page at the new end.</summary>
@@ -111,7 +115,7 @@ public sealed class MessageWindow(IDbContextFactory<CareChatDb> databases, Messa
     {
         messages = [.. pages.Range(conversationId, first, last)];
         (First, Last) = (first, last);
-        await ReadNotesAsync(db, cancellationToken);
+        await ReadAroundAsync(db, cancellationToken);
     }
 
     private async Task ExtendAsync(CareChatDb db, int last, CancellationToken cancellationToken)
@@ -120,7 +124,7 @@ public sealed class MessageWindow(IDbContextFactory<CareChatDb> databases, Messa
         Last = last;
         First = Math.Max(First, Last - Most + 1);
         messages.RemoveAll(m => m.Number < First);
-        await ReadNotesAsync(db, cancellationToken);
+        await ReadAroundAsync(db, cancellationToken);
     }
 
     private void RefreshUnread()
@@ -130,6 +134,12 @@ public sealed class MessageWindow(IDbContextFactory<CareChatDb> databases, Messa
         var again = pages.Range(conversationId, messages[from].Number, Last);
         messages.RemoveRange(from, messages.Count - from);
         messages.AddRange(again);
+    }
+
+    private async Task ReadAroundAsync(CareChatDb db, CancellationToken cancellationToken)
+    {
+        await db.AddRepliesAsync(replies, viewer, messages, cancellationToken);
+        await ReadNotesAsync(db, cancellationToken);
     }
 
     private async Task ReadNotesAsync(CareChatDb db, CancellationToken cancellationToken)

@@ -1,11 +1,10 @@
-using System.Globalization;
 using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 
 namespace CareChat.Web.Messages;
 
 /// <summary>Makes the lines of the screen from what a window holds: days, groups by author, states in words.</summary>
-public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clock, int? hit)
+public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clock, ViewerWords words, int? hit)
 {
     private static readonly TimeSpan GroupLasts = TimeSpan.FromMinutes(10);
 
@@ -13,8 +12,10 @@ public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clo
     private int nextNote;
 
     /// <summary>The lines, oldest first.</summary>
-    public static IReadOnlyList<TimelineRow> Of(MessageWindow window, Actor viewer, ViewerClock clock, int? hit = null) =>
-        new Timeline(window, viewer, clock, hit).Build();
+    public static IReadOnlyList<TimelineRow> Of(MessageWindow window, Actor viewer, ViewerClock clock, ViewerWords words, int? hit = null) =>
+        new Timeline(window, viewer, clock, words, hit).Build();
+
+    private bool IsTalk => window.State.Kind == ConversationKind.Assistant;
 
     private List<TimelineRow> Build()
     {
@@ -27,11 +28,7 @@ public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clo
             AddDay(before?.SentAt, message.SentAt);
             if (message.Number == window.UnreadFrom) rows.Add(new UnreadRow(window.UnreadAtOpening));
             var isFirst = rows.Count == 0 || rows[^1] is not MessageRow || !IsOneGroup(before!, message);
-            rows.Add(new MessageRow(message, IsMine(message), isFirst, Author(message), EndsGroup(message, next) ? State(message) : null)
-            {
-                IsHit = message.Number == hit,
-                CanTakeBack = message.AuthorId == viewer.Id && message.RetractedAt is null,
-            });
+            rows.Add(Row(message, isFirst, EndsGroup(message, next)));
             AddNotes(message.Number, message.SentAt);
             before = message;
         }
@@ -40,13 +37,26 @@ public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clo
         return rows;
     }
 
+    private MessageRow Row(MessageView message, bool isFirst, bool endsGroup)
+    {
+        var reply = window.ReplyOf(message);
+        return new MessageRow(message, IsMine(message), isFirst, Author(message, reply), endsGroup ? State(message) : null)
+        {
+            IsHit = message.Number == hit,
+            CanTakeBack = message.AuthorId == viewer.Id && message.RetractedAt is null,
+            Reply = reply,
+            Call = reply?.Maker == ReplyMakers.Safety ? window.State.EmergencyNumber : null,
+            IsLine = IsTalk && message.AuthorKind == AuthorKind.System,
+        };
+    }
+
     private void AddNotes(int upTo, DateTimeOffset? before)
     {
         for (; nextNote < window.Notes.Count && window.Notes[nextNote].AfterNumber <= upTo; nextNote++)
         {
             var note = window.Notes[nextNote];
-            var at = before is { } day && clock.Day(day) == clock.Day(note.WrittenAt) ? clock.Time(note.WrittenAt) : $"{ShortDay(note.WrittenAt)}, {clock.Time(note.WrittenAt)}";
-            rows.Add(new NoteRow(note, note.AuthorId == viewer.Id ? "You" : note.AuthorName, at));
+            var at = before is { } day && clock.Day(day) == clock.Day(note.WrittenAt) ? clock.Time(note.WrittenAt) : $"{clock.ShortDay(note.WrittenAt)}, {clock.Time(note.WrittenAt)}";
+            rows.Add(new NoteRow(note, note.AuthorId == viewer.Id ? words["message.you"] : note.AuthorName, at));
         }
     }
 
@@ -67,15 +77,18 @@ public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clo
         || (IsMine(message) && message.ReadAt is null != next.ReadAt is null)
         || window.Notes.Any(n => n.AfterNumber == message.Number);
 
+    /// <summary>Each answer of the assistant says that it is one, so none hides in a group.</summary>
     private static bool IsOneGroup(MessageView one, MessageView next) =>
-        one.AuthorKind == next.AuthorKind && one.AuthorId == next.AuthorId && one.AuthorName == next.AuthorName
+        one.AuthorKind == next.AuthorKind && one.AuthorKind != AuthorKind.Assistant && one.AuthorId == next.AuthorId && one.AuthorName == next.AuthorName
         && one.Source == next.Source && next.SentAt - one.SentAt < GroupLasts;
 
-    private string Author(MessageView message) => message switch
+    private string Author(MessageView message, ReplyView? reply) => message switch
     {
-        { AuthorKind: AuthorKind.System } => $"{window.State.ClinicName} (automatic answer)",
-        { AuthorKind: AuthorKind.Patient } => viewer.IsTeam ? window.State.PatientName : "You",
-        _ when message.AuthorId == viewer.Id => "You",
+        { AuthorKind: AuthorKind.Assistant } => words["message.assistant"],
+        { AuthorKind: AuthorKind.System } when reply?.Maker == ReplyMakers.Handover => words[viewer.IsTeam ? "message.transcript.team" : "message.transcript"],
+        { AuthorKind: AuthorKind.System } => words["message.automatic", window.State.ClinicName],
+        { AuthorKind: AuthorKind.Patient } => viewer.IsTeam ? window.State.PatientName : words["message.you"],
+        _ when message.AuthorId == viewer.Id => words["message.you"],
         _ => message.AuthorName ?? window.State.ClinicName,
     };
 
@@ -83,12 +96,10 @@ public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clo
     private string State(MessageView message)
     {
         var sent = clock.Time(message.SentAt);
-        if (!IsMine(message) || message.RetractedAt is not null) return sent;
-        if (message.ReadAt is not { } read) return $"{sent} · Sent";
+        if (!IsMine(message) || IsTalk || message.RetractedAt is not null) return sent;
+        if (message.ReadAt is not { } read) return words["message.sent", sent];
         return clock.Local(read).Date == clock.Local(message.SentAt).Date
-            ? $"{sent} · Read {clock.Time(read)}"
-            : $"{sent} · Read {ShortDay(read)}, {clock.Time(read)}";
+            ? words["message.read", sent, clock.Time(read)]
+            : words["message.read-later", sent, clock.ShortDay(read), clock.Time(read)];
     }
-
-    private string ShortDay(DateTimeOffset at) => clock.Local(at).ToString("MMM d", CultureInfo.GetCultureInfo("en-US"));
 }

@@ -24,6 +24,15 @@ public sealed record MessageRow(MessageView Message, bool IsMine, bool IsFirst, 
     /// <summary>True for the last of those: the tab key stops there, the arrows reach the others.</summary>
     public bool IsTabStop { get; init; }
 
+    /// <summary>What stands behind a message of the assistant or a transcript; null for others.</summary>
+    public ReplyView? Reply { get; init; }
+
+    /// <summary>The number to call, on a message that tells of danger; null on others.</summary>
+    public string? Call { get; init; }
+
+    /// <summary>True for what the program says between the messages of a talk: a line, not a bubble.</summary>
+    public bool IsLine { get; init; }
+
     /// <summary>True for the message a search led to.</summary>
     public bool IsHit { get; init; }
 }

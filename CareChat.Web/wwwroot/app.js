@@ -8,6 +8,14 @@
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone) document.cookie = `tz=${encodeURIComponent(zone)}; ${year}`;
 
+  // the language: the next page comes in it
+  document.addEventListener('click', event => {
+    const button = event.target.closest?.('[data-language]');
+    if (!button) return;
+    document.cookie = `lang=${button.dataset.language}; ${year}`;
+    location.reload();
+  });
+
   // colours: the cookie lets the next page come in the right ones
   const root = document.documentElement;
   const showTheme = () => {
@@ -41,6 +49,7 @@
   let timer = 0;
   let sayLater = 0;
   const isDown = () => sayLater !== 0;
+  const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
   const say = text => { if (bar.textContent !== text) bar.textContent = text; };
 
   async function tryAgain() {
@@ -60,7 +69,7 @@
     onConnectionDown() {
       if (isDown()) return;
       attempt = 0;
-      sayLater = setTimeout(() => say('Reconnecting… your messages are safe'), quietFor);
+      sayLater = setTimeout(() => say(words.reconnecting), quietFor);
       document.dispatchEvent(new CustomEvent('carechat:offline'));
       tryAgain();
     },

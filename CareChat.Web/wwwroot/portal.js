@@ -8,12 +8,21 @@ const token = () => lastToken = document.querySelector('input[name="__RequestVer
 /** Headers every change carries. */
 export const headers = () => ({ RequestVerificationToken: token() });
 
+const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
+
+/** A text in the viewer's language, as the page brought it; the values stand at its {0}, {1}. */
+export const word = (key, ...values) => (words[key] ?? key).replace(/\{(\d)\}/g, (_, i) => values[i]);
+
+/** Refusals the pages have words for, by their codes. */
+const reasons = { ANTIFORGERY: 'old-page', CHAT_DISABLED: 'chat-off', ASSISTANT_OFF: 'assistant-off' };
+
 /** The problem an answer tells of, in words. */
 export function why(status, problem) {
-  if (status === 401) return 'You are signed out. Sign in again to send it';
-  if (problem?.code === 'ANTIFORGERY') return 'This page is out of date. Reload it';
-  if (status === 404) return 'You can no longer write here';
-  return problem?.title ?? 'It was not taken';
+  if (status === 401) return word('signed-out');
+  if (reasons[problem?.code]) return word(reasons[problem.code]);
+  if (status === 404) return word('not-yours');
+  const isRead = document.documentElement.lang === 'en';
+  return (isRead && problem?.title) || word('not-taken');
 }
 
 /** Sends JSON. Throws only where there was no answer at all. */

@@ -35,6 +35,12 @@ public sealed class BenchRun(BenchOptions options)
             disk.Take();
         }
 
+        var assistant = new AssistantAnswers(options);
+        if (options.Wants("assistant") && !options.LimitsOnly && File.Exists(assistant.File))
+        {
+            outcomes.Add(await assistant.RunAsync());
+        }
+
         return Report(clock.Elapsed);
     }
 

@@ -12,6 +12,7 @@ public static class ModelRegistration
         services.AddOptions<ModelOptions>().BindConfiguration("CareChat:Assistant").ValidateOnStart();
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsCheck>();
         services.AddSingleton<ModelHealth>();
+        services.AddSingleton<IPassages, KnowledgePassages>();
         services.AddSingleton(s => s.GetRequiredService<IOptions<ModelOptions>>().Value is { UsesModel: true } options
             ? ActivatorUtilities.CreateInstance<ModelAnswerer>(s, embedded(s), ModelClient.Create(options))
             : embedded(s));

@@ -70,14 +70,6 @@ internal static class LetterOperations
         AnswerExample = """{"status":"active","plan":"self_hosted"}""",
     };
 
-    public static readonly ApiOperation SearchKnowledge = Open("searchKnowledge", "Search the clinic's articles") with
-    {
-        Query = ["query", "articles"],
-        Answer = typeof(KnowledgeJson),
-        AnswerExample = """{"results":[],"query":"eczema","total_results":0}""",
-        Problems = ["400 VALIDATION_ERROR query is required", "400 VALIDATION_ERROR limit must be between 1 and 10"],
-    };
-
     public static readonly ApiOperation GetPricing = Open("getPricing", "Show what a visit costs") with
     {
         Answer = typeof(PricingJson),

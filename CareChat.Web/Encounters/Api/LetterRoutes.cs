@@ -29,7 +29,6 @@ internal static class LetterRoutes
     private static void MapPublic(WebApplication app, PublicDoors open)
     {
         app.Map("GET", Root + "/subscriptions/me", LetterOperations.GetSubscription, open.SubscriptionAsync);
-        app.Map("GET", Root + "/knowledge/search", LetterOperations.SearchKnowledge, open.SearchAsync);
         app.Map("GET", Root + "/config/pricing", LetterOperations.GetPricing, open.PricingAsync);
         app.Map("GET", Root + "/config/conditions", LetterOperations.GetConditions, open.ConditionsAsync);
         app.MapMethods("/SKILL.md", ["GET"], new SkillPage().GetAsync);

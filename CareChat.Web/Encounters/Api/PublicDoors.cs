@@ -1,5 +1,3 @@
-using System.Globalization;
-using CareChat.Shared;
 using CareChat.Web.Encounters.Api.Wire;
 using CareChat.Web.Http;
 
@@ -8,8 +6,6 @@ namespace CareChat.Web.Encounters.Api;
 /// <summary>The small addresses of contract C that need no store (C.9 end, C.10).</summary>
 internal sealed class PublicDoors(AgentDoor door, EncounterOptions options)
 {
-    private const int MostArticles = 10;
-
     private static readonly string[] Emergencies =
         ["Chest pain", "Trouble breathing", "Signs of a stroke", "Severe bleeding", "Severe allergic reaction", "Self-harm"];
 
@@ -18,17 +14,6 @@ internal sealed class PublicDoors(AgentDoor door, EncounterOptions options)
     {
         await door.AccountAsync(http);
         await http.Response.WriteJsonAsync(new SubscriptionJson("active", "self_hosted"), EncounterWire.Plain.SubscriptionJson);
-    }
-
-    /// <summary>Searches the clinic's articles; there are none yet.</summary>
-    public Task SearchAsync(HttpContext http)
-    {
-        var query = http.Request.Query["query"].ToString();
-        if (string.IsNullOrWhiteSpace(query)) throw new RefusedException(Refusal.Invalid("query", "query is required"));
-        if (http.Request.Query.TryGetValue("limit", out var text)
-            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is > 0 and <= MostArticles))
-            throw new RefusedException(Refusal.Invalid("limit", $"limit must be between 1 and {MostArticles}"));
-        return http.Response.WriteJsonAsync(new KnowledgeJson([], query, 0), LetterWire.Plain.KnowledgeJson);
     }
 
     /// <summary>What a visit costs; nothing where nothing is configured.</summary>

@@ -1,5 +1,5 @@
 // The field one writes in, its tabs, its files and its keys.
-import { call } from '../portal.js';
+import { call, word } from '../portal.js';
 import { draftOf } from './draft.js';
 import { Tray } from './tray.js';
 
@@ -25,6 +25,9 @@ export class Composer {
     this.#listen();
     this.#hint();
   }
+
+  /** False in a talk with the assistant. */
+  get takesFiles() { return this.#root.querySelector('[data-attach]') !== null; }
 
   /** Adds files to send. */
   addFiles(files) {
@@ -82,15 +85,17 @@ export class Composer {
       on(field, 'blur', () => { this.#leftAt = performance.now(); });
       on(field, 'paste', event => {
         const files = [...event.clipboardData.files];
-        if (files.length === 0) return;
+        if (files.length === 0 || !this.takesFiles) return;
         event.preventDefault();
         this.addFiles(files);
       });
     }
     on(this.#root.querySelector('[data-send]'), 'click', () => this.#send());
     const picker = this.#root.querySelector('[data-files]');
-    on(this.#root.querySelector('[data-attach]'), 'click', () => picker.click());
-    on(picker, 'change', () => { this.addFiles(picker.files); picker.value = ''; });
+    if (picker) {
+      on(this.#root.querySelector('[data-attach]'), 'click', () => picker.click());
+      on(picker, 'change', () => { this.addFiles(picker.files); picker.value = ''; });
+    }
     for (const tab of this.#root.querySelectorAll('[data-tab]')) {
       on(tab, 'click', () => this.#select(tab.dataset.tab, true));
       on(tab, 'keydown', event => {
@@ -160,16 +165,16 @@ export class Composer {
     }
     for (const pane of this.#root.querySelectorAll('[data-pane]')) pane.hidden = pane.dataset.pane !== kind;
     this.#root.querySelector('[data-attach]').hidden = kind === 'note';
-    this.#root.querySelector('[data-send]').setAttribute('aria-label', kind === 'note' ? 'Save note' : 'Send');
+    this.#root.querySelector('[data-send]').setAttribute('aria-label', kind === 'note' ? 'Save note' : 'Send'); // the care team's alone: patients have no tabs
     grow(this.#field());
     if (takesFocus) this.#field().focus();
   }
 
   #hint() {
     const left = longest - this.#field().value.length;
-    const text = left < 0 ? `${-left} characters too many`
-      : left < 500 ? `${left} characters left`
-      : !navigator.onLine ? 'You are offline. Messages go out when you are back'
+    const text = left < 0 ? word('too-long', -left)
+      : left < 500 ? word('left', left)
+      : !navigator.onLine ? word('offline')
       : this.#draft.state;
     const hint = this.#root.querySelector('[data-hint]');
     hint.classList.toggle('wrong', left < 0);

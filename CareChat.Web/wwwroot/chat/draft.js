@@ -1,5 +1,5 @@
 // Keeps what is being written: at once on this device while the portal does not have it, then on the server.
-import { backoff, call, isPassing, pause } from '../portal.js';
+import { backoff, call, isPassing, pause, word } from '../portal.js';
 
 const kept = new Map();
 
@@ -82,7 +82,7 @@ class Draft extends EventTarget {
     this.#saved = text;
     if (this.text !== text) return;
     localStorage.removeItem(this.#key);
-    this.#say(text ? 'Draft saved' : '');
+    this.#say(text ? word('draft') : '');
   }
 
   #say(state) {

@@ -1,6 +1,6 @@
 // What was sent and is not yet seen to be stored. It lives in this device's storage under the person who wrote it
 // and the conversation, outlasts reloads and lost connections, goes out in order, and is never sent for anybody else.
-import { backoff, call, isPassing, pause, why } from '../portal.js';
+import { backoff, call, isPassing, pause, why, word } from '../portal.js';
 
 const boxes = new Map();
 const prefix = 'carechat.out.';
@@ -96,7 +96,7 @@ class Outbox extends EventTarget {
 
   async #uploaded(entry) {
     if (entry.attachmentId || !entry.fileName) return true;
-    if (!entry.upload) return this.#failed(entry, `${entry.fileName} did not get through. Add it again`);
+    if (!entry.upload) return this.#failed(entry, word('file-lost', entry.fileName));
     await entry.upload.settled();
     if (entry.upload.state !== 'done') return this.#failed(entry, entry.upload.why);
     entry.attachmentId = entry.upload.result.id;

@@ -1,11 +1,5 @@
 // Shows the outbox below the stored messages, in the shape the stored ones will have.
-import { element } from '../portal.js';
-
-const words = {
-  sending: 'Sending…',
-  stored: 'Sent',
-  waiting: 'Waiting for the connection',
-};
+import { element, word } from '../portal.js';
 
 /** Draws the outbox into its list until the returned function is called. */
 export function showPending(room, outbox) {
@@ -57,7 +51,7 @@ function fileOf(entry) {
   const { width, height } = entry.upload;
   const scale = Math.min(1, 288 / width, 320 / height);
   return element('div', { class: 'picture' }, element('img', {
-    src: entry.upload.preview, alt: `Picture: ${entry.fileName}`,
+    src: entry.upload.preview, alt: word('picture', entry.fileName),
     width: Math.max(32, Math.round(width * scale)), height: Math.max(32, Math.round(height * scale)),
   }));
 }
@@ -68,15 +62,15 @@ function update(outbox, entry, item) {
   const isLast = outbox.entries.at(-1) === entry;
   if (entry.state === 'failed') {
     if (state.querySelector('button')) return;
-    state.replaceChildren(`Not sent · ${entry.why} · `,
-      element('button', { type: 'button', onclick: () => outbox.retry(entry) }, 'Try again'), ' · ',
-      element('button', { type: 'button', onclick: () => outbox.drop(entry) }, 'Delete'));
+    state.replaceChildren(word('not-sent', entry.why),
+      element('button', { type: 'button', onclick: () => outbox.retry(entry) }, word('again')), ' · ',
+      element('button', { type: 'button', onclick: () => outbox.drop(entry) }, word('delete')));
     return;
   }
   const upload = entry.upload;
   const isUploading = upload?.state === 'sending' && entry.state === 'sending';
   const isWaiting = entry.state === 'sending' && outbox.entries.some(e => e.state === 'waiting');
-  const text = isUploading ? `Sending… ${Math.round(upload.progress * 100)} %` : words[isWaiting ? 'waiting' : entry.state];
+  const text = isUploading ? word('sending-part', Math.round(upload.progress * 100)) : word(isWaiting ? 'waiting' : entry.state);
   state.hidden = !isLast && !isUploading;
   if (state.textContent !== text) state.replaceChildren(text);
 }

@@ -1,5 +1,5 @@
 // Pictures in full size: Esc closes, arrows go to the next, a click goes nearer.
-import { element, icon } from '../portal.js';
+import { element, icon, word } from '../portal.js';
 
 let dialog = null;
 let image = null;
@@ -22,8 +22,8 @@ function show(index) {
   const link = links[at];
   dialog.classList.remove('near');
   image.src = link.href;
-  image.alt = `Picture: ${link.dataset.picture}`;
-  caption.textContent = `${link.dataset.picture} · ${at + 1} of ${links.length}`;
+  image.alt = word('picture', link.dataset.picture);
+  caption.textContent = word('picture-place', link.dataset.picture, at + 1, links.length);
   const [before, after] = dialog.querySelectorAll('[data-step]');
   before.disabled = at === 0;
   after.disabled = at === links.length - 1;
@@ -36,13 +36,13 @@ function make() {
     element('button', { type: 'button', class: 'button round quiet', 'aria-label': label, onclick: work, ...more }, icon(path));
   image = element('img', { alt: '', onclick: () => dialog.classList.toggle('near') });
   caption = element('p', { role: 'status' });
-  const made = element('dialog', { class: 'picture-viewer', 'aria-label': 'Picture' },
+  const made = element('dialog', { class: 'picture-viewer', 'aria-label': word('pictures') },
     element('header', {}, caption,
-      element('a', { class: 'button round quiet', 'aria-label': 'Save picture', 'data-save': true }, icon('M12 4v11M7 10.5l5 5 5-5M5 20h14')),
-      button('Close', 'M6 6l12 12M18 6 6 18', () => made.close())),
+      element('a', { class: 'button round quiet', 'aria-label': word('picture-save'), 'data-save': true }, icon('M12 4v11M7 10.5l5 5 5-5M5 20h14')),
+      button(word('close'), 'M6 6l12 12M18 6 6 18', () => made.close())),
     element('div', { class: 'stage' }, image),
-    button('Picture before', 'M15 6l-6 6 6 6', () => show(at - 1), { 'data-step': true }),
-    button('Next picture', 'M9 6l6 6-6 6', () => show(at + 1), { 'data-step': true }));
+    button(word('picture-before'), 'M15 6l-6 6 6 6', () => show(at - 1), { 'data-step': true }),
+    button(word('picture-next'), 'M9 6l6 6-6 6', () => show(at + 1), { 'data-step': true }));
   made.addEventListener('keydown', event => {
     if (event.key === 'ArrowLeft') show(at - 1);
     if (event.key === 'ArrowRight') show(at + 1);

@@ -1,6 +1,6 @@
 // The scroll position, paging, reading and announcing. What stands at the top of the view stays there, whatever is
 // loaded above it; who is at the end stays at the end; who reads in the past is told of what is new and not moved.
-import { call } from '../portal.js';
+import { call, word } from '../portal.js';
 
 /** Where the copy of the page that was just replaced stood. */
 const places = new Map();
@@ -182,7 +182,7 @@ export class Reader {
       const number = Number(row.dataset.number);
       if (number <= this.#announced) continue;
       const said = document.createElement('p');
-      said.textContent = `${row.querySelector('.who, .visually-hidden').textContent}: ${row.querySelector('.text')?.textContent ?? 'sent a file'}`;
+      said.textContent = `${row.querySelector('.who, .visually-hidden').textContent}: ${row.querySelector('.text')?.textContent ?? word('file-sent')}`;
       this.#announcer.append(said);
       while (this.#announcer.children.length > 3) this.#announcer.firstChild.remove();
     }
@@ -195,7 +195,7 @@ export class Reader {
     if (!isFar) return;
     const here = [...this.#list.querySelectorAll('[data-theirs]')].filter(r => Number(r.dataset.number) > this.#seen).length;
     const fresh = here + Math.max(0, this.#newest() - Math.max(this.#lastNumber(), this.#seen));
-    const text = fresh === 0 ? 'Newest messages' : fresh === 1 ? '1 new message' : `${fresh} new messages`;
+    const text = fresh === 0 ? word('newest') : fresh === 1 ? word('new-one') : word('new', fresh);
     const label = this.#pill.querySelector('[data-count]');
     if (label.textContent !== text) label.textContent = text;
     this.#pill.classList.toggle('fresh', fresh > 0);

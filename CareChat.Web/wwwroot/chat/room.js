@@ -6,6 +6,7 @@ import { showPending } from './pending.js';
 import { showPicture } from './pictures.js';
 import { Reader } from './reader.js';
 import { watchTakeBack } from './takeback.js';
+import './talk.js';
 
 class ChatRoom extends HTMLElement {
   #stop = null;
@@ -46,6 +47,12 @@ class ChatRoom extends HTMLElement {
     watchDrops(this, composing, abort.signal);
     watchTakeBack(this, abort.signal);
     this.addEventListener('click', event => {
+      const example = event.target.closest('[data-ask]');
+      if (example) {
+        outbox.add('message', example.textContent.trim());
+        this.querySelector('textarea')?.focus();
+        return;
+      }
       const link = event.target.closest('[data-picture]');
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -87,7 +94,7 @@ class ChatRoom extends HTMLElement {
 
 function watchDrops(room, composing, signal) {
   const cover = room.querySelector('[data-drop]');
-  const hasFiles = event => composing.composer && event.dataTransfer?.types.includes('Files');
+  const hasFiles = event => composing.composer?.takesFiles && event.dataTransfer?.types.includes('Files');
   const on = (type, work) => room.addEventListener(type, event => {
     if (!hasFiles(event)) return;
     event.preventDefault();

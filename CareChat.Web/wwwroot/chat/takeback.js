@@ -1,5 +1,5 @@
 // Taking an own message back: a quiet button beside it, a question, and it is gone for both sides.
-import { call, element, why } from '../portal.js';
+import { call, element, why, word } from '../portal.js';
 
 /** Listens to the buttons of a conversation. */
 export function watchTakeBack(room, signal) {
@@ -19,12 +19,12 @@ export function watchTakeBack(room, signal) {
 function ask(room, button) {
   const row = button.closest('[data-number]');
   const problem = element('p', { class: 'problem', role: 'alert' });
-  const take = element('button', { type: 'button', class: 'button danger', onclick: () => takeBack() }, 'Take it back');
+  const take = element('button', { type: 'button', class: 'button danger', onclick: () => takeBack() }, word('take'));
   const dialog = element('dialog', { class: 'question', 'aria-labelledby': 'take-back-title' },
-    element('h2', { id: 'take-back-title' }, 'Take this message back?'),
-    element('p', {}, 'Its text or file disappears for everybody. That a message stood here stays visible.'),
+    element('h2', { id: 'take-back-title' }, word('take-title')),
+    element('p', {}, word('take-text')),
     problem,
-    element('div', { class: 'acts' }, element('button', { type: 'button', class: 'button', autofocus: true, onclick: () => dialog.close() }, 'Keep it'), take));
+    element('div', { class: 'acts' }, element('button', { type: 'button', class: 'button', autofocus: true, onclick: () => dialog.close() }, word('take-keep')), take));
   dialog.addEventListener('close', () => dialog.remove());
   room.append(dialog);
   dialog.showModal();
@@ -41,7 +41,7 @@ function ask(room, button) {
       }
       problem.textContent = why(answer.status, answer.data);
     } catch {
-      problem.textContent = 'There is no connection. Try again in a moment';
+      problem.textContent = word('later');
     }
     take.disabled = false;
   }

@@ -1,5 +1,5 @@
 // The files that wait above the field for the message to be sent: a card each, on their way already.
-import { element, icon, sizeWords } from '../portal.js';
+import { element, icon, sizeWords, word } from '../portal.js';
 import { Upload } from './upload.js';
 
 const cross = 'M6 6l12 12M18 6 6 18';
@@ -51,7 +51,7 @@ export class Tray {
   }
 
   #card(upload) {
-    const bar = element('progress', { max: 1, value: upload.progress, 'aria-label': `Sending ${upload.file.name}` });
+    const bar = element('progress', { max: 1, value: upload.progress, 'aria-label': word('file-sending', upload.file.name) });
     upload.addEventListener('progress', () => { bar.value = upload.progress; }, { signal: this.#abort.signal });
     const hasFailed = upload.state === 'failed';
     return element('li', { class: hasFailed ? 'card wrong' : 'card' },
@@ -59,8 +59,8 @@ export class Tray {
       element('span', { class: 'name' }, upload.file.name),
       element('small', { role: 'status' }, hasFailed ? upload.why : sizeWords(upload.file.size)),
       upload.state === 'sending' ? bar : null,
-      hasFailed && upload.why === 'No connection' ? element('button', { type: 'button', onclick: () => upload.start() }, 'Try again') : null,
-      element('button', { type: 'button', class: 'remove', 'aria-label': `Remove ${upload.file.name}`, onclick: () => this.#remove(upload) }, icon(cross)));
+      hasFailed && upload.canRetry ? element('button', { type: 'button', onclick: () => upload.start() }, word('again')) : null,
+      element('button', { type: 'button', class: 'remove', 'aria-label': word('file-remove', upload.file.name), onclick: () => this.#remove(upload) }, icon(cross)));
   }
 
   #remove(upload) {

@@ -1,5 +1,5 @@
 // A file on its way: a small picture of it made here, sent by plain HTTP with its progress, tried again when the line drops.
-import { backoff, headers, isPassing, pause, why } from '../portal.js';
+import { backoff, headers, isPassing, pause, why, word } from '../portal.js';
 
 const mostBytes = 25 * 1024 * 1024;
 const thumbnailEdge = 640;
@@ -28,6 +28,9 @@ export class Upload extends EventTarget {
   /** True where it is a picture the browser can most likely show. */
   get isPicture() { return shownTypes.test(this.file.type); }
 
+  /** True where the line was the trouble. */
+  get canRetry() { return this.state === 'failed' && this.why === word('no-connection'); }
+
   /** Begins, or begins again. */
   start() {
     this.#settled = new Promise(resolve => { this.#settle = resolve; });
@@ -41,7 +44,7 @@ export class Upload extends EventTarget {
   /** Stops it. */
   cancel() {
     if (this.state === 'done') return;
-    this.#set('cancelled', 'Cancelled');
+    this.#set('cancelled', word('cancelled'));
     this.#request?.abort();
     this.#settle();
   }
@@ -50,8 +53,8 @@ export class Upload extends EventTarget {
   forget() { if (this.preview) URL.revokeObjectURL(this.preview); }
 
   async #run() {
-    if (this.file.size > mostBytes) return this.#end('failed', 'This file is larger than 25 MB');
-    if (this.file.size === 0) return this.#end('failed', 'This file is empty');
+    if (this.file.size > mostBytes) return this.#end('failed', word('file-large'));
+    if (this.file.size === 0) return this.#end('failed', word('file-empty'));
     const thumbnail = this.isPicture ? await this.#thumbnail() : null;
     for (let tries = 0; this.state === 'sending'; tries++) {
       const { status, problem } = await this.#post(thumbnail);
@@ -61,7 +64,7 @@ export class Upload extends EventTarget {
         return this.#end('done', '');
       }
       if (status !== 0 && !isPassing(status)) return this.#end('failed', reason(status, problem));
-      if (tries >= 6) return this.#end('failed', 'No connection');
+      if (tries >= 6) return this.#end('failed', word('no-connection'));
       await pause(backoff(tries));
     }
   }
@@ -127,7 +130,7 @@ export class Upload extends EventTarget {
 }
 
 function reason(status, problem) {
-  if (status === 413) return 'This file is larger than 25 MB';
-  if (status === 415) return 'This kind of file cannot be sent. Photos, PDF, text, Word and sound can';
+  if (status === 413) return word('file-large');
+  if (status === 415) return word('file-kind');
   return why(status, problem);
 }

@@ -78,7 +78,8 @@ public sealed class CareChatServer : IAsyncDisposable
         return answer.RootElement.GetProperty("token").GetString()!;
     }
 
-    private static async Task<string> RunVerbAsync(BenchOptions options, string data, params string[] verb)
+    /// <summary>Runs one of the operator's verbs, and returns what it printed.</summary>
+    public static async Task<string> RunVerbAsync(BenchOptions options, string data, params string[] verb)
     {
         var start = StartInfo(options, data);
         start.RedirectStandardOutput = true;
@@ -100,6 +101,7 @@ public sealed class CareChatServer : IAsyncDisposable
         start.Environment["CareChat__Demo"] = "false";
         start.Environment["CareChat__RateLimits__PerPatientPerMinute"] = "100000000";
         start.Environment["CareChat__RateLimits__PerClientPerMinute"] = "100000000";
+        start.Environment["CareChat__RateLimits__PerAssistantKeyPerMinute"] = "100000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         return start;
     }

@@ -9,7 +9,6 @@ namespace CareChat.Web.Encounters.Api.Wire;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(MillisecondsConverter)])]
 [JsonSerializable(typeof(QueryAnswerJson))]
 [JsonSerializable(typeof(LockedJson))]
-[JsonSerializable(typeof(KnowledgeJson))]
 [JsonSerializable(typeof(ConditionsJson))]
 internal sealed partial class LetterWire : JsonSerializerContext
 {

@@ -1,15 +1,4 @@
-using System.Text.Json.Serialization;
-
 namespace CareChat.Web.Encounters.Api.Wire;
-
-/// <summary>Found articles (contract C.10).</summary>
-public sealed record KnowledgeJson(IReadOnlyList<ArticleJson> Results, string Query, [property: JsonPropertyName("total_results")] int TotalResults);
-
-/// <summary>A passage of an article (contract C.10).</summary>
-public sealed record ArticleJson(
-    [property: JsonPropertyName("article_id")] string ArticleId, string Title, string Source, string Text,
-    [property: JsonPropertyName("section_heading")] string SectionHeading,
-    [property: JsonPropertyName("relevance_score")] double RelevanceScore, IReadOnlyList<string> Figures);
 
 /// <summary>What the clinic takes letters about (contract C.10).</summary>
 /// <param name="Conditions">Names; empty where the clinic has listed none.</param>

@@ -1,0 +1,107 @@
+using CareChat.Tests.App;
+using CareChat.Tests.PatientApi;
+using CareChat.Web.Data;
+using CareChat.Web.Patients;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CareChat.Tests.Assistant.Api;
+
+/// <summary>Patients by contract B (B.7).</summary>
+public sealed class CuraPatientTests(CuraHost host) : IClassFixture<CuraHost>
+{
+    private static readonly string[] Keys =
+    [
+        "id", "name", "phone_number", "gender", "age", "height", "weight", "race", "blood_type", "conditions", "medications", "allergies", "notes",
+        "reminders_enabled", "refill_info", "join_status", "subscription_plan", "whatsapp_terms_accepted", "created_at", "updated_at",
+    ];
+
+    [Fact]
+    public async Task A_patient_comes_back_as_it_was_entered()
+    {
+        using var http = host.Http;
+        const string body =
+            """
+            {"name":"Maria del Carmen Ruiz","phone_number":"(555) 010-2030","conditions":["Asthma","Hypertension"],
+             "medications":["Albuterol",{"name":"Lisinopril","dosage":"10 mg","frequency":"once a day"}],"allergies":"Penicillin, Latex",
+             "notes":[{"text":"Prefers mornings"}],"reminders_enabled":true,"refill_info":{"days":30},"join_status":"WHATSAPP"}
+            """;
+
+        var made = (await (await http.PostAsync("/api/cura/patients", Answers.Json(body))).JsonAsync(201)).GetProperty("patient");
+        var shown = (await (await http.GetAsync($"/api/cura/patients/{made.Text("id")}")).JsonAsync(200)).GetProperty("patient");
+
+        Assert.Equal(Keys, shown.Keys());
+        Assert.Equal(made.GetRawText(), shown.GetRawText());
+        Assert.Equal(("Maria del Carmen Ruiz", "15550102030", "Penicillin, Latex"), (shown.Text("name"), shown.Text("phone_number"), shown.Text("allergies")));
+        Assert.Equal("""["Albuterol",{"name":"Lisinopril","dosage":"10 mg","frequency":"once a day"}]""", shown.GetProperty("medications").GetRawText());
+        Assert.Equal("""[{"text":"Prefers mornings"}]""", shown.GetProperty("notes").GetRawText());
+        Assert.Equal(("WHATSAPP", "free", true), (shown.Text("join_status"), shown.Text("subscription_plan"), shown.GetProperty("reminders_enabled").GetBoolean()));
+        Assert.Equal("""{"days":30}""", shown.GetProperty("refill_info").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("{}", "name or phone_number is required")]
+    [InlineData("""{"name":"  "}""", "name or phone_number is required")]
+    [InlineData("""{"name":"Ada","phone_number":"12345"}""", "phone_number is invalid")]
+    [InlineData("""{"name":"Ada","conditions":"Asthma"}""", "conditions must be an array")]
+    [InlineData("""{"name":"Ada","join_status":"FAX"}""", "join_status must be WEB, WHATSAPP or API")]
+    public async Task What_is_wrong_is_said(string body, string error)
+    {
+        using var http = host.Http;
+
+        await http.PostAsync("/api/cura/patients", Answers.Json(body)).FailsAsync(400, error);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_there_in_any_format_makes_no_second_patient()
+    {
+        using var http = host.Http;
+        var first = (await (await http.PostAsync("/api/cura/patients", Answers.Json("""{"phone_number":"555-777-1000"}"""))).JsonAsync(201)).GetProperty("patient");
+
+        var again = await (await http.PostAsync("/api/cura/patients", Answers.Json("""{"name":"Somebody Else","phone_number":"+1 (555) 777 1000"}"""))).JsonAsync(409);
+
+        Assert.Equal(["success", "error", "patient"], again.Keys());
+        Assert.Equal("Patient with this phone number already exists", again.Text("error"));
+        Assert.Equal(first.Text("id"), again.GetProperty("patient").Text("id"));
+        Assert.Null(again.GetProperty("patient").Text("name"));
+        await using var db = host.Open();
+        Assert.Equal(1, await db.Patients.CountAsync(p => p.PhoneDigits == "15557771000"));
+    }
+
+    [Fact]
+    public async Task A_patient_of_contract_A_is_the_same_person_here()
+    {
+        using var http = host.Http;
+        var patient = await host.Services.GetRequiredService<PatientStore>().CreateAsync(Actor.Operator(host.Instance.Id),
+            new NewPatient { FirstName = "Nora", LastName = "Quist", Phone = "(555) 888-2000", BirthDate = new DateOnly(1980, 4, 3), Gender = Gender.Female });
+
+        var shown = (await (await http.GetAsync($"/api/cura/patients/{patient.Id}")).JsonAsync(200)).GetProperty("patient");
+
+        Assert.Equal(("Nora Quist", "15558882000", "female", 45),
+            (shown.Text("name"), shown.Text("phone_number"), shown.Text("gender"), shown.GetProperty("age").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_foreign_patient_and_none_are_the_same_answer()
+    {
+        using var http = host.Http;
+        var other = await host.InstanceAsync("elsewhere");
+        var foreign = await host.PatientAsync(other.Id);
+
+        await http.GetAsync($"/api/cura/patients/{foreign.PatientId}").FailsAsync(404, "Patient not found");
+        await http.GetAsync($"/api/cura/patients/{Guid.NewGuid()}").FailsAsync(404, "Patient not found");
+        await http.GetAsync("/api/cura/patients/none").FailsAsync(404, "Patient not found");
+    }
+
+    [Fact]
+    public async Task Of_ten_calls_at_once_with_one_number_one_makes_the_patient()
+    {
+        using var http = host.Http;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => http.PostAsync("/api/cura/patients", Answers.Json("""{"phone_number":"5556660000"}"""))));
+
+        Assert.Equal(1, answers.Count(a => (int)a.StatusCode == 201));
+        Assert.Equal(9, answers.Count(a => (int)a.StatusCode == 409));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using CareChat.Shared;
+using CareChat.Web.Assistant.Api.Wire;
+using CareChat.Web.Assistant.Threads;
+using CareChat.Web.Data;
+using CareChat.Web.Http;
+
+namespace CareChat.Web.Assistant.Api;
+
+/// <summary>Contract B.2: a question, by itself or on a thread. Shapes and status codes only.</summary>
+internal sealed class ChatEndpoint(CuraDoor door, ThreadStore threads, PatientLookup patients, ThreadTalk talk, LoneQuestion lone, ILogger<ChatEndpoint> log)
+{
+    private static readonly Problem Failed = new(StatusCodes.Status500InternalServerError, "CHAT_FAILED", "Failed to process chat request");
+
+    /// <summary>Answers.</summary>
+    public async Task AskAsync(HttpContext http)
+    {
+        var actor = await door.EnterAsync(http);
+        var body = await JsonInput.ReadAsync(http, ChatInput.LargestBody);
+        var input = ChatInput.Of(body);
+        var thread = input.Thread is null ? null : await FindAsync(actor, input.Thread, http.RequestAborted);
+        var patient = await patients.FindAsync(actor, thread?.PatientId, input.PatientId, input.Phone, http.RequestAborted);
+        var claim = IdempotencyKey.Of(http, actor.Id, body.Hash);
+        try
+        {
+            // not cancelled with the request: what was asked is answered and kept, whatever becomes of the line
+            if (thread is null) await http.Response.WriteJsonAsync(await lone.AskAsync(actor, input, patient), CuraWire.Plain.ChatReplyJson);
+            else await http.Response.WriteAnswerAsync(await talk.AskAsync(actor, input, thread, patient, claim));
+        }
+        catch (Exception failure) when (failure is not (RefusedException or ProblemException) && Problem.Of(failure) is [{ Status: StatusCodes.Status500InternalServerError }])
+        {
+            log.LogError(failure, "A question could not be answered.");
+            throw new ProblemException(Failed);
+        }
+    }
+
+    private async Task<ThreadView> FindAsync(Actor actor, string number, CancellationToken cancellationToken)
+    {
+        if (await threads.FindAsync(actor, number, cancellationToken) is { } thread) return thread;
+        door.Miss(actor);
+        throw new RefusedException(ThreadStore.Gone);
+    }
+
+    /// <summary>The JSON of an answer on a thread, as it is kept for retries.</summary>
+    internal static string Json(ThreadReply reply, ThreadView thread, IReadOnlyList<Citation> sources) => JsonSerializer.Serialize(
+        new ChatReplyJson(true, reply.Text, thread.Number, reply.MessageCount, reply.IsEscalated ? true : null, reply.IsEscalated ? null : Sources(sources)),
+        CuraWire.Plain.ChatReplyJson);
+
+    /// <summary>The sources as they are sent; null for none.</summary>
+    internal static IReadOnlyList<SourceJson>? Sources(IReadOnlyList<Citation> sources) => sources.Count == 0 ? null
+        : [.. sources.Select(s => new SourceJson(s.ExternalId, s.Title, s.Source, s.Url.Length > 0 ? s.Url : null))];
+}

@@ -1,0 +1,60 @@
+using CareChat.Shared;
+using CareChat.Web.Assistant.Safety;
+using CareChat.Web.Assistant.Threads;
+using CareChat.Web.Data;
+using CareChat.Web.Http;
+using CareChat.Web.Messages;
+
+namespace CareChat.Web.Assistant.Api;
+
+/// <summary>
+/// A question on a thread (contract B.2): one after the other, with the last 20 messages as context. Until the exchange
+/// is written nothing has changed, so that a retry after a failure begins where this call did.
+/// </summary>
+internal sealed class ThreadTalk(
+    ThreadGate gate, ThreadStore threads, MessagePages pages, Asking asking, SafetyScreen screen, WriteLane lane, AssistantOptions options, TimeProvider clock)
+{
+    private static readonly Refusal Busy = Refusal.Conflict("THREAD_BUSY", "Thread is busy");
+
+    /// <summary>Answers, and writes question and answer.</summary>
+    /// <param name="patientId">Whom the call is about; the thread stays about whom it was.</param>
+    /// <exception cref="RefusedException">The thread has ended meanwhile, or others have kept it busy.</exception>
+    public async Task<Answer> AskAsync(Actor actor, ChatInput input, ThreadView thread, Guid? patientId, IdempotencyClaim? claim)
+    {
+        var deadline = clock.GetUtcNow() + options.BusyWait;
+        using var passage = await gate.EnterAsync(thread.ConversationId, options.BusyWait, CancellationToken.None) ?? throw new RefusedException(Busy);
+        do
+        {
+            var seen = await threads.FindAsync(actor, thread.Number) ?? throw new RefusedException(ThreadStore.Gone);
+            if (seen.ConversationId != thread.ConversationId) throw new RefusedException(ThreadStore.Gone);
+            var answer = await AnswerAsync(actor, input, seen, patientId);
+            if (await WriteAsync(actor, input, seen, answer, claim) is { } written) return written;
+        }
+        while (clock.GetUtcNow() < deadline);
+        throw new RefusedException(Busy);
+    }
+
+    /// <summary>The answer; null where the message tells of danger, which its rule answers.</summary>
+    private async Task<AssistantAnswer?> AnswerAsync(Actor actor, ChatInput input, ThreadView seen, Guid? patientId)
+    {
+        if (await screen.FindAsync(actor.InstanceId, input.Message) is not null) return null;
+        var history = pages.Range(seen.ConversationId, Math.Max(1, seen.MessageCount - ChatInput.MostTurns + 1), seen.MessageCount)
+            .Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body));
+        return await asking.AnswerAsync(actor, input, [.. history], patientId);
+    }
+
+    /// <returns>What is sent; null where the thread has gone on meanwhile.</returns>
+    private async Task<Answer?> WriteAsync(Actor actor, ChatInput input, ThreadView seen, AssistantAnswer? answer, IdempotencyClaim? claim)
+    {
+        try
+        {
+            return await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
+                new Answer(StatusCodes.Status200OK, ChatEndpoint.Json(
+                    await threads.AppendAsync(scope, actor, seen, input.Message, answer), seen, answer?.Sources ?? []))));
+        }
+        catch (StaleThreadException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using CareChat.Web.Assistant.Safety;
+using CareChat.Web.Audit;
+using CareChat.Web.Data;
+using CareChat.Web.Messages;
+
+namespace CareChat.Web.Assistant;
+
+/// <summary>
+/// What happens where a patient's words tell of danger, wherever they were written: the fixed text with the number to
+/// call answers in the same transaction, and people are called by an urgent item with what was said.
+/// </summary>
+public sealed class Danger(SafetyScreen screen, Handover handover, TimeProvider clock) : IPostRule
+{
+    private const int MostTurns = 20;
+
+    /// <inheritdoc />
+    public void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, MessageStore messages)
+    {
+        if (posted.AuthorKind != AuthorKind.Patient || screen.Find(scope, head.InstanceId, posted.Body) is not { } hit) return;
+        if (head.Kind != ConversationKind.Assistant)
+        {
+            AnswerInChat(scope, head, messages, TextFor(scope, head.InstanceId, posted.Body, hit));
+            scope.Audit(actor, "danger.found", clock.GetUtcNow(), head.PatientId, posted.Id.ToString("D"));
+            return;
+        }
+        var text = CallPeople(scope, messages, actor, head.PatientId, TalkOf(scope, head.Id, posted.Number), hit);
+        messages.AppendReply(scope, actor, head, text, "safety", clock.GetUtcNow());
+    }
+
+    /// <summary>Hands a talk that told of danger to the care team, where it is about a patient of theirs.</summary>
+    /// <returns>The fixed text, in the language of the last turn.</returns>
+    public string CallPeople(WriteScope scope, MessageStore messages, Actor actor, Guid? patientId, IReadOnlyList<Turn> talk, SafetyHit hit)
+    {
+        var said = talk[^1].Text;
+        scope.Audit(actor, "danger.found", clock.GetUtcNow(), patientId, actor.Id.ToString("D"));
+        if (patientId is { } patient) handover.Append(scope, messages, actor, patient, talk, SpokenLanguage.Of(said), isUrgent: true);
+        return TextFor(scope, actor.InstanceId, said, hit);
+    }
+
+    private void AnswerInChat(WriteScope scope, ConversationHead head, MessageStore messages, string text)
+    {
+        var now = clock.GetUtcNow();
+        messages.Append(scope, new Actor { Kind = ActorKind.System, InstanceId = head.InstanceId }, head, new NewMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            AuthorKind = AuthorKind.System,
+            Source = MessageSource.Auto,
+            Body = text,
+        });
+        head.MarkUrgent(scope, now);
+    }
+
+    private static List<Turn> TalkOf(WriteScope scope, Guid conversationId, int upTo) =>
+        [.. MessagePages.Range(scope, conversationId, Math.Max(1, upTo - MostTurns), upTo)
+            .Where(m => m.RetractedAt is null).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
+
+    private static string TextFor(WriteScope scope, Guid instanceId, string said, SafetyHit hit)
+    {
+        var number = scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? "";
+        return SafetyText.For(SpokenLanguage.Of(said), number, hit.Kind);
+    }
+}

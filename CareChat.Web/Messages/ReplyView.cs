@@ -1,0 +1,19 @@
+namespace CareChat.Web.Messages;
+
+/// <summary>What stands behind a message nobody wrote by hand: an answer of the assistant, or a talk handed over.</summary>
+/// <param name="Maker">See <see cref="ReplyMakers"/>.</param>
+/// <param name="Sources">The articles it was taken from that can still be read, best first.</param>
+public sealed record ReplyView(string Maker, IReadOnlyList<SourceView> Sources);
+
+/// <summary>An article as it is named below an answer.</summary>
+public sealed record SourceView(Guid ArticleId, string Title, string Source);
+
+/// <summary>Who can stand behind such a message.</summary>
+public static class ReplyMakers
+{
+    /// <summary>The safety screen: a fixed text and a number to call.</summary>
+    public const string Safety = "safety";
+
+    /// <summary>A talk with the assistant that went to the care team: its transcript there, the mark below it here.</summary>
+    public const string Handover = "handover";
+}
