@@ -66,7 +66,7 @@ public sealed class AssistantDeskScreenTests(DeskClinic clinic) : IClassFixture<
     private async Task AtTheDeskAsync(IPage page, bool drafts)
     {
         await TellOfDangerAsync();
-        await page.EnterDemoAsync("clinician");
+        await page.EnterDemoAsync("clinician", drafts ? 1 : 0);
         await page.GotoAsync("/inbox?view=all");
         await page.IsInteractiveAsync();
         var row = page.Locator("a[data-row]").First;

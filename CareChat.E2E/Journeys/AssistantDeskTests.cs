@@ -30,7 +30,7 @@ public sealed class AssistantDeskTests(DeskClinic clinic) : IClassFixture<DeskCl
         await Expect(first.Locator(".tag.urgent")).ToContainTextAsync("Urgent since");
         await nurse.Keyboard.PressAsync("j");
         await nurse.IsLiveAsync();
-        await Expect(nurse.GetByText("A message here tells of danger.")).ToBeVisibleAsync();
+        await Expect(nurse.GetByText("A message here tells of danger: call or write now.")).ToBeVisibleAsync();
 
         await nurse.Keyboard.PressAsync("d");
         await Expect(nurse.GetByText("Read it before you send.")).ToBeVisibleAsync();
@@ -45,7 +45,7 @@ public sealed class AssistantDeskTests(DeskClinic clinic) : IClassFixture<DeskCl
 
         await Expect(patient.Lines().Last).ToContainTextAsync("See you at nine.");
         await Expect(nurse.GetByText("Read it before you send.")).ToBeHiddenAsync();
-        await Expect(nurse.GetByText("A message here tells of danger.")).ToBeHiddenAsync();
+        await Expect(nurse.GetByText("A message here tells of danger: call or write now.")).ToBeHiddenAsync();
         await using var db = clinic.Portal.Open();
         var draft = await db.ReplyDrafts.OrderByDescending(d => d.CreatedAt).FirstAsync();
         Assert.Equal((DraftOutcome.Edited, ""), (draft.Outcome, draft.Body));

@@ -6,6 +6,10 @@ namespace CareChat.Web.Conversations;
 public sealed record ConversationSummary
 {
     public required Guid Id { get; init; }
+
+    /// <summary>The care-team line, or a visit that tells of danger.</summary>
+    public ConversationKind Kind { get; init; }
+
     public required Guid PatientId { get; init; }
     public required string PatientName { get; init; }
 

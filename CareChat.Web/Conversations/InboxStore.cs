@@ -58,9 +58,11 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
         return people.ConvertAll(p => new Colleague(p.Id, Person.NameOf(p.FirstName, p.LastName, p.Credentials)));
     }
 
+    /// <summary>The care-team lines of a view; visits have a queue of their own, and stand here only while they tell of danger.</summary>
     private static IQueryable<Conversation> Pile(CareChatDb db, Actor actor, InboxView view)
     {
-        var pile = db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => actor.IsTeam && c.Kind == ConversationKind.CareTeam && c.LastNumber > 0);
+        var pile = db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => actor.IsTeam && c.PatientId != null && c.LastNumber > 0
+            && (c.Kind == ConversationKind.CareTeam || (c.Kind == ConversationKind.Encounter && c.UrgentSince != null)));
         return view switch
         {
             InboxView.Closed => pile.Where(c => c.ClosedAt != null),
@@ -115,6 +117,7 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
         select new ConversationSummary
         {
             Id = c.Id,
+            Kind = c.Kind,
             PatientId = c.PatientId!.Value,
             PatientName = (c.Patient!.FirstName + " " + c.Patient.LastName).Trim(),
             Language = c.Patient.Language,

@@ -1,4 +1,5 @@
 using CareChat.Web.Accounts;
+using CareChat.Web.Data;
 
 namespace CareChat.Web.Conversations;
 
@@ -40,6 +41,10 @@ public static class InboxWords
         var path = conversationId is { } id ? $"/inbox/{id:D}" : "/inbox";
         return view == InboxView.All ? path : $"{path}?view={view.ToString().ToLowerInvariant()}";
     }
+
+    /// <summary>Where a row leads: a visit has a desk of its own.</summary>
+    public static string Address(InboxView view, ConversationSummary row) =>
+        row.Kind == ConversationKind.Encounter ? $"/queue/{row.Id:D}" : Address(view, row.Id);
 
     /// <summary>A count that stops counting: "7", "99+".</summary>
     public static string Count(int count) => count >= InboxCounts.Most ? $"{InboxCounts.Most - 1}+" : $"{count}";

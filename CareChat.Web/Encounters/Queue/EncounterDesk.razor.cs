@@ -48,7 +48,7 @@ public sealed partial class EncounterDesk : LiveComponent
     }
 
     /// <inheritdoc />
-    protected override bool Hears(ConversationEvent happened) => happened.Kind == ChangeKind.Changed;
+    protected override bool Hears(ConversationEvent happened) => happened.Kind is ChangeKind.Changed or ChangeKind.MessagePosted;
 
     /// <inheritdoc />
     protected override async Task RereadAsync()
@@ -59,6 +59,8 @@ public sealed partial class EncounterDesk : LiveComponent
     private Task TakeAsync() => TryAsync(() => Store.TakeAsync(Viewer, Encounter.Id, Gone));
 
     private Task SeenAsync() => TryAsync(() => Identities.MarkSeenAsync(Viewer, Encounter.Id, Gone));
+
+    private Task SeenToAsync() => TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Encounter.Id, Gone));
 
     private Task DecidedAsync()
     {
