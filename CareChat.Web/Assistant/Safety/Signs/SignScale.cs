@@ -19,7 +19,7 @@ internal sealed class SignScale(SignWeight bias, IReadOnlyDictionary<string, Sig
     public const double Limit = 0.25;
 
     /// <summary>The limit where phrases were found and explained: the rules know more about those than weights do.</summary>
-    public const double LimitOfExplained = 1.0;
+    public const double LimitOfExplained = 2.0;
 
     /// <summary>The feature that every text has.</summary>
     public const string Bias = "(every)";
