@@ -24,7 +24,7 @@ public sealed class Danger(SafetyScreen screen, Handover handover, TimeProvider 
             return;
         }
         var text = CallPeople(scope, messages, actor, head.PatientId, TalkOf(scope, head.Id, posted.Number), hit);
-        messages.AppendReply(scope, actor, head, text, "safety", clock.GetUtcNow());
+        messages.AppendReply(scope, actor, head, text, ReplyMakers.Safety, clock.GetUtcNow());
     }
 
     /// <summary>Hands a talk that told of danger to the care team, where it is about a patient of theirs.</summary>
@@ -41,19 +41,20 @@ public sealed class Danger(SafetyScreen screen, Handover handover, TimeProvider 
     private void AnswerInChat(WriteScope scope, ConversationHead head, MessageStore messages, string text)
     {
         var now = clock.GetUtcNow();
-        messages.Append(scope, new Actor { Kind = ActorKind.System, InstanceId = head.InstanceId }, head, new NewMessage
+        var answer = messages.Append(scope, new Actor { Kind = ActorKind.System, InstanceId = head.InstanceId }, head, new NewMessage
         {
             Id = Guid.CreateVersion7(now),
             AuthorKind = AuthorKind.System,
             Source = MessageSource.Auto,
             Body = text,
         });
+        scope.AddReply(new AssistantReply { MessageId = answer.Id, ConversationId = head.Id, Maker = ReplyMakers.Safety, At = now });
         head.MarkUrgent(scope, now);
     }
 
     private static List<Turn> TalkOf(WriteScope scope, Guid conversationId, int upTo) =>
         [.. MessagePages.Range(scope, conversationId, Math.Max(1, upTo - MostTurns), upTo)
-            .Where(m => m.RetractedAt is null).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
+            .Where(m => m.RetractedAt is null && m.AuthorKind != AuthorKind.System).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
 
     private static string TextFor(WriteScope scope, Guid instanceId, string said, SafetyHit hit, bool isTold)
     {
