@@ -19,6 +19,12 @@ public sealed class DoorTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("/admin/people")]
     [InlineData("/admin/clients")]
     [InlineData("/admin/settings")]
+    [InlineData("/admin/assistant")]
+    [InlineData("/admin/assistant/keys")]
+    [InlineData("/admin/knowledge")]
+    [InlineData("/admin/knowledge/new")]
+    [InlineData("/admin/knowledge/unanswered")]
+    [InlineData("/admin/safety")]
     [InlineData("/account")]
     public async Task A_stranger_is_led_to_the_door(string page)
     {
@@ -30,8 +36,8 @@ public sealed class DoorTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Theory]
-    [InlineData(Roles.Patient, "/inbox", "/queue", "/search", "/admin/people", "/admin/clients", "/admin/settings")]
-    [InlineData(Roles.Clinician, "/chat", "/visits", "/agents", "/admin/people", "/admin/clients", "/admin/settings")]
+    [InlineData(Roles.Patient, "/inbox", "/queue", "/search", "/admin/people", "/admin/clients", "/admin/settings", "/admin/assistant", "/admin/assistant/keys", "/admin/knowledge", "/admin/knowledge/new", "/admin/knowledge/unanswered", "/admin/safety")]
+    [InlineData(Roles.Clinician, "/chat", "/visits", "/agents", "/admin/people", "/admin/clients", "/admin/settings", "/admin/assistant", "/admin/assistant/keys", "/admin/knowledge", "/admin/knowledge/new", "/admin/knowledge/unanswered", "/admin/safety")]
     [InlineData(Roles.Administrator, "/chat", "/visits", "/agents", "/queue", "/inbox", "/search")]
     public async Task A_page_of_another_role_is_not_there(string role, params string[] pages)
     {

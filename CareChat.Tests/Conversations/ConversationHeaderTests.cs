@@ -2,6 +2,7 @@ using Bunit;
 using CareChat.Tests.App;
 using CareChat.Web.Conversations;
 using CareChat.Web.Data;
+using CareChat.Web.Messages;
 using CareChat.Web.Realtime;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -83,6 +84,24 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
         await conversations.ReopenAsync(nurse, id, since);
         var again = await inbox.FindAsync(nurse, id);
         Assert.Equal((null, since), (again!.ClosedAt, again.NeedsReplySince!.Value));
+    }
+
+    [Fact]
+    public async Task Danger_is_said_until_somebody_has_seen_to_it()
+    {
+        var header = await ShowAsync("danger");
+        Assert.Empty(header.FindAll(".danger"));
+        await host.WriteAsync(scope =>
+        {
+            ConversationHead.Read(scope, nurse, id).MarkUrgent(scope, host.Clock.GetUtcNow());
+            return Task.FromResult(true);
+        });
+        await conversations.AssignAsync(mina, id, mina.Id);
+
+        await (await header.WaitForElementAsync(".danger button")).ClickAsync(new());
+
+        header.WaitForAssertion(() => Assert.Empty(header.FindAll(".danger")));
+        Assert.Null((await inbox.FindAsync(nurse, id))!.UrgentSince);
     }
 
     private async Task<IRenderedComponent<ConversationHeader>> ShowAsync(string tenant, bool follows = true, Action<ConversationSummary>? closed = null)

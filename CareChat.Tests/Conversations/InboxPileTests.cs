@@ -22,11 +22,11 @@ public sealed class InboxPileTests
 
         Assert.Equal([ada.Id, ben.Id, cleo.Id], pile.Rows.Select(r => r.Row.Id));
         Assert.Equal(3, pile.Rows[0].Row.Unread);
-        Assert.True(pile.Rows[0].IsWaiting);
+        Assert.Equal(InboxGroup.Waiting, pile.Rows[0].Group);
 
         pile.Hold(false);
         Assert.Equal([ben.Id, cleo.Id, ada.Id], pile.Rows.Select(r => r.Row.Id));
-        Assert.False(pile.Rows[2].IsWaiting);
+        Assert.Equal(InboxGroup.Answered, pile.Rows[2].Group);
     }
 
     [Fact]
@@ -42,6 +42,20 @@ public sealed class InboxPileTests
         pile.Settle();
         Assert.Equal(0, pile.Arrived);
         Assert.Equal([ada.Id, dov.Id, cleo.Id], pile.Rows.Select(r => r.Row.Id));
+    }
+
+    [Fact]
+    public void Danger_that_arrives_while_held_is_said_at_once()
+    {
+        pile.Hold(true);
+        pile.Take([ada with { UrgentSince = Noon }, ben, cleo], isWhole: true);
+
+        Assert.True(pile.HoldsUrgent);
+        Assert.Equal(InboxGroup.Waiting, pile.Rows[0].Group);
+
+        pile.Settle();
+        Assert.False(pile.HoldsUrgent);
+        Assert.Equal(InboxGroup.Urgent, pile.Rows[0].Group);
     }
 
     [Fact]

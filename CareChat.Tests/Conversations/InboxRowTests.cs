@@ -26,6 +26,16 @@ public sealed class InboxRowTests : PageContext
     }
 
     [Fact]
+    public void Danger_is_a_word_and_a_sign_and_says_since_when()
+    {
+        var row = Show(Row() with { UrgentSince = Clock.GetUtcNow().AddMinutes(-3) });
+
+        Assert.Equal("urgent for 3 min", Words(row.Find("time")));
+        Assert.StartsWith("Urgent since ", row.Find(".tag.urgent").TextContent);
+        Assert.NotNull(row.Find(".tag.urgent svg"));
+    }
+
+    [Fact]
     public void English_is_not_said()
     {
         Assert.Empty(Show(Row() with { Language = "en-US" }).FindAll(".tag"));

@@ -16,6 +16,7 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     {
         this.host = host;
         Services.AddSingleton(host.Services.GetRequiredService<PatientRecord>());
+        Services.AddSingleton(host.Services.GetRequiredService<PatientAssistant>());
         BeInteractive();
     }
 
@@ -68,15 +69,30 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
         var (conversation, nurse) = await RoomAsync("once");
         var panel = await ShowAsync(conversation, nurse);
 
-        panel.Render(p => p.Add(x => x.PatientId, conversation.PatientId).Add(x => x.Viewer, nurse));
+        panel.Render(p => p.Add(x => x.PatientId, conversation.PatientId!.Value).Add(x => x.Viewer, nurse));
 
         await using var db = host.Open();
         Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.Action == "record.opened" && a.PatientId == conversation.PatientId));
     }
 
+    [Fact]
+    public async Task The_care_team_switches_the_assistant_off_and_on_for_the_patient()
+    {
+        var (conversation, nurse) = await RoomAsync("assistant");
+        var panel = await ShowAsync(conversation, nurse);
+        Assert.Equal("Assistant: on", Words(panel.Find("#assistant-state")));
+
+        await panel.Find(".assistant button").ClickAsync(new());
+        Assert.Equal("Assistant: off for this patient", Words(panel.Find("#assistant-state")));
+        await using (var db = host.Open()) Assert.True((await db.Patients.SingleAsync(p => p.Id == conversation.PatientId)).AssistantDisabled);
+
+        await panel.Find(".assistant button").ClickAsync(new());
+        Assert.Equal("Assistant: on", Words(panel.Find("#assistant-state")));
+    }
+
     private async Task<IRenderedComponent<PatientPanel>> ShowAsync(Conversation conversation, Actor nurse)
     {
-        var panel = Render<PatientPanel>(p => p.Add(x => x.PatientId, conversation.PatientId).Add(x => x.Viewer, nurse));
+        var panel = Render<PatientPanel>(p => p.Add(x => x.PatientId, conversation.PatientId!.Value).Add(x => x.Viewer, nurse));
         await panel.WaitForElementAsync("h2");
         return panel;
     }

@@ -1,5 +1,7 @@
+using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Assistant.Api;
+using CareChat.Web.Assistant.Drafts;
 using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Assistant.Models;
 using CareChat.Web.Assistant.Safety;
@@ -33,6 +35,8 @@ public static class AssistantRegistration
         services.AddModels(s => s.GetRequiredService<EmbeddedAnswerer>());
         services.AddCuraRoutes();
         services.AddTalks();
+        services.AddDrafts();
+        services.AddAssistantAdministration();
     }
 
     /// <summary>Maps this folder's addresses.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CareChat.Web.Data;
@@ -15,8 +16,9 @@ public sealed class UnansweredStore(WriteLane lane, TimeProvider clock)
     /// <summary>Notes a question; one that was noted before is counted once more.</summary>
     public Task NoteAsync(Guid instanceId, string text) => lane.WriteAsync(scope =>
     {
-        var kept = Cut(text.Trim());
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(Folded(kept)));
+        var kept = Cut(Whole(text).Trim());
+        if (Folded(kept) is not { Length: > 0 } folded) return Task.CompletedTask;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(folded));
         scope.Execute(
             """
             INSERT INTO "UnansweredQuestions" ("Id", "InstanceId", "TextHash", "Text", "Count", "LastAskedAt") VALUES (@p0, @p1, @p2, @p3, 1, @p4)
@@ -30,9 +32,20 @@ public sealed class UnansweredStore(WriteLane lane, TimeProvider clock)
         return Task.CompletedTask;
     });
 
-    /// <summary>The text without what does not make it another question: case, blanks and marks.</summary>
-    private static string Folded(string text) =>
-        string.Join(' ', text.ToUpperInvariant().Split([' ', '\n', '\r', '\t', '.', ',', '?', '!', '¿', '¡'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The text without what does not make it another question: case, accents, blanks and marks.</summary>
+    private static string Folded(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(letter)) folded.Append(char.ToLowerInvariant(letter));
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        }
+        return folded.ToString().TrimEnd();
+    }
+
+    /// <summary>Without what no database keeps: halves of surrogate pairs and U+0000.</summary>
+    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not (0xFFFD or 0)));
 
     private static string Cut(string text) =>
         text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];

@@ -67,6 +67,8 @@ public sealed partial class ConversationHeader : LiveComponent
 
     private Task AssignAsync(Guid? clinicianId) => TryAsync(() => Conversations.AssignAsync(Viewer, Summary.Id, clinicianId, Gone));
 
+    private Task EndUrgencyAsync() => TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Summary.Id, Gone));
+
     private Task ReopenAsync() => TryAsync(() => Conversations.ReopenAsync(Viewer, Summary.Id, cancellationToken: Gone));
 
     private async Task CloseAsync()

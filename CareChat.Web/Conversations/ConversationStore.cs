@@ -72,11 +72,22 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
 
     /// <summary>Opens a closed conversation again.</summary>
     /// <param name="needsReplySince">Since when the patient had waited, where the closing is undone; null for an opening that waits for nothing.</param>
-    public Task ReopenAsync(Actor actor, Guid conversationId, DateTimeOffset? needsReplySince = null, CancellationToken cancellationToken = default) =>
+    /// <param name="urgentSince">Since when it had told of danger, where the closing is undone.</param>
+    public Task ReopenAsync(
+        Actor actor, Guid conversationId, DateTimeOffset? needsReplySince = null, DateTimeOffset? urgentSince = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, conversationId, "conversation.reopened", (_, conversation) =>
         {
-            if (conversation.ClosedAt is not null) conversation.NeedsReplySince = needsReplySince;
+            if (conversation.ClosedAt is not null) (conversation.NeedsReplySince, conversation.UrgentSince) = (needsReplySince, urgentSince);
             conversation.ClosedAt = null;
+            return Task.CompletedTask;
+        }, cancellationToken);
+
+    /// <summary>Takes the conversation from the front without a message: somebody has seen to the danger in another way. Waiting for an answer goes on.</summary>
+    /// <exception cref="RefusedException">Not visible, or not the care team.</exception>
+    public Task EndUrgencyAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken = default) =>
+        ChangeAsync(actor, conversationId, "conversation.urgency_ended", (_, conversation) =>
+        {
+            conversation.UrgentSince = null;
             return Task.CompletedTask;
         }, cancellationToken);
 

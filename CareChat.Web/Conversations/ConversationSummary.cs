@@ -6,6 +6,10 @@ namespace CareChat.Web.Conversations;
 public sealed record ConversationSummary
 {
     public required Guid Id { get; init; }
+
+    /// <summary>The care-team line, or a visit that tells of danger.</summary>
+    public ConversationKind Kind { get; init; }
+
     public required Guid PatientId { get; init; }
     public required string PatientName { get; init; }
 
@@ -20,6 +24,9 @@ public sealed record ConversationSummary
 
     /// <summary>When the oldest patient message without an answer was sent; null where nothing waits.</summary>
     public DateTimeOffset? NeedsReplySince { get; init; }
+
+    /// <summary>Since when a message that told of danger has had no answer; null where none has.</summary>
+    public DateTimeOffset? UrgentSince { get; init; }
 
     /// <summary>When the newest message was sent.</summary>
     public DateTimeOffset LastSentAt { get; init; }
@@ -39,10 +46,13 @@ public sealed record ConversationSummary
     /// <summary>True where a patient waits for an answer.</summary>
     public bool IsWaiting => NeedsReplySince is not null;
 
+    /// <summary>In which part of the list it stands.</summary>
+    public InboxGroup Group => UrgentSince is not null ? InboxGroup.Urgent : IsWaiting ? InboxGroup.Waiting : InboxGroup.Answered;
+
     /// <summary>Where the inbox goes on after this row.</summary>
     public InboxCursor Cursor(InboxView view) => view == InboxView.Closed
-        ? new InboxCursor(false, ClosedAt ?? LastSentAt, Id)
-        : new InboxCursor(IsWaiting, NeedsReplySince ?? LastSentAt, Id);
+        ? new InboxCursor(InboxGroup.Answered, ClosedAt ?? LastSentAt, Id)
+        : new InboxCursor(Group, UrgentSince ?? NeedsReplySince ?? LastSentAt, Id);
 }
 
 /// <summary>What a row says about the newest message.</summary>

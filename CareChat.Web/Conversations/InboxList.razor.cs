@@ -25,6 +25,7 @@ public sealed partial class InboxList : LiveComponent
     private DateTimeOffset now;
     private DateTimeOffset readAt;
     private string announcement = "";
+    private string alarm = "";
     private bool isLoaded;
     private bool hasFailed;
 
@@ -44,13 +45,13 @@ public sealed partial class InboxList : LiveComponent
     [Parameter]
     public EventCallback<InboxCounts> Counted { get; set; }
 
-    private IEnumerable<(string? Title, IEnumerable<PileRow> Rows)> Groups
+    private IEnumerable<(InboxGroup? Group, string? Title, IEnumerable<PileRow> Rows)> Groups
     {
         get
         {
-            if (View == InboxView.Closed) return [(null, pile.Rows)];
-            var groups = pile.Rows.ToLookup(r => r.IsWaiting);
-            return new[] { ((string?)"Waiting for a reply", groups[true]), ("Answered", groups[false]) }.Where(g => g.Item2.Any());
+            if (View == InboxView.Closed) return [(null, null, pile.Rows)];
+            var groups = pile.Rows.ToLookup(r => r.Group);
+            return from part in Enum.GetValues<InboxGroup>() where groups[part].Any() select ((InboxGroup?)part, (string?)part.Title(), groups[part]);
         }
     }
 
@@ -82,7 +83,7 @@ public sealed partial class InboxList : LiveComponent
     {
         var since = Clock.GetUtcNow() - readAt;
         if (since < Calm) await Task.Delay(Calm - since, Clock, Gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        var before = pile.Rows.ToDictionary(r => r.Row.Id, r => r.Row.Unread);
+        var before = pile.Rows.ToDictionary(r => r.Row.Id, r => r.Row);
         await ReadAsync(Math.Clamp(pile.Rows.Count, PageSize, MostReread));
         Announce(before);
     }
@@ -161,9 +162,15 @@ public sealed partial class InboxList : LiveComponent
         StateHasChanged();
     }
 
-    private void Announce(Dictionary<Guid, int> before)
+    private void Announce(Dictionary<Guid, ConversationSummary> before)
     {
-        var rows = pile.Rows.Where(r => r.Row.Id != SelectedId && r.Row.Unread > before.GetValueOrDefault(r.Row.Id)).ToList();
+        var urgent = pile.Rows.Where(r => r.Row.UrgentSince is not null && before.GetValueOrDefault(r.Row.Id)?.UrgentSince is null).ToList();
+        if (urgent.Count > 0 || pile.HoldsUrgent)
+        {
+            alarm = urgent.Count == 1 ? $"Urgent: {urgent[0].Row.PatientName}" : "Urgent: a message tells of danger";
+            return;
+        }
+        var rows = pile.Rows.Where(r => r.Row.Id != SelectedId && r.Row.Unread > (before.GetValueOrDefault(r.Row.Id)?.Unread ?? 0)).ToList();
         if (rows.Count == 0 && pile.Arrived == 0) return;
         announcement = rows.Count == 1 ? $"New message from {rows[0].Row.PatientName}" : $"New messages in {Math.Max(rows.Count, pile.Arrived)} conversations";
     }

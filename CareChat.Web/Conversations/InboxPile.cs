@@ -2,9 +2,9 @@ namespace CareChat.Web.Conversations;
 
 /// <summary>A row on the screen.</summary>
 /// <param name="Row">What it says.</param>
-/// <param name="IsWaiting">In which group it stands; may lag behind the row while the order is held.</param>
+/// <param name="Group">In which group it stands; may lag behind the row while the order is held.</param>
 /// <param name="IsGone">True where it left this view while the order was held.</param>
-public sealed record PileRow(ConversationSummary Row, bool IsWaiting, bool IsGone = false);
+public sealed record PileRow(ConversationSummary Row, InboxGroup Group, bool IsGone = false);
 
 /// <summary>
 /// The rows on the screen. While somebody points at them their order is held: they change their words, not their
@@ -23,6 +23,9 @@ public sealed class InboxPile
     /// <summary>How many conversations arrived while the order was held.</summary>
     public int Arrived { get; private set; }
 
+    /// <summary>True where one of those, or a row that moves to the front once the order is let go, tells of danger.</summary>
+    public bool HoldsUrgent { get; private set; }
+
     /// <summary>Takes what the store says now; rows that were loaded further down stay below it.</summary>
     /// <param name="rows">The beginning of the view, in order.</param>
     /// <param name="isWhole">True where the view holds nothing beyond them.</param>
@@ -39,7 +42,7 @@ public sealed class InboxPile
         var known = newest.Select(r => r.Id).ToHashSet();
         var more = rows.Where(r => known.Add(r.Id)).ToList();
         newest = [.. newest, .. more];
-        Rows = [.. Rows, .. more.ConvertAll(r => new PileRow(r, r.IsWaiting))];
+        Rows = [.. Rows, .. more.ConvertAll(r => new PileRow(r, r.Group))];
     }
 
     /// <summary>Keeps or lets go of the places; letting go puts everything in order.</summary>
@@ -52,8 +55,8 @@ public sealed class InboxPile
     /// <summary>Puts everything in order now, held or not.</summary>
     public void Settle()
     {
-        Rows = [.. newest.Select(r => new PileRow(r, r.IsWaiting))];
-        Arrived = 0;
+        Rows = [.. newest.Select(r => new PileRow(r, r.Group))];
+        (Arrived, HoldsUrgent) = (0, false);
     }
 
     /// <summary>The conversation that is up once this one is done: the next below, or else the one above.</summary>
@@ -71,7 +74,10 @@ public sealed class InboxPile
     {
         var now = newest.ToDictionary(r => r.Id);
         Rows = [.. Rows.Select(r => now.TryGetValue(r.Row.Id, out var row) ? r with { Row = row, IsGone = false } : r with { IsGone = true })];
-        Arrived = now.Keys.Except(Rows.Select(r => r.Row.Id)).Count();
+        var arrived = now.Keys.Except(Rows.Select(r => r.Row.Id)).ToHashSet();
+        Arrived = arrived.Count;
+        HoldsUrgent = newest.Any(r => r.Group == InboxGroup.Urgent && arrived.Contains(r.Id))
+            || Rows.Any(r => r.Row.Group == InboxGroup.Urgent && r.Group != InboxGroup.Urgent);
     }
 
     /// <summary>Loaded rows beyond the newly read beginning, unless the beginning holds them now.</summary>

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Conversations;
 
 /// <summary>
-/// Reads the inbox: who has waited longest comes first, then the newest activity. Pages go on from a row's place
-/// in that order, so a deep page costs what the first one does.
+/// Reads the inbox: what tells of danger comes first, then who has waited longest, then the newest activity. Pages go on
+/// from a row's place in that order, so a deep page costs what the first one does.
 /// </summary>
 public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
 {
@@ -18,12 +18,9 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
         await db.RequireLiveAsync(actor, cancellationToken);
         var pile = Pile(db, actor, view);
         var rows = new List<ConversationSummary>();
-        if (view == InboxView.Closed) rows = await ReadAsync(db, Closed(pile, after).Take(size + 1), cancellationToken);
-        else
+        foreach (var part in view == InboxView.Closed ? [Closed(pile, after)] : Parts(pile, after))
         {
-            if (after is not { IsWaiting: false }) rows = await ReadAsync(db, Waiting(pile, after).Take(size + 1), cancellationToken);
-            var left = size + 1 - rows.Count;
-            if (left > 0) rows.AddRange(await ReadAsync(db, Answered(pile, after).Take(left), cancellationToken));
+            if (size + 1 - rows.Count is var left and > 0) rows.AddRange(await ReadAsync(db, part.Take(left), cancellationToken));
         }
         return rows.Count <= size ? new InboxPage(rows, null) : new InboxPage(rows[..size], rows[size - 1].Cursor(view));
     }
@@ -44,7 +41,8 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
         await db.RequireLiveAsync(actor, cancellationToken);
         Task<int> Count(InboxView view) => Pile(db, actor, view).Where(c => c.NeedsReplySince != null)
             .Take(InboxCounts.Most).CountAsync(cancellationToken);
-        return new InboxCounts(await Count(InboxView.All), await Count(InboxView.Mine), await Count(InboxView.Unassigned));
+        var urgent = await Pile(db, actor, InboxView.All).Where(c => c.UrgentSince != null).Take(InboxCounts.Most).CountAsync(cancellationToken);
+        return new InboxCounts(await Count(InboxView.All), await Count(InboxView.Mine), await Count(InboxView.Unassigned), urgent);
     }
 
     /// <summary>Clinicians a conversation can be given to, by name.</summary>
@@ -60,9 +58,11 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
         return people.ConvertAll(p => new Colleague(p.Id, Person.NameOf(p.FirstName, p.LastName, p.Credentials)));
     }
 
+    /// <summary>The care-team lines of a view; visits have a queue of their own, and stand here only while they tell of danger.</summary>
     private static IQueryable<Conversation> Pile(CareChatDb db, Actor actor, InboxView view)
     {
-        var pile = db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => actor.IsTeam && c.Kind == ConversationKind.CareTeam && c.LastNumber > 0);
+        var pile = db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => actor.IsTeam && c.PatientId != null && c.LastNumber > 0
+            && (c.Kind == ConversationKind.CareTeam || (c.Kind == ConversationKind.Encounter && c.UrgentSince != null)));
         return view switch
         {
             InboxView.Closed => pile.Where(c => c.ClosedAt != null),
@@ -72,17 +72,34 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
         };
     }
 
+    /// <summary>The parts of an open view that are left after a cursor, in their order; each begins anew but the cursor's own.</summary>
+    private static IEnumerable<IQueryable<Conversation>> Parts(IQueryable<Conversation> pile, InboxCursor? after)
+    {
+        var first = after?.Group ?? InboxGroup.Urgent;
+        InboxCursor? Within(InboxGroup group) => after?.Group == group ? after : null;
+        if (first <= InboxGroup.Urgent) yield return Urgent(pile, Within(InboxGroup.Urgent));
+        if (first <= InboxGroup.Waiting) yield return Waiting(pile, Within(InboxGroup.Waiting));
+        yield return Answered(pile, Within(InboxGroup.Answered));
+    }
+
+    private static IQueryable<Conversation> Urgent(IQueryable<Conversation> pile, InboxCursor? after)
+    {
+        var rows = pile.Where(c => c.UrgentSince != null);
+        if (after is not null) rows = rows.Where(c => c.UrgentSince >= after.At && (c.UrgentSince > after.At || c.Id > after.Id));
+        return rows.OrderBy(c => c.UrgentSince).ThenBy(c => c.Id);
+    }
+
     private static IQueryable<Conversation> Waiting(IQueryable<Conversation> pile, InboxCursor? after)
     {
-        var rows = pile.Where(c => c.NeedsReplySince != null);
+        var rows = pile.Where(c => c.NeedsReplySince != null && c.UrgentSince == null);
         if (after is not null) rows = rows.Where(c => c.NeedsReplySince >= after.At && (c.NeedsReplySince > after.At || c.Id > after.Id));
         return rows.OrderBy(c => c.NeedsReplySince).ThenBy(c => c.Id);
     }
 
     private static IQueryable<Conversation> Answered(IQueryable<Conversation> pile, InboxCursor? after)
     {
-        var rows = pile.Where(c => c.NeedsReplySince == null);
-        if (after is { IsWaiting: false }) rows = rows.Where(c => c.LastSentAt <= after.At && (c.LastSentAt < after.At || c.Id > after.Id));
+        var rows = pile.Where(c => c.NeedsReplySince == null && c.UrgentSince == null);
+        if (after is not null) rows = rows.Where(c => c.LastSentAt <= after.At && (c.LastSentAt < after.At || c.Id > after.Id));
         return rows.OrderByDescending(c => c.LastSentAt).ThenBy(c => c.Id);
     }
 
@@ -100,6 +117,7 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
         select new ConversationSummary
         {
             Id = c.Id,
+            Kind = c.Kind,
             PatientId = c.PatientId!.Value,
             PatientName = (c.Patient!.FirstName + " " + c.Patient.LastName).Trim(),
             Language = c.Patient.Language,
@@ -107,6 +125,7 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
             AssignedToName = c.AssignedTo == null ? null : Person.NameOf(c.AssignedTo.FirstName, c.AssignedTo.LastName, c.AssignedTo.Credentials),
             ClosedAt = c.ClosedAt,
             NeedsReplySince = c.NeedsReplySince,
+            UrgentSince = c.UrgentSince,
             LastSentAt = c.LastSentAt,
             Unread = c.TeamUnread,
             ChatDisabled = c.Patient.ChatDisabled,

@@ -1,4 +1,5 @@
 using CareChat.Web.Accounts;
+using CareChat.Web.Data;
 
 namespace CareChat.Web.Conversations;
 
@@ -22,6 +23,14 @@ public static class InboxWords
         _ => view.Name(),
     };
 
+    /// <summary>What stands above a part of the list.</summary>
+    public static string Title(this InboxGroup group) => group switch
+    {
+        InboxGroup.Urgent => "Urgent",
+        InboxGroup.Waiting => "Waiting for a reply",
+        _ => "Answered",
+    };
+
     /// <summary>The view an address names; all open conversations where it names none.</summary>
     public static InboxView ViewOf(string? name) =>
         Enum.TryParse<InboxView>(name, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : InboxView.All;
@@ -32,6 +41,10 @@ public static class InboxWords
         var path = conversationId is { } id ? $"/inbox/{id:D}" : "/inbox";
         return view == InboxView.All ? path : $"{path}?view={view.ToString().ToLowerInvariant()}";
     }
+
+    /// <summary>Where a row leads: a visit has a desk of its own.</summary>
+    public static string Address(InboxView view, ConversationSummary row) =>
+        row.Kind == ConversationKind.Encounter ? $"/queue/{row.Id:D}" : Address(view, row.Id);
 
     /// <summary>A count that stops counting: "7", "99+".</summary>
     public static string Count(int count) => count >= InboxCounts.Most ? $"{InboxCounts.Most - 1}+" : $"{count}";

@@ -18,9 +18,10 @@ public sealed class EncounterReading(IDbContextFactory<CareChatDb> databases, Fi
         var found = await db.Encounters.AsNoTracking().VisibleTo(actor).Include(e => e.Owner).Include(e => e.Patient)
             .Include(e => e.Turns).Include(e => e.Images).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == encounterId, cancellationToken);
         if (found is null || found.TurnCount == 0) return null;
-        var taker = await db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => c.Id == encounterId).Select(c => c.AssignedTo).SingleOrDefaultAsync(cancellationToken);
+        var talk = await db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => c.Id == encounterId)
+            .Select(c => new { Taker = c.AssignedTo, c.UrgentSince }).SingleOrDefaultAsync(cancellationToken);
         var emergency = await db.Instances.Where(i => i.Id == found.InstanceId).Select(i => i.EmergencyNumber).SingleAsync(cancellationToken);
-        return View(found, taker, clock.GetUtcNow()) with { EmergencyNumber = emergency };
+        return View(found, talk?.Taker, clock.GetUtcNow()) with { EmergencyNumber = emergency, UrgentSince = talk?.UrgentSince };
     }
 
     /// <summary>Opens a picture of an encounter the actor may see.</summary>

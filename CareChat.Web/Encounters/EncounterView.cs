@@ -27,6 +27,9 @@ public sealed record EncounterView
     /// <summary>Whom to call in danger.</summary>
     public string EmergencyNumber { get; init; } = "";
 
+    /// <summary>Since when a message that told of danger has had no answer; null where none has.</summary>
+    public DateTimeOffset? UrgentSince { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ClaimedAt { get; init; }
 

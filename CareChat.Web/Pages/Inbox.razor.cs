@@ -97,7 +97,7 @@ public sealed partial class Inbox
         if (view != InboxView.Closed) Navigation.NavigateTo(InboxWords.Address(view, list?.After(closed.Id)));
         toast.Show($"Closed {closed.PatientName}", async () =>
         {
-            await Conversations.ReopenAsync(reader, closed.Id, closed.NeedsReplySince);
+            await Conversations.ReopenAsync(reader, closed.Id, closed.NeedsReplySince, closed.UrgentSince);
             Navigation.NavigateTo(InboxWords.Address(from, closed.Id));
         });
         return Task.CompletedTask;

@@ -37,6 +37,7 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
             Gender = patient.Gender,
             Language = patient.Language,
             Mrn = patient.Mrn,
+            AssistantOff = patient.AssistantDisabled,
             Allergies = await LinesAsync(db, patient.Id, RecordKind.Allergy, cancellationToken),
             Medications = await LinesAsync(db, patient.Id, RecordKind.Medication, cancellationToken),
             Conditions = await LinesAsync(db, patient.Id, RecordKind.Condition, cancellationToken),

@@ -12,5 +12,6 @@ public static class PatientsRegistration
         services.AddSingleton<PatientStore>();
         services.AddSingleton<PatientRecord>();
         services.AddSingleton<PatientNames>();
+        services.AddSingleton<PatientAssistant>();
     }
 }

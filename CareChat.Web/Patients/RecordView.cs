@@ -22,6 +22,9 @@ public sealed record RecordView
     public required IReadOnlyList<RecordLine> Medications { get; init; }
     public required IReadOnlyList<RecordLine> Conditions { get; init; }
 
+    /// <summary>True where the care team has switched the assistant off for this patient.</summary>
+    public bool AssistantOff { get; init; }
+
     /// <summary>The nearest appointment to come; null where none is recorded.</summary>
     public VisitLine? NextVisit { get; init; }
 }

@@ -25,6 +25,7 @@ public sealed class EncounterDeskTests : ConversationScreen, IClassFixture<Porta
         Services.AddSingleton(encounters = host.Services.GetRequiredService<EncounterReading>());
         Services.AddSingleton(host.Services.GetRequiredService<IdentityStore>());
         Services.AddSingleton(host.Services.GetRequiredService<EncounterQueue>());
+        Services.AddSingleton(Conversations);
     }
 
     [Fact]

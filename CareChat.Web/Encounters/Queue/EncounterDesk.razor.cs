@@ -25,6 +25,10 @@ public sealed partial class EncounterDesk : LiveComponent
     [Parameter]
     public EventCallback<EncounterView> Changed { get; set; }
 
+    /// <summary>What helps with a reply; it stands below the field.</summary>
+    [Parameter]
+    public RenderFragment? Aid { get; set; }
+
     private bool CanComplete => Encounter.State.After(EncounterStep.Complete) is not null;
 
     private string Owner => string.Join(" · ", new[]
@@ -44,7 +48,7 @@ public sealed partial class EncounterDesk : LiveComponent
     }
 
     /// <inheritdoc />
-    protected override bool Hears(ConversationEvent happened) => happened.Kind == ChangeKind.Changed;
+    protected override bool Hears(ConversationEvent happened) => happened.Kind is ChangeKind.Changed or ChangeKind.MessagePosted;
 
     /// <inheritdoc />
     protected override async Task RereadAsync()
@@ -55,6 +59,8 @@ public sealed partial class EncounterDesk : LiveComponent
     private Task TakeAsync() => TryAsync(() => Store.TakeAsync(Viewer, Encounter.Id, Gone));
 
     private Task SeenAsync() => TryAsync(() => Identities.MarkSeenAsync(Viewer, Encounter.Id, Gone));
+
+    private Task SeenToAsync() => TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Encounter.Id, Gone));
 
     private Task DecidedAsync()
     {

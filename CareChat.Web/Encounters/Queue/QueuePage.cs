@@ -19,8 +19,9 @@ public enum QueuePart
 /// <param name="ClaimedAt">Since when the patient waits.</param>
 /// <param name="Complaint">The first words of the letter, without its headings.</param>
 /// <param name="HasNews">True where the patient wrote something nobody has answered.</param>
+/// <param name="IsUrgent">True where that tells of danger.</param>
 public sealed record QueueRow(
-    Guid Id, QueuePart Part, EncounterState State, string PatientName, DateTimeOffset ClaimedAt, string Complaint, string? TakenBy, bool HasNews);
+    Guid Id, QueuePart Part, EncounterState State, string PatientName, DateTimeOffset ClaimedAt, string Complaint, string? TakenBy, bool HasNews, bool IsUrgent = false);
 
 /// <summary>Where the next page begins: after this row.</summary>
 public sealed record QueueCursor(QueuePart Part, DateTimeOffset At, Guid Id);

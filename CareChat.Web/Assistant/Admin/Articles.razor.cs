@@ -1,0 +1,59 @@
+using System.Data.Common;
+
+namespace CareChat.Web.Assistant.Admin;
+
+/// <summary>The list of articles: what is looked for, and the pages read so far.</summary>
+public sealed partial class Articles
+{
+    private const int PageSize = 50;
+
+    private IReadOnlyList<string> sources = [];
+    private List<ArticleSummary>? rows;
+    private KnowledgeFilter filter = new();
+    private KnowledgeCursor? next;
+    private string words = "";
+    private string source = "";
+    private string language = "";
+    private string hidden = "";
+    private bool hasFailed;
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync() => FindAsync();
+
+    private Task FindAsync() => TryAsync(async () =>
+    {
+        var actor = await User.RequireAsync();
+        filter = new KnowledgeFilter(words.Trim(), Of(source), Of(language), Of(hidden) is { } state ? state == "hidden" : null);
+        var page = await Store.PageAsync(actor, filter, null, PageSize);
+        if (sources.Count == 0) sources = await Store.SourcesAsync(actor);
+        (rows, next) = ([.. page.Rows], page.Next);
+    });
+
+    private Task MoreAsync() => TryAsync(async () =>
+    {
+        var page = await Store.PageAsync(await User.RequireAsync(), filter, next, PageSize);
+        rows!.AddRange(page.Rows);
+        next = page.Next;
+    });
+
+    private Task HideAsync(ArticleSummary row) => TryAsync(async () =>
+    {
+        await Store.HideAsync(await User.RequireAsync(), row.Id, !row.IsHidden);
+        rows![rows.IndexOf(row)] = row with { IsHidden = !row.IsHidden };
+    });
+
+    private async Task TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            hasFailed = false;
+        }
+        catch (DbException)
+        {
+            hasFailed = true;
+        }
+    }
+
+    private static string? Of(string chosen) => chosen.Length == 0 ? null : chosen;
+}

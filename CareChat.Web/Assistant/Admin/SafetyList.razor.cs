@@ -1,0 +1,76 @@
+using System.Data.Common;
+using CareChat.Shared;
+using CareChat.Web.Assistant.Safety;
+
+namespace CareChat.Web.Assistant.Admin;
+
+/// <summary>The list of dangers: what of it is shown, and what is done to it.</summary>
+public sealed partial class SafetyList
+{
+    private const int PageSize = 50;
+
+    private IReadOnlyList<SafetyPhraseView>? all;
+    private string words = "";
+    private string wanted = "";
+    private string whose = "";
+    private string pattern = "";
+    private SafetyKind kind = SafetyKind.Other;
+    private string? problem;
+    private int most = PageSize;
+    private bool hasFailed;
+
+    private List<SafetyPhraseView> Shown => [.. (all ?? []).Where(p => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => p.Pattern.Contains(w, StringComparison.OrdinalIgnoreCase))
+        && (wanted.Length == 0 || p.Kind.ToString() == wanted)
+        && whose switch { "own" => p.IsOwn, "removed" => p.IsRemoved, _ => true })];
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync() => ReadAsync();
+
+    private void Begin() => most = PageSize;
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            all = await Store.ListAsync(await User.RequireAsync());
+            hasFailed = false;
+        }
+        catch (DbException)
+        {
+            hasFailed = true;
+        }
+    }
+
+    private async Task AddAsync()
+    {
+        problem = null;
+        try
+        {
+            await Store.AddAsync(await User.RequireAsync(), kind, pattern);
+            pattern = "";
+            await ReadAsync();
+        }
+        catch (RefusedException refused)
+        {
+            problem = refused.Message;
+        }
+    }
+
+    private Task RemoveAsync(SafetyPhraseView phrase) => ChangeAsync(async () => await Store.RemoveAsync(await User.RequireAsync(), phrase.Pattern));
+
+    private Task RestoreAsync(SafetyPhraseView phrase) => ChangeAsync(async () => await Store.RestoreAsync(await User.RequireAsync(), phrase.Pattern));
+
+    /// <summary>Somebody else may have been quicker: the list says how it stands.</summary>
+    private async Task ChangeAsync(Func<Task> change)
+    {
+        try
+        {
+            await change();
+        }
+        catch (RefusedException refused) when (refused.Refusal.Kind == RefusalKind.NotFound)
+        {
+            // done already
+        }
+        await ReadAsync();
+    }
+}

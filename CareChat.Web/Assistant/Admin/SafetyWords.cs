@@ -1,0 +1,37 @@
+using CareChat.Web.Assistant.Safety;
+
+namespace CareChat.Web.Assistant.Admin;
+
+/// <summary>The safety screen in words for administrators.</summary>
+internal static class SafetyWords
+{
+    /// <summary>The small language of the phrases, by example.</summary>
+    public static readonly IReadOnlyList<(string Example, string Meaning)> Language =
+    [
+        ("chest pain", "These words, one after the other; small words such as “my” and “really” may stand between."),
+        ("[pain|pressure]", "One of these, each a word or several."),
+        ("breath*", "Any word that begins so: breathe, breathing."),
+        ("chest ~2 pain", "Up to two words of any kind between."),
+        ("chest &4 pain", "Up to four words between, in either order; once in a phrase."),
+        ("^heart attack$", "The words alone: ^ begins a sentence, $ ends it."),
+    ];
+
+    /// <summary>A kind of danger.</summary>
+    public static string Of(SafetyKind kind) => kind switch
+    {
+        SafetyKind.Heart => "Heart",
+        SafetyKind.Breathing => "Breathing",
+        SafetyKind.Stroke => "Stroke",
+        SafetyKind.Bleeding => "Bleeding",
+        SafetyKind.Allergy => "Severe allergy",
+        SafetyKind.Unconscious => "Fainting or seizure",
+        SafetyKind.Poisoning => "Poisoning or overdose",
+        SafetyKind.Injury => "Severe injury",
+        SafetyKind.Pregnancy => "Pregnancy",
+        SafetyKind.Infection => "Severe infection",
+        SafetyKind.SelfHarm => "Self-harm",
+        SafetyKind.Violence => "Violence",
+        SafetyKind.HarmToOthers => "Harm to others",
+        _ => "Other danger",
+    };
+}

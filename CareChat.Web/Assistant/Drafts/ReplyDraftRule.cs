@@ -1,0 +1,14 @@
+using CareChat.Web.Data;
+using CareChat.Web.Messages;
+
+namespace CareChat.Web.Assistant.Drafts;
+
+/// <summary>What a clinician sends says what became of the draft before it, in the same transaction.</summary>
+internal sealed class ReplyDraftRule(ReplyDraftStore drafts) : IPostRule
+{
+    /// <inheritdoc />
+    public void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, MessageStore messages)
+    {
+        if (actor.IsTeam && posted.AuthorKind == AuthorKind.Clinician) drafts.Follow(scope, actor, head.Id, head.PatientId, posted.Body);
+    }
+}
