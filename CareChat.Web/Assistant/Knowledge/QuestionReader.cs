@@ -8,6 +8,7 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot, string language
     private const int MostWords = 1500;
     private const int MostTelling = 60;
     private const int ShortestPart = 3;
+    private float filler = Tuning.Filler;
     private readonly Dictionary<int, (float Trust, float Weight, List<int> Places)> words = [];
 
     /// <summary>The question as the ranking sees it.</summary>
@@ -20,6 +21,7 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot, string language
         var reader = new QuestionReader(snapshot, language);
         if (subject is not null) reader.TakeSubject(subject, tokens.Count);
         var own = subject is null ? 1 : Tuning.OwnWords;
+        if (!tokens.Exists(IsTelling)) reader.filler = Tuning.FillerAlone;
         var (named, aside) = (-1, -1);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -32,6 +34,9 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot, string language
         return new AskedQuestion(words, telling,
             AskedKinds.Of(tokens, sentences, isFollowUp: subject is not null), language);
     }
+
+    private static bool IsTelling(Token token) =>
+        token.Marked is not null || (token.Role == TokenRole.Content && !WordLists.Plain.Contains(token.Stem));
 
     private void TakeSubject(string subject, int place)
     {
@@ -50,7 +55,7 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot, string language
         }
         if (token.Marked is { } marked && snapshot.Vocabulary.Find(marked) is >= 0 and var mark) Add(mark, 1, sentence, i);
         if (token.Role == TokenRole.Function) return;
-        var weight = sentence * (token.Role == TokenRole.Filler ? Tuning.Filler : 1);
+        var weight = sentence * (token.Role == TokenRole.Filler ? filler : 1);
         var known = snapshot.Vocabulary.Find(token.Stem);
         if (known >= 0) Add(known, 1, weight, i);
         if (token.Role == TokenRole.Filler) return;

@@ -16,6 +16,7 @@ internal static class Tuning
     public const int AsideReach = 2;
     public const float Again = 0.1f;
     public const float Filler = 0.2f;
+    public const float FillerAlone = 0.7f;
 
     // How surely a word was meant: as articles say it, written together or apart, misspelled.
     public const float Lay = 1;
@@ -32,6 +33,7 @@ internal static class Tuning
     public const float Cover = 2;
     public const float LeastCover = 0.4f;
     public const float FillerCover = 0.6f;
+    public const float Phrase = 0.6f;
     public const float Spread = 0.04f;
     public const float Half = 0.7f;
     public const float Sign = 0.4f;
