@@ -23,6 +23,7 @@ internal static class Asked
     private static bool IsAfterQuestion(Reading reading, PhraseMatch match)
     {
         var end = reading[CueKind.Question].LastEnd(match.Start);
+        if (match.Start > 0 && reading[CueKind.Question].Covers(match.Start) && reading[CueKind.Question].Covers(match.Start - 1)) end = match.Start;
         if (end < 1 || reading.Sentence(end - 1) != reading.Sentence(match.Start)) return false;
         return reading.Text.IsQuestion(reading.Sentence(match.Start)) || reading.Clause(end - 1) == reading.Clause(match.Start);
     }

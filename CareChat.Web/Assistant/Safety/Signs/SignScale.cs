@@ -16,7 +16,7 @@ internal readonly record struct SignWeight(double Danger, double SelfHarm);
 internal sealed class SignScale(SignWeight bias, IReadOnlyDictionary<string, SignWeight> weights)
 {
     /// <summary>Above it a text that no phrase knows is taken for danger.</summary>
-    public const double Limit = 0.4;
+    public const double Limit = 0.35;
 
     /// <summary>The limit where phrases were found and explained: the rules know more about those than weights do.</summary>
     public const double LimitOfExplained = 2.0;
