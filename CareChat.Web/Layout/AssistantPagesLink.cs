@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace CareChat.Web.Layout;
 
 /// <summary>The administrators' way to the pages about the assistant, which stand under several addresses.</summary>
-public sealed class AssistantLink : NavLink
+public sealed class AssistantPagesLink : NavLink
 {
     private static readonly string[] Places = ["/admin/assistant", "/admin/knowledge", "/admin/safety"];
 
