@@ -3,7 +3,6 @@ using CareChat.Tests.App;
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Knowledge.Starter;
 using CareChat.Web.Data;
-using CareChat.Web.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,8 +61,6 @@ public sealed class AssistantClinic : DemoClinic
     {
         var isSpanish = question.Language == "es";
         var text = question.Text.ToLower(CultureInfo.InvariantCulture);
-        if (text.Contains("chest", StringComparison.Ordinal) || text.Contains("pecho", StringComparison.Ordinal))
-            return new(isSpanish ? "Esto puede ser una emergencia. Llame al 911 ahora. Su equipo de atención recibió su mensaje." : "This may be an emergency. Call 911 now. Your care team got your message.", [], true, ReplyMakers.Safety);
         if (text.Contains("taking", StringComparison.Ordinal) || text.Contains("tomo", StringComparison.Ordinal))
             return new($"{(isSpanish ? "Según su expediente usted toma: " : "Your record says that you take: ")}{string.Join(", ", question.Patient!.Medications!.Select(m => m.Text))}.", [], true, "embedded");
         var key = text.Contains("refill", StringComparison.Ordinal) || text.Contains("resurtido", StringComparison.Ordinal) ? "refill-a-medicine" : "cough-and-cold";

@@ -63,8 +63,8 @@ public sealed class AssistantScreenTests(AssistantClinic clinic) : IClassFixture
     {
         ("assistant", _) => Expect(page.Locator("[data-ask]").First).ToBeVisibleAsync(),
         ("assistant-off", _) => Expect(page.Locator("main a[href='/chat']")).ToBeVisibleAsync(),
-        ("assistant-escalated", "en") => AskAsync(page, "I feel a heavy weight on my chest"),
-        ("assistant-escalated", _) => AskAsync(page, "Siento un peso en el pecho"),
+        ("assistant-escalated", "en") => AskAsync(page, "I have chest pain and cannot breathe"),
+        ("assistant-escalated", _) => AskAsync(page, "Me duele el pecho y no puedo respirar"),
         ("assistant-source", "en") => SourceAsync(page, "What can I do for a cough at home?"),
         ("assistant-source", _) => SourceAsync(page, "¿Qué puedo hacer en casa para la tos?"),
         ("assistant-menu", _) => MenuAsync(page),

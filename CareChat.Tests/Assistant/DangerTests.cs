@@ -115,7 +115,9 @@ public abstract class DangerTests(CuraHost host)
         var nobodys = await http.AskAsync(new { message = InDanger });
 
         Assert.Equal(["success", "response", "escalated"], answer.Keys());
-        Assert.Equal(answer.GetRawText(), nobodys.GetRawText());
+        Assert.Contains("care team", answer.Text("response"), StringComparison.Ordinal);
+        Assert.True(nobodys.GetProperty("escalated").GetBoolean());
+        Assert.DoesNotContain("care team", nobodys.Text("response"), StringComparison.Ordinal); // nobody has told one
         Assert.NotNull((await ReadAsync(line.Id)).UrgentSince);
     }
 

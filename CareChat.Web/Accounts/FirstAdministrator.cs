@@ -14,7 +14,7 @@ public sealed record FirstSteps(string FirstName, string LastName, string Email,
 /// <summary>While no administrator exists, every start prints a new one-time address at which the first one is made.</summary>
 public sealed class FirstAdministrator(
     WriteLane lane, IDbContextFactory<CareChatDb> databases, InvitationStore invitations,
-    IServer server, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedLifecycleService
+    IEnumerable<IInstanceRule> rules, IServer server, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedLifecycleService
 {
     /// <inheritdoc />
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -40,14 +40,13 @@ public sealed class FirstAdministrator(
         if (invitation.PersonId is not null || await scope.Db.Users.AnyAsync(p => p.Role == Roles.Administrator))
             throw new RefusedException(Refusal.NotFound("Invitation"));
         var now = clock.GetUtcNow();
-        var instance = await scope.Db.Instances.OrderBy(i => i.CreatedAt).FirstOrDefaultAsync() ?? Found(scope, steps, now);
-        await scope.Db.SaveChangesAsync();
+        var instance = await scope.Db.Instances.OrderBy(i => i.CreatedAt).FirstOrDefaultAsync() ?? await FoundAsync(scope, steps, now);
         var person = await scope.AddPersonAsync(
             new NewPerson(instance.Id, Roles.Administrator, steps.Email, steps.FirstName, steps.LastName, Password: steps.Password), now);
         scope.Audit(Actor.Operator(instance.Id), "person.first_administrator", now, subject: person.Id.ToString("D"));
     });
 
-    private static Instance Found(WriteScope scope, FirstSteps steps, DateTimeOffset now)
+    private async Task<Instance> FoundAsync(WriteScope scope, FirstSteps steps, DateTimeOffset now)
     {
         var instance = new Instance
         {
@@ -58,6 +57,8 @@ public sealed class FirstAdministrator(
             CreatedAt = now,
         };
         scope.Db.Instances.Add(instance);
+        await scope.Db.SaveChangesAsync();
+        foreach (var rule in rules) rule.AfterCreate(scope, instance.Id);
         return instance;
     }
 

@@ -19,12 +19,12 @@ public sealed class Danger(SafetyScreen screen, Handover handover, TimeProvider 
         if (posted.AuthorKind != AuthorKind.Patient || screen.Find(scope, head.InstanceId, posted.Body) is not { } hit) return;
         if (head.Kind != ConversationKind.Assistant)
         {
-            AnswerInChat(scope, head, messages, TextFor(scope, head.InstanceId, posted.Body, hit));
+            AnswerInChat(scope, head, messages, TextFor(scope, head.InstanceId, posted.Body, hit, isTold: true));
             scope.Audit(actor, "danger.found", clock.GetUtcNow(), head.PatientId, posted.Id.ToString("D"));
             return;
         }
         var text = CallPeople(scope, messages, actor, head.PatientId, TalkOf(scope, head.Id, posted.Number), hit);
-        messages.AppendReply(scope, actor, head, text, "safety", clock.GetUtcNow());
+        messages.AppendReply(scope, actor, head, text, ReplyMakers.Safety, clock.GetUtcNow());
     }
 
     /// <summary>Hands a talk that told of danger to the care team, where it is about a patient of theirs.</summary>
@@ -33,30 +33,32 @@ public sealed class Danger(SafetyScreen screen, Handover handover, TimeProvider 
     {
         var said = talk[^1].Text;
         scope.Audit(actor, "danger.found", clock.GetUtcNow(), patientId, actor.Id.ToString("D"));
-        if (patientId is { } patient) handover.Append(scope, messages, actor, patient, talk, SpokenLanguage.Of(said), isUrgent: true);
-        return TextFor(scope, actor.InstanceId, said, hit);
+        var isTold = patientId is { } patient
+            && handover.Append(scope, messages, actor, patient, talk, SpokenLanguage.Of(said), isUrgent: true) is not null;
+        return TextFor(scope, actor.InstanceId, said, hit, isTold);
     }
 
     private void AnswerInChat(WriteScope scope, ConversationHead head, MessageStore messages, string text)
     {
         var now = clock.GetUtcNow();
-        messages.Append(scope, new Actor { Kind = ActorKind.System, InstanceId = head.InstanceId }, head, new NewMessage
+        var answer = messages.Append(scope, new Actor { Kind = ActorKind.System, InstanceId = head.InstanceId }, head, new NewMessage
         {
             Id = Guid.CreateVersion7(now),
             AuthorKind = AuthorKind.System,
             Source = MessageSource.Auto,
             Body = text,
         });
+        scope.AddReply(new AssistantReply { MessageId = answer.Id, ConversationId = head.Id, Maker = ReplyMakers.Safety, At = now });
         head.MarkUrgent(scope, now);
     }
 
     private static List<Turn> TalkOf(WriteScope scope, Guid conversationId, int upTo) =>
         [.. MessagePages.Range(scope, conversationId, Math.Max(1, upTo - MostTurns), upTo)
-            .Where(m => m.RetractedAt is null).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
+            .Where(m => m.RetractedAt is null && m.AuthorKind != AuthorKind.System).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
 
-    private static string TextFor(WriteScope scope, Guid instanceId, string said, SafetyHit hit)
+    private static string TextFor(WriteScope scope, Guid instanceId, string said, SafetyHit hit, bool isTold)
     {
         var number = scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? "";
-        return SafetyText.For(SpokenLanguage.Of(said), number, hit.Kind);
+        return SafetyText.For(SpokenLanguage.Of(said), number, hit.Kind, isTold);
     }
 }

@@ -45,7 +45,7 @@ public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clo
             IsHit = message.Number == hit,
             CanTakeBack = message.AuthorId == viewer.Id && message.RetractedAt is null,
             Reply = reply,
-            Call = reply?.Maker == ReplyMakers.Safety ? window.State.EmergencyNumber : null,
+            Call = reply?.Maker == ReplyMakers.Safety && !viewer.IsTeam ? window.State.EmergencyNumber : null,
             IsLine = IsTalk && message.AuthorKind == AuthorKind.System,
         };
     }

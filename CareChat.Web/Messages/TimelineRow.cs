@@ -27,7 +27,7 @@ public sealed record MessageRow(MessageView Message, bool IsMine, bool IsFirst, 
     /// <summary>What stands behind a message of the assistant or a transcript; null for others.</summary>
     public ReplyView? Reply { get; init; }
 
-    /// <summary>The number to call, on a message that tells of danger; null on others.</summary>
+    /// <summary>The number the patient is to call, on an answer to danger; null on others.</summary>
     public string? Call { get; init; }
 
     /// <summary>True for what the program says between the messages of a talk: a line, not a bubble.</summary>

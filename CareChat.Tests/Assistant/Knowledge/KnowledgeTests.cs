@@ -25,7 +25,7 @@ public abstract class KnowledgeTests(PortalHost host)
 
     [Theory]
     [InlineData("What are gallstones?", "own/2-1")]
-    [InlineData("my wife has stones in the galbladder, do they have to come out??", "own/2-2")]
+    [InlineData("my wife has stones in the galbladder, do they need surgery??", "own/2-2")]
     [InlineData("Hello. I have a cough that does not go away and the nurse says it is asthma. What medicines treat it? Thank you, Ann", "own/1-2")]
     [InlineData("athsma signs", "own/1-3")]
     [InlineData("is hypertention bad", "own/3-1")]
@@ -137,13 +137,15 @@ public abstract class KnowledgeTests(PortalHost host)
     public async Task The_starter_articles_come_in_once_and_answer_questions_about_the_portal()
     {
         var actor = Actor.Operator((await host.InstanceAsync($"k-{Guid.NewGuid():N}")).Id);
-        var first = await Import.StarterAsync(actor);
-        var second = await Import.StarterAsync(actor);
+        var first = await TakeStarterAsync(actor);
+        var second = await TakeStarterAsync(actor);
 
         Assert.True(first.Added >= 80);
         Assert.Equal(new KnowledgeImportResult(0, 0, first.Added), second);
         Assert.StartsWith("starter/send-a-photo", (await Search.FindAsync(actor.InstanceId, "how can I send a photo of my rash", [], 1)).Articles[0].ExternalId);
     }
+
+    private Task<KnowledgeImportResult> TakeStarterAsync(Actor actor) => host.WriteAsync(scope => Task.FromResult(Import.TakeStarter(scope, actor)));
 
     private async Task<Actor> ImportedAsync()
     {

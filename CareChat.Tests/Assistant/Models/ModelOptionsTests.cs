@@ -58,8 +58,8 @@ public sealed class ModelOptionsTests
             .AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create("CareChat:Assistant:" + s.Key, (string?)s.Last().Value))).Build());
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IPassages, Shelf>();
         services.AddModels(_ => new Silent());
+        services.AddSingleton<IPassages, Shelf>();
         return services.BuildServiceProvider();
     }
 

@@ -64,12 +64,12 @@ public sealed class TalkScreenTests : ConversationScreen, IClassFixture<TalkHost
     public async Task A_text_of_the_safety_screen_looks_urgent_and_carries_the_number()
     {
         var room = await TalkRoom.InAsync(host);
-        room.Answerer.Say(room.Patient.InstanceId, _ => new AssistantAnswer("This may be an emergency.", [], true, ReplyMakers.Safety));
         await room.AnswerToAsync("I cannot breathe");
+        await SayAsync(room.Patient, room.Team, "I cannot breathe");
 
-        var answer = Open(room).Find("li.ai.danger");
-
-        Assert.Equal(("tel:911", "Call 911 now"), (answer.QuerySelector("a.call")!.GetAttribute("href"), answer.QuerySelector("a.call")!.TextContent.Trim()));
+        foreach (var answer in new[] { Open(room).Find("li.ai.danger"), Open(room.Team, room.Patient).Find("li.danger:not(.ai)") })
+            Assert.Equal(("tel:911", "Call 911 now"), (answer.QuerySelector("a.call")!.GetAttribute("href"), answer.QuerySelector("a.call")!.TextContent.Trim()));
+        Assert.Null(Open(room.Team, room.Team.Nurse).Find("li.danger").QuerySelector("a.call")); // the nurse is no patient
     }
 
     [Fact]

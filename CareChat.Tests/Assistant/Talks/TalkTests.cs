@@ -126,8 +126,10 @@ public abstract class TalkTests(PortalHost host)
         await host.WriteAsync(scope => scope.Db.Instances.Where(i => i.Id == room.Patient.InstanceId).ExecuteUpdateAsync(p => p.SetProperty(x => x.AssistantDisabled, true)));
         Assert.Equal("ASSISTANT_OFF", (await Assert.ThrowsAsync<RefusedException>(() => room.AskAsync("Still there?"))).Refusal.Code);
 
+        await room.AskAsync("I cannot breathe"); // a cry for help is taken all the same
+        Assert.Equal(["Hello?", "You asked: Hello?", "I cannot breathe"], (await room.MessagesAsync()).Select(m => m.Body).Take(3));
+        Assert.Equal(4, (await room.MessagesAsync()).Count);
         Assert.Equal(new TalkView(room.Id, "Acme Health", "911", IsOff: true, HasBegun: true), await Talks.OpenAsync(room.Patient));
-        Assert.Equal(2, (await room.MessagesAsync()).Count);
         await host.Services.GetRequiredService<MessageStore>().PostAsync(room.Patient, new PostMessage(room.Team.Id, "Hello, care team"));
     }
 }

@@ -20,10 +20,10 @@ internal static partial class Passages
     private static IEnumerable<string> Blocks(string text)
     {
         var open = "";
-        foreach (var raw in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var raw in SignTable.ToSentence(text).ReplaceLineEndings("\n").Split('\n'))
         {
-            var line = Blanks().Replace(raw, " ").Trim();
-            if (line.Length == 0 || line == "Key Points") continue;
+            var line = Frame().Replace(Blanks().Replace(raw, " "), "").Trim();
+            if (line.Length == 0) continue;
             if (open.Length > 0 && line.StartsWith('-') && open.EndsWith(':')) open = $"{open} {line}";
             else if (open.Length > 0 && open.Contains(": - ", StringComparison.Ordinal) && line.StartsWith('-')) open = $"{open} {line}";
             else
@@ -71,8 +71,9 @@ internal static partial class Passages
     private static string List(string sentence)
     {
         var parts = sentence.Split(" - ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length < 2 || !parts[0].EndsWith(':')) return Ended(sentence);
-        var list = parts[0];
+        var isList = parts.Length > 1 && (parts[0].EndsWith(':') || (parts.Length > 2 && parts.Skip(1).All(part => !char.IsLower(part[0]))));
+        if (!isList) return Ended(sentence);
+        var list = parts[0].TrimEnd(':') + ":";
         foreach (var (number, part) in parts.Skip(1).Index())
         {
             var item = part.Trim(' ', '.', ';', '-');
@@ -90,6 +91,10 @@ internal static partial class Passages
         _ => sentence.TrimEnd(',', ';', '-', ' ') + ".",
     };
 
+    /// <summary>What collections put around a text: "Summary :" before it, its institute after it.</summary>
+    [GeneratedRegex(@"^\s*(?:Key Points|Summary :)\s*|\s*\bNIH: [^.]*$")]
+    private static partial Regex Frame();
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
@@ -103,6 +108,6 @@ internal static partial class Passages
     [GeneratedRegex(@"^((?:[A-Z][\w'’/-]*|of|in|and|the|to|for|a|an|with|or|on|by|vs\.?)\s+){2,8}?((?:The|A|An|In|If|Most|Some|When|You|Your|There|It|This|These|Many|Over|Because|People|For|To|Although|Researchers|Doctors|Scientists)\s[a-z].*)$", RegexOptions.Singleline)]
     private static partial Regex RunOnHeading();
 
-    [GeneratedRegex(@"^(Check with your (child's )?doctor|Talk to your doctor\.|See (the|also)\b|More on:|For more information|Read more|Click here|Summary :$|You can use the MedlinePlus|If the information is available, the table|\(Watch the video|NIH: )", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(Check with your (child's )?doctor|Talk to your doctor\.|See (the|also)\b|More on:|For more information|Read more|Click here|Summary :$|You can use the MedlinePlus|If the information is available, the table|Much of this information comes from|The frequency (of a sign|may also)|The first number of the fraction|For example, a frequency of|Because these frequencies|Sometimes, no information on frequency|In these cases, the sign or symptom|The Human Phenotype Ontology provides the following|\(Watch the video|NIH: )", RegexOptions.IgnoreCase)]
     private static partial Regex Pointer();
 }

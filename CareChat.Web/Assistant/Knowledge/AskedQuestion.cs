@@ -9,5 +9,6 @@ internal sealed record AskedWord(int Word, float Trust, float Weight, IReadOnlyL
 
 /// <summary>A question as the ranking sees it.</summary>
 /// <param name="Words">What is asked for, in the order of the numbers.</param>
+/// <param name="Telling">Those that say most, first: what texts are compared by.</param>
 /// <param name="Kinds">How much each <see cref="ArticleKind"/> is asked for: 0 to 1.</param>
-internal sealed record AskedQuestion(IReadOnlyDictionary<int, AskedWord> Words, float[] Kinds, string Language);
+internal sealed record AskedQuestion(Dictionary<int, AskedWord> Words, IReadOnlyList<AskedWord> Telling, float[] Kinds, string Language);

@@ -11,7 +11,7 @@ internal static class FollowUp
     public static string? Subject(KnowledgeSnapshot snapshot, string text, IReadOnlyList<FoundTopic> topics, IReadOnlyList<Turn> history)
     {
         if (history.Count == 0 || IsWhole(snapshot, topics) || Word.In(text).Skip(LongestFollowUp).Any()) return null;
-        if (snapshot.ByQuestion.ContainsKey(Word.FoldedText(text))) return null;
+        if (snapshot.Asking(text).Count > 0) return null;
         return history.Reverse().Where(t => t.IsPatient).Concat(history.Reverse().Where(t => !t.IsPatient))
             .Select(turn => Topic(snapshot, turn.Text)).FirstOrDefault(topic => topic is not null);
     }

@@ -1,5 +1,6 @@
 using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Assistant.Knowledge.Import;
+using CareChat.Web.Assistant.Knowledge.Starter;
 using CareChat.Web.Data;
 
 namespace CareChat.Web.Assistant.Knowledge;
@@ -17,6 +18,9 @@ public static class KnowledgeRegistration
         services.AddSingleton<KnowledgeSnapshots>();
         services.AddSingleton<KnowledgeSearch>();
         services.AddSingleton<KnowledgeImport>();
+        services.AddSingleton<StarterSeed>();
+        services.AddSingleton<IInstanceRule>(s => s.GetRequiredService<StarterSeed>());
+        services.AddHostedService(s => s.GetRequiredService<StarterSeed>());
         services.AddSingleton<EmbeddedAnswerer>();
     }
 }

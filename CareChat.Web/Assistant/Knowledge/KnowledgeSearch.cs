@@ -1,5 +1,4 @@
 using CareChat.Web.Data;
-using CareChat.Web.Search;
 
 namespace CareChat.Web.Assistant.Knowledge;
 
@@ -10,7 +9,6 @@ namespace CareChat.Web.Assistant.Knowledge;
 public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords words, ReadLane reads)
 {
     private const int Candidates = 40;
-    private const float Verbatim = 10;
 
     /// <summary>The articles of an instance that answer a question; hidden ones never.</summary>
     /// <param name="text">The question as it was written.</param>
@@ -26,15 +24,15 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
         var topics = TopicRanking.Find(snapshot, question);
         if (FollowUp.Subject(snapshot, text, topics, history) is { } subject)
         {
-            question = QuestionReader.Read(snapshot, $"{subject}\n{text}", spoken);
+            question = QuestionReader.Read(snapshot, text, spoken, subject);
             topics = TopicRanking.Find(snapshot, question);
         }
         using var scope = reads.Open();
         var candidates = words.Find(scope, instanceId, KnowledgeQuery.Words(snapshot, question), Candidates)
             .Where(snapshot.BySeq.ContainsKey).Select(seq => snapshot.BySeq[seq]).ToList();
-        var same = snapshot.ByQuestion.GetValueOrDefault(Word.FoldedText(text), []);
+        var same = snapshot.Asking(text);
         var ranked = ArticleRanking.Rank(snapshot, question, topics, candidates.Union(same).ToList());
-        if (same.Count > 0) ranked = [.. ranked.Where(r => same.Contains(r.Article)).Select(r => r with { Score = r.Score + Verbatim }), .. ranked.Where(r => !same.Contains(r.Article))];
+        if (same.Count > 0) ranked = [.. ranked.Where(r => same.Contains(r.Article)), .. ranked.Where(r => !same.Contains(r.Article))];
         if (ranked.Count == 0) return KnowledgeFinding.None;
         var best = snapshot.Articles[ranked[0].Article];
         return new KnowledgeFinding(
@@ -42,8 +40,15 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
             best.Topic >= 0 ? snapshot.Topics[best.Topic].Name : null,
             same.Count > 0 || Confidence.Is(snapshot, question, topics, best))
         {
-            Words = question.Words.Values.ToDictionary(w => snapshot.Vocabulary.Stem(w.Word), w => snapshot.Vocabulary.TextWeight(w.Word) * w.Trust),
+            Words = Words(snapshot, question),
         };
+    }
+
+    private static Dictionary<string, float> Words(KnowledgeSnapshot snapshot, AskedQuestion question)
+    {
+        var words = question.Telling.ToDictionary(w => snapshot.Vocabulary.Stem(w.Word), w => snapshot.Vocabulary.TextWeight(w.Word) * w.Trust);
+        foreach (var stem in AskedKinds.Speaking(question.Kinds)) words[stem] = Math.Max(words.GetValueOrDefault(stem), Tuning.SpokenKind);
+        return words;
     }
 
     /// <summary>Reads the best articles from the database: what an administrator has hidden meanwhile is not there any more.</summary>

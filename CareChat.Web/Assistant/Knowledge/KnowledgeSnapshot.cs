@@ -1,3 +1,5 @@
+using CareChat.Web.Search;
+
 namespace CareChat.Web.Assistant.Knowledge;
 
 /// <summary>What the ranking knows of an article without reading it again.</summary>
@@ -33,8 +35,12 @@ internal sealed class KnowledgeSnapshot
     /// <summary>The names each word stands in.</summary>
     public required Dictionary<int, int[]> NamesOfWord { get; init; }
 
-    /// <summary>Articles by their question, folded.</summary>
+    /// <summary>Articles by their question, as it is written and folded.</summary>
     public required Dictionary<string, List<int>> ByQuestion { get; init; }
+
+    /// <summary>The articles that ask that very question: to the letter where there are such, else but for case and marks.</summary>
+    public IReadOnlyList<int> Asking(string text) =>
+        ByQuestion.GetValueOrDefault(text.Trim()) ?? ByQuestion.GetValueOrDefault(Word.FoldedText(text)) ?? [];
 
     /// <summary>Where each article is.</summary>
     public required Dictionary<long, int> BySeq { get; init; }

@@ -6,26 +6,44 @@ namespace CareChat.Web.Assistant.Knowledge;
 internal sealed class QuestionReader(KnowledgeSnapshot snapshot, string language)
 {
     private const int MostWords = 1500;
+    private const int MostTelling = 60;
     private const int ShortestPart = 3;
+    private float filler = Tuning.Filler;
     private readonly Dictionary<int, (float Trust, float Weight, List<int> Places)> words = [];
 
     /// <summary>The question as the ranking sees it.</summary>
-    public static AskedQuestion Read(KnowledgeSnapshot snapshot, string text, string language)
+    /// <param name="subject">What the talk is about, where the question itself does not say.</param>
+    public static AskedQuestion Read(KnowledgeSnapshot snapshot, string text, string language, string? subject = null)
     {
         var tokens = Tokens.Of(text);
         if (tokens.Count > MostWords) tokens.RemoveRange(MostWords, tokens.Count - MostWords);
         var sentences = SentenceWeights.Of(text, tokens);
         var reader = new QuestionReader(snapshot, language);
+        if (subject is not null) reader.TakeSubject(subject, tokens.Count);
+        var own = subject is null ? 1 : Tuning.OwnWords;
+        if (!tokens.Exists(IsTelling)) reader.filler = Tuning.FillerAlone;
         var (named, aside) = (-1, -1);
         for (var i = 0; i < tokens.Count; i++)
         {
             foreach (var (_, length) in WordLists.Naming.At(tokens, i)) named = Math.Max(named, i + length - 1 + Tuning.NamedReach);
             foreach (var (_, length) in WordLists.Aside.At(tokens, i)) aside = Math.Max(aside, i + length - 1 + Tuning.AsideReach);
-            reader.Take(tokens, i, sentences[tokens[i].Sentence] * (i <= aside ? Tuning.Aside : i <= named ? Tuning.Named : 1));
+            reader.Take(tokens, i, own * sentences[tokens[i].Sentence] * (i <= aside ? Tuning.Aside : i <= named ? Tuning.Named : 1));
         }
-        return new AskedQuestion(
-            reader.words.ToDictionary(w => w.Key, w => new AskedWord(w.Key, w.Value.Trust, w.Value.Weight, w.Value.Places)),
-            AskedKinds.Of(tokens, sentences), language);
+        var words = reader.words.ToDictionary(w => w.Key, w => new AskedWord(w.Key, w.Value.Trust, w.Value.Weight, w.Value.Places));
+        var telling = words.Values.OrderByDescending(w => snapshot.Vocabulary.TextWeight(w.Word) * w.Trust * w.Weight).ThenBy(w => w.Word).Take(MostTelling).ToList();
+        return new AskedQuestion(words, telling,
+            AskedKinds.Of(tokens, sentences, isFollowUp: subject is not null), language);
+    }
+
+    private static bool IsTelling(Token token) =>
+        token.Marked is not null || (token.Role == TokenRole.Content && !WordLists.Plain.Contains(token.Stem));
+
+    private void TakeSubject(string subject, int place)
+    {
+        foreach (var stem in Tokens.Telling(Tokens.Of(subject)))
+        {
+            if (snapshot.Vocabulary.Find(stem) is >= 0 and var word) Add(word, 1, 1, place++);
+        }
     }
 
     private void Take(List<Token> tokens, int i, float sentence)
@@ -37,7 +55,7 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot, string language
         }
         if (token.Marked is { } marked && snapshot.Vocabulary.Find(marked) is >= 0 and var mark) Add(mark, 1, sentence, i);
         if (token.Role == TokenRole.Function) return;
-        var weight = sentence * (token.Role == TokenRole.Filler ? Tuning.Filler : 1);
+        var weight = sentence * (token.Role == TokenRole.Filler ? filler : 1);
         var known = snapshot.Vocabulary.Find(token.Stem);
         if (known >= 0) Add(known, 1, weight, i);
         if (token.Role == TokenRole.Filler) return;

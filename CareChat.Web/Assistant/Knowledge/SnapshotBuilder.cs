@@ -33,7 +33,9 @@ internal sealed class SnapshotBuilder
         vocabulary.CountArticle(said.Union(asked));
         length += words;
         if (indexed.Topic >= 0) topics[indexed.Topic].Articles.Add(articles.Count);
-        Known(article.Question).Add(articles.Count);
+        var (written, folded) = (article.Question, Word.FoldedText(article.Question));
+        Known(written).Add(articles.Count);
+        if (folded != written) Known(folded).Add(articles.Count);
         articles.Add(indexed);
     }
 
@@ -91,5 +93,5 @@ internal sealed class SnapshotBuilder
         Tokens.Telling(Tokens.Of(text)).Select(vocabulary.Number).Distinct();
 
     private List<int> Known(string question) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(byQuestion, Word.FoldedText(question), out _) ??= [];
+        CollectionsMarshal.GetValueRefOrAddDefault(byQuestion, question, out _) ??= [];
 }

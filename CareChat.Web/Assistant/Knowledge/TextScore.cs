@@ -24,7 +24,7 @@ internal static class TextScore
     {
         var score = 0f;
         var length = Saturation * (1 - ByLength + ByLength * article.Length / snapshot.UsualLength);
-        foreach (var asked in question.Words.Values)
+        foreach (var asked in question.Telling)
         {
             var at = Array.BinarySearch(article.Said, asked.Word);
             if (at < 0) continue;

@@ -39,15 +39,15 @@ internal static class TopicRanking
 
     private static FoundTopic? Judge(KnowledgeSnapshot snapshot, AskedQuestion question, TopicName name)
     {
-        var (said, count) = (0f, 0);
+        var (said, count, isPhrase) = (0f, 0, IsPhrase(question, name));
         var byPlace = new Dictionary<int, float>();
         foreach (var word in name.Words)
         {
             if (!question.Words.TryGetValue(word, out var asked)) continue;
             var weight = snapshot.Vocabulary.NameWeight(word);
-            said += weight * asked.Trust * (asked.Weight < 1 ? Tuning.FillerCover : 1);
+            said += weight * asked.Trust * (asked.Weight < 1 && !isPhrase ? Tuning.FillerCover : 1);
             ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(byPlace, asked.Places[0], out _);
-            place = Math.Max(place, weight * asked.Trust * asked.Weight);
+            place = Math.Max(place, weight * asked.Trust * (isPhrase ? Math.Max(asked.Weight, Tuning.Phrase) : asked.Weight));
             count++;
         }
         var cover = said / name.Weight;
@@ -56,6 +56,10 @@ internal static class TopicRanking
         var strength = byPlace.Values.Sum() * MathF.Pow(cover, Tuning.Cover) * name.Factor * (1 + Tuning.Known * MathF.Log(snapshot.Topics[name.Topic].Sources.Count)) * (name.IsSign ? Tuning.Sign : 1) / (1 + Tuning.Spread * Math.Max(0, spread));
         return new FoundTopic(name.Topic, strength, cover);
     }
+
+    /// <summary>True where all words of a name of several stand together: then they count even where each alone says little.</summary>
+    private static bool IsPhrase(AskedQuestion question, TopicName name) =>
+        name.Words.Length > 1 && name.Words.All(question.Words.ContainsKey) && Window(question, name) <= name.Words.Length + 1;
 
     /// <summary>The shortest stretch of the question that has all words of the name that occur in it.</summary>
     private static int Window(AskedQuestion question, TopicName name)

@@ -1,3 +1,5 @@
+using CareChat.Web.Assistant.Answers;
+using CareChat.Web.Assistant.Knowledge;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -44,7 +46,9 @@ internal sealed class ModelAnswerer(
         var prompt = new ModelPrompt(question, found, new Fence());
         var said = await new ModelReply(client, prompt, partial).ReadAsync(cancellationToken);
         var sources = Sources(said, found);
-        return new AssistantAnswer(SourceLine.Below(said.Text, sources), sources, !said.IsUnknown, "model");
+        var language = QuestionLanguage.Of(said.Text, question.Language);
+        var text = sources.Count > 0 ? $"{said.Text}\n\n{EmbeddedAnswerer.SourceLine(sources, language)}" : said.Text;
+        return new AssistantAnswer(text, sources, !said.IsUnknown, "model");
     }
 
     /// <summary>The passages the model names; the best one where it names nothing at all.</summary>

@@ -9,7 +9,7 @@ namespace CareChat.Web.Assistant.Talks;
 /// answer is asked again when its talk is opened.
 /// </summary>
 internal sealed class TalkAnswers(
-    IServiceProvider services, TalkQuestions questions, TalkContext context, TalkStore talks, AnswersUnderWay underWay,
+    IAnswerer answerer, TalkQuestions questions, TalkContext context, TalkStore talks, AnswersUnderWay underWay,
     UnansweredStore unanswered, MessagePages pages, TimeProvider clock, ILogger<TalkAnswers> log) : BackgroundService
 {
     /// <summary>How young a question must be to be answered unasked when its talk is opened.</summary>
@@ -44,7 +44,7 @@ internal sealed class TalkAnswers(
         try
         {
             if (await context.ReadAsync(asked, underWay.LanguageOf(asked.ConversationId), turn.Token) is not { } question) return;
-            var answer = await services.GetRequiredService<IAnswerer>().AnswerAsync(question, turn.Grow, turn.Token);
+            var answer = await answerer.AnswerAsync(question, turn.Grow, turn.Token);
             turn.Grow(answer.Text);
             if (await talks.AnswerAsync(asked, answer, turn.Token) is not { } number) return;
             turn.Done(number);

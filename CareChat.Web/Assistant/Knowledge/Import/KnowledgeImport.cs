@@ -42,9 +42,8 @@ public sealed class KnowledgeImport(WriteLane lane, KnowledgeWords words, TimePr
     }
 
     /// <summary>Brings the articles that come with the program up to date; those edited here stay as they are.</summary>
-    public Task<KnowledgeImportResult> StarterAsync(Actor actor, CancellationToken cancellationToken = default) => lane.WriteAsync(scope =>
+    public KnowledgeImportResult TakeStarter(WriteScope scope, Actor actor)
     {
-        scope.RequireLive(actor);
         var rows = new ArticleRows(scope, actor.InstanceId, words, clock.GetUtcNow());
         foreach (var a in StarterArticles.All)
         {
@@ -52,8 +51,8 @@ public sealed class KnowledgeImport(WriteLane lane, KnowledgeWords words, TimePr
                 a.ExternalId);
         }
         Audit(scope, actor, rows.Result);
-        return Task.FromResult(rows.Result);
-    }, cancellationToken);
+        return rows.Result;
+    }
 
     private void Audit(WriteScope scope, Actor actor, KnowledgeImportResult result)
     {

@@ -11,8 +11,8 @@ internal static class Asked
     /// <summary>True where it is asked or spoken about in general.</summary>
     public static bool Is(Reading reading, PhraseMatch match, SafetyKind kind)
     {
-        if (reading.IsOwn(match)) return false;
         var sentence = reading.Sentence(match.Start);
+        if (reading.IsOwn(match) || reading[CueKind.NoQuestion].InSentence(sentence)) return false;
         return IsAfterQuestion(reading, match)
             || reading[CueKind.Topic].InSentence(sentence)
             || reading.IsIn(reading[CueKind.Subject].NextStart(match.End), sentence)

@@ -7,6 +7,7 @@ internal enum CueKind
     NoDenial,
     Over,
     Question,
+    NoQuestion,
     NormalQuestion,
     Subject,
     LongAgo,

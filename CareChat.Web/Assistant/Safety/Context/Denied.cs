@@ -20,7 +20,7 @@ internal static class Denied
 
     /// <summary>A phrase that begins with one of these is denied from close by only: "no fever, I want to die".</summary>
     private static readonly FrozenSet<string> Verbs = FrozenSet.ToFrozenSet(
-        ["want", "wants", "quiero", "quiere", "quisiera", "think", "feel", "going", "voy", "me", "se", "hurts", "duele", "keep", "wish", "i", "is", "are", "am"]);
+        ["want", "wants", "quiero", "quiere", "quisiera", "think", "feel", "going", "voy", "me", "se", "hurts", "duele", "keep", "wish", "i", "is", "are", "am", "not", "no", "can", "will"]);
 
     private static readonly FrozenSet<string> Noes = FrozenSet.ToFrozenSet(["no", "none", "nope", "negative", "ninguno", "ninguna", "nada", "nunca", "never"]);
 

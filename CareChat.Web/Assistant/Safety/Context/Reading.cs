@@ -7,6 +7,7 @@ namespace CareChat.Web.Assistant.Safety.Context;
 internal sealed class Reading
 {
     private const int OwnWindow = 4;
+    private const int TakenUpWindow = 10;
 
     private static readonly FrozenSet<string> Own = FrozenSet.ToFrozenSet(
         ["i", "me", "my", "mine", "myself", "he", "she", "we", "us", "our", "him", "his", "her", "mi", "mis", "yo", "nos", "nuestro", "nuestra", "tengo", "estoy", "siento"]);
@@ -57,8 +58,11 @@ internal sealed class Reading
             if (i < match.Start && Clause(i) != Clause(match.Start)) break;
             if (Own.Contains(Word(i)) && !IsAsking(i)) return true;
         }
-        return false;
+        return IsTakenUp(match.End);
     }
+
+    /// <summary>"Can chest pain be serious? Mine ..."</summary>
+    private bool IsTakenUp(int end) => Enumerable.Range(end, Math.Min(TakenUpWindow, Text.Words.Count - end)).Any(i => Word(i) is "mine" or "mio" or "mia");
 
     /// <summary>"How do I recognize", "can we prevent": who asks is not who is in danger.</summary>
     private bool IsAsking(int index) => index > 0 && Word(index) is ("i" or "we") && Auxiliaries.Contains(Word(index - 1));

@@ -19,8 +19,8 @@ internal sealed class PhraseMatcher
     private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(["not", "no", "never", "without", "nor", "sin", "nunca", "ni"]);
 
     private readonly List<Order> orders = [];
+    private readonly PhraseSlots slots = new();
     private readonly Vocabulary vocabulary;
-    private readonly Dictionary<int, List<int>> byFirst = [];
     private readonly IReadOnlySet<string> fillers;
 
     /// <summary>A matcher of patterns, which are known by their place in the list.</summary>
@@ -30,7 +30,7 @@ internal sealed class PhraseMatcher
         vocabulary = new Vocabulary(patterns.SelectMany(p => p.Orders).SelectMany(o => o).SelectMany(s => s.Options).SelectMany(o => o), rightWords);
         foreach (var (number, pattern) in patterns.Index())
         {
-            foreach (var steps in pattern.Orders) Add(number, pattern, steps);
+            foreach (var steps in pattern.Orders) orders.Add(new Order(number, [.. steps.Select(Compile)], pattern.IsAtStart, pattern.IsAtEnd));
         }
     }
 
@@ -39,120 +39,95 @@ internal sealed class PhraseMatcher
     /// <param name="steps">Counts the steps of the search.</param>
     public List<PhraseMatch> Find(PhraseText text, ref long steps)
     {
-        var words = text.Words;
         var found = new List<PhraseMatch>();
-        var meanings = new int[words.Count][];
-        var isFiller = new bool[words.Count];
-        for (var i = 0; i < words.Count; i++) (meanings[i], isFiller[i]) = (vocabulary.Meanings(words[i].Text), fillers.Contains(words[i].Text));
-        var tried = new HashSet<int>();
-        for (var start = 0; start < words.Count; start++)
+        var places = slots.Places(Meanings(text));
+        var possible = orders.Where(order => order.Steps.All(step => places[step.Slot] is not null)).ToList();
+        if (possible.Count == 0) return found;
+        var view = new View(places, Mark(text, fillers), Mark(text, Denials));
+        for (var start = 0; start < text.Words.Count; start++)
         {
-            tried.Clear();
-            foreach (var meaning in meanings[start])
+            var reach = Reach(text, start);
+            foreach (var order in possible)
             {
-                foreach (var number in byFirst.GetValueOrDefault(meaning, []))
-                {
-                    if (tried.Add(number) && End(text, meanings, isFiller, start, orders[number], ref steps) is { } end)
-                        found.Add(new PhraseMatch(orders[number].Pattern, start, end));
-                }
+                steps++;
+                if (End(text, view, start, reach, order, ref steps) is { } end) found.Add(new PhraseMatch(order.Pattern, start, end));
             }
         }
         return found;
     }
 
-    private void Add(int number, PhrasePattern pattern, PhraseStep[] steps)
+    private Step Compile(PhraseStep step) => new(step.Gap, slots.Number([.. step.Options.Select(option => option.Select(vocabulary.Number).ToArray())]));
+
+    /// <summary>A word is looked up once, however often a text has it.</summary>
+    private int[][] Meanings(PhraseText text)
     {
-        var compiled = steps.Select(s => new Step(s.Gap, [.. s.Options.Select(o => o.Select(vocabulary.Number).ToArray())])).ToArray();
-        foreach (var first in compiled[0].Options.Select(option => option[0]).Distinct())
+        var known = new Dictionary<string, int[]>();
+        return [.. text.Words.Select(word => known.TryGetValue(word.Text, out var meanings) ? meanings : known[word.Text] = vocabulary.Meanings(word.Text))];
+    }
+
+    private static Bits Mark(PhraseText text, IReadOnlySet<string> words)
+    {
+        var bits = new Bits(text.Words.Count);
+        for (var i = 0; i < text.Words.Count; i++)
         {
-            if (!byFirst.TryGetValue(first, out var list)) byFirst[first] = list = [];
-            list.Add(orders.Count);
+            if (words.Contains(text.Words[i].Text)) bits.Set(i);
         }
-        orders.Add(new Order(number, compiled, pattern.IsAtStart, pattern.IsAtEnd));
+        return bits;
+    }
+
+    /// <summary>The ends a match may have: within its sentence, and not too far.</summary>
+    private static ulong Reach(PhraseText text, int start)
+    {
+        var most = Math.Min(PhraseParser.Span, text.SentenceEnd(start) - start);
+        return (1UL << (most + 1)) - 1;
     }
 
     /// <summary>Where the shortest match from a word ends; null where there is none.</summary>
-    private static int? End(PhraseText text, int[][] meanings, bool[] isFiller, int start, Order order, ref long work)
+    private static int? End(PhraseText text, View view, int start, ulong reach, Order order, ref long steps)
     {
-        if (order.IsAtStart && !BeginsClause(text, isFiller, start)) return null;
-        var sentence = text.Words[start].Sentence;
-        var window = 1;
-        while (window <= PhraseParser.Span && start + window < meanings.Length && text.Words[start + window].Sentence == sentence) window++;
-        var reached = 1UL;
-        foreach (var (i, step) in order.Steps.Index())
+        var reached = Advance(1, view.Places[order.Steps[0].Slot]!, start) & reach;
+        if (reached == 0 || (order.IsAtStart && !BeginsClause(text, view, start))) return null;
+        for (var i = 1; i < order.Steps.Length && reached != 0; i++)
         {
-            if (i > 0) reached = step.Gap < 0 ? OverFillers(reached, isFiller, start, window) : OverWords(text, reached, step.Gap, start, window);
-            reached = Advance(reached, step, meanings, start, window, ref work);
-            if (reached == 0) return null;
+            var step = order.Steps[i];
+            steps += Math.Max(step.Gap, 1);
+            reached = step.Gap < 0 ? Over(reached, view.Fillers.From(start), MostFillers) : Over(reached, Open(view, step.Gap, start), step.Gap);
+            reached = Advance(reached, view.Places[step.Slot]!, start) & reach;
         }
         for (; reached != 0; reached &= reached - 1)
         {
             var end = start + BitOperations.TrailingZeroCount(reached);
-            if (!order.IsAtEnd || end == meanings.Length || text.BeginsClause(end)) return end;
+            if (!order.IsAtEnd || end == text.Words.Count || text.BeginsClause(end)) return end;
         }
         return null;
     }
 
-    private static bool BeginsClause(PhraseText text, bool[] isFiller, int start)
+    private static bool BeginsClause(PhraseText text, View view, int start)
     {
-        while (start > 0 && !text.BeginsClause(start) && isFiller[start - 1]) start--;
+        for (var i = 0; i < MostFillers && !text.BeginsClause(start) && (view.Fillers.From(start - 1) & 1) != 0; i++) start--;
         return text.BeginsClause(start);
     }
 
     /// <summary>A short gap does not step over a "not": what follows is then denied.</summary>
-    private static ulong OverWords(PhraseText text, ulong reached, int gap, int start, int window)
+    private static ulong Open(View view, int gap, int start) => gap <= LongestBoundGap ? ~view.Denials.From(start) : ulong.MaxValue;
+
+    /// <summary>Steps over words that may be stepped over.</summary>
+    private static ulong Over(ulong reached, ulong open, int most)
     {
-        var open = ulong.MaxValue;
-        for (var at = 0; gap <= LongestBoundGap && at < window; at++)
-        {
-            if (Denials.Contains(text.Words[start + at].Text)) open &= ~(1UL << at);
-        }
-        for (var i = 0; i < gap; i++) reached |= (reached & open) << 1;
+        for (var i = 0; i < most; i++) reached |= (reached & open) << 1;
         return reached;
     }
 
-    private static ulong OverFillers(ulong reached, bool[] isFiller, int start, int window)
-    {
-        var edge = reached;
-        for (var i = 0; i < MostFillers && edge != 0; i++)
-        {
-            var next = 0UL;
-            for (var bits = edge; bits != 0; bits &= bits - 1)
-            {
-                var at = BitOperations.TrailingZeroCount(bits);
-                if (at < window && isFiller[start + at]) next |= 1UL << (at + 1);
-            }
-            reached |= edge = next;
-        }
-        return reached;
-    }
-
-    private static ulong Advance(ulong reached, Step step, int[][] meanings, int start, int window, ref long work)
+    private static ulong Advance(ulong reached, Dictionary<int, Bits> places, int start)
     {
         var next = 0UL;
-        for (; reached != 0; reached &= reached - 1)
-        {
-            var at = BitOperations.TrailingZeroCount(reached);
-            if (at >= window) break;
-            foreach (var option in step.Options)
-            {
-                work++;
-                if (at + option.Length <= window && Stands(option, meanings, start + at)) next |= 1UL << (at + option.Length);
-            }
-        }
+        foreach (var (length, bits) in places) next |= (reached & bits.From(start)) << length;
         return next;
     }
 
-    private static bool Stands(int[] option, int[][] meanings, int at)
-    {
-        for (var i = 0; i < option.Length; i++)
-        {
-            if (Array.BinarySearch(meanings[at + i], option[i]) < 0) return false;
-        }
-        return true;
-    }
+    private sealed record View(Dictionary<int, Bits>?[] Places, Bits Fillers, Bits Denials);
 
-    private sealed record Step(int Gap, int[][] Options);
+    private readonly record struct Step(int Gap, int Slot);
 
     private sealed record Order(int Pattern, Step[] Steps, bool IsAtStart, bool IsAtEnd);
 }

@@ -14,6 +14,7 @@ internal sealed class PhraseText
 {
     private const string Apostrophes = "'’‘‛ʼ`´′＇";
     private readonly List<PhraseWord> words = [];
+    private readonly List<int> sentenceEnds = [];
     private readonly HashSet<int> questions = [];
     private readonly StringBuilder word = new();
     private bool hasAccent;
@@ -28,6 +29,8 @@ internal sealed class PhraseText
         var folded = Fold(text);
         for (var i = 0; i < folded.Length; i++) Take(folded, i);
         EndWord();
+        for (var i = words.Count - 1; i >= 0; i--) sentenceEnds.Add(i + 1 < words.Count && words[i + 1].Sentence == words[i].Sentence ? sentenceEnds[^1] : i + 1);
+        sentenceEnds.Reverse();
     }
 
     /// <summary>The words in their order.</summary>
@@ -35,6 +38,9 @@ internal sealed class PhraseText
 
     /// <summary>True where the sentence has a question mark.</summary>
     public bool IsQuestion(int sentence) => questions.Contains(sentence);
+
+    /// <summary>The word after the last of a word's sentence.</summary>
+    public int SentenceEnd(int index) => sentenceEnds[index];
 
     /// <summary>True where the word begins its clause.</summary>
     public bool BeginsClause(int index) => index == 0 || words[index - 1].Clause != words[index].Clause;

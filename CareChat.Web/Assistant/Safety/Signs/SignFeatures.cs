@@ -8,6 +8,7 @@ internal static class SignFeatures
 {
     private const int Beginning = 5;
     private const string Edge = "<>";
+    private const string Number = "NUM";
 
     private static readonly FrozenDictionary<string, string> Classes = EmbeddedLines.Of("SignClasses.txt")
         .Where(line => line.Contains('=')).Select(line => line.Split('='))
@@ -20,7 +21,7 @@ internal static class SignFeatures
         var features = new HashSet<string>();
         for (var i = 0; i < words.Count; i++)
         {
-            features.Add(IsNumber(words[i]) ? "#" : words[i]);
+            features.Add(IsNumber(words[i]) ? Number : words[i]);
             if (words[i].Length > Beginning) features.Add(words[i][..Beginning] + "*");
             if (i > 0) features.Add(words[i - 1] + "_" + words[i]);
         }
@@ -44,7 +45,7 @@ internal static class SignFeatures
         }
     }
 
-    private static string ClassOf(string word) => IsNumber(word) ? "#" : Classes.GetValueOrDefault(word, word);
+    private static string ClassOf(string word) => IsNumber(word) ? Number : Classes.GetValueOrDefault(word, word);
 
     private static bool IsNumber(string word) => char.IsAsciiDigit(word[0]);
 }

@@ -16,10 +16,10 @@ internal readonly record struct SignWeight(double Danger, double SelfHarm);
 internal sealed class SignScale(SignWeight bias, IReadOnlyDictionary<string, SignWeight> weights)
 {
     /// <summary>Above it a text that no phrase knows is taken for danger.</summary>
-    public const double Limit = 0.25;
+    public const double Limit = 0.4;
 
     /// <summary>The limit where phrases were found and explained: the rules know more about those than weights do.</summary>
-    public const double LimitOfExplained = 1.0;
+    public const double LimitOfExplained = 2.0;
 
     /// <summary>The feature that every text has.</summary>
     public const string Bias = "(every)";

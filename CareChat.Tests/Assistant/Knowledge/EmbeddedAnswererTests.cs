@@ -1,0 +1,84 @@
+using CareChat.Tests.App;
+using CareChat.Web.Assistant;
+using CareChat.Web.Assistant.Answers;
+using CareChat.Web.Assistant.Knowledge.Import;
+using CareChat.Web.Data;
+using CareChat.Web.Patients;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CareChat.Tests.Assistant.Knowledge;
+
+/// <summary>The assistant without a model.</summary>
+public sealed class EmbeddedAnswererTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task An_answer_is_cut_from_an_article_and_names_it_last()
+    {
+        var answer = await AskAsync("my son has asthma, what medicines are there to treat it?");
+
+        Assert.True(answer.IsKnown);
+        Assert.Equal("own/1-2", Assert.Single(answer.Sources).ExternalId);
+        Assert.StartsWith("Two kinds of medicine treat asthma. Quick-relief inhalers open the airways within minutes.", answer.Text);
+        Assert.EndsWith("\n\nSource: Own, Asthma: treatment", answer.Text);
+        Assert.Equal("embedded", answer.Maker);
+    }
+
+    [Fact]
+    public async Task What_nobody_wrote_about_is_not_known_and_the_care_team_is_offered()
+    {
+        var english = await AskAsync("what is the capital of france");
+        var spanish = await AskAsync("¿cuál es la capital de Francia?");
+
+        Assert.False(english.IsKnown || spanish.IsKnown);
+        Assert.Empty(english.Sources);
+        Assert.Contains("Your care team can help", english.Text);
+        Assert.Contains("Su equipo de atención puede ayudarle", spanish.Text);
+    }
+
+    [Fact]
+    public async Task A_Spanish_question_is_answered_in_Spanish_or_told_that_it_is_not()
+    {
+        var own = await AskAsync("¿cómo mando una foto?");
+        var foreign = await AskAsync("mi mamá tiene culebrilla, ¿qué es?");
+
+        Assert.EndsWith("\n\nFuente: Own, Enviar una foto: how to", own.Text);
+        Assert.StartsWith("Encontré esto solo en inglés: Shingles is a painful rash", foreign.Text);
+    }
+
+    [Fact]
+    public async Task The_record_answers_before_articles_do_and_the_same_question_gets_the_same_answer()
+    {
+        var facts = new PatientFacts { Medications = [new RecordLine("Salbutamol", "when needed")] };
+
+        var first = await AskAsync("What medicines am I taking?", facts);
+        var second = await AskAsync("What medicines am I taking?", facts);
+
+        Assert.StartsWith("Your record lists these medicines: Salbutamol (when needed).", first.Text);
+        Assert.Empty(first.Sources);
+        Assert.Equal(first.Text, second.Text);
+    }
+
+    [Fact]
+    public async Task Whoever_watches_is_told_the_text()
+    {
+        var told = new List<string>();
+        var instance = await ImportedAsync();
+
+        var answer = await Answerer.AnswerAsync(new Question { InstanceId = instance, Text = "what is shingles" }, told.Add, CancellationToken.None);
+
+        Assert.Equal(answer.Text, told.Last());
+    }
+
+    private EmbeddedAnswerer Answerer => host.Services.GetRequiredService<EmbeddedAnswerer>();
+
+    private async Task<AssistantAnswer> AskAsync(string text, PatientFacts? facts = null) =>
+        await Answerer.AnswerAsync(new Question { InstanceId = await ImportedAsync(), Text = text, Patient = facts }, null, CancellationToken.None);
+
+    private async Task<Guid> ImportedAsync()
+    {
+        var instance = (await host.InstanceAsync($"a-{Guid.NewGuid():N}")).Id;
+        await host.Services.GetRequiredService<KnowledgeImport>().RunAsync(Actor.Operator(instance), OwnArticles.Plain(), "own.jsonl", new Progress<int>());
+        return instance;
+    }
+}

@@ -1,0 +1,71 @@
+using CareChat.Web.Assistant.Answers;
+using Xunit;
+
+namespace CareChat.Tests.Assistant.Knowledge;
+
+/// <summary>How texts are cut.</summary>
+public sealed class PassagesTests
+{
+    [Fact]
+    public void Headings_questions_and_pointers_are_left_out()
+    {
+        const string text = """
+            Key Points
+            What causes hives?
+
+            Common Causes
+
+            Hives are often caused by food, e.g. nuts or eggs. Dr. Lee wrote so in the U.S. in 1998.
+            Check with your doctor if you have hives.
+            For more information see the list below.
+            """;
+
+        Assert.Equal(["Hives are often caused by food, e.g. nuts or eggs.", "Dr. Lee wrote so in the U.S. in 1998."], Passages.Of(text));
+    }
+
+    [Theory]
+    [InlineData("Signs of a cold are:\n - a runny nose\n - sneezing.\n - a sore throat", "Signs of a cold are: a runny nose; sneezing; a sore throat.")]
+    [InlineData("You can help yourself with - Rest and sleep - Warm drinks - A humidifier in the bedroom.", "You can help yourself with: Rest and sleep; Warm drinks; A humidifier in the bedroom.")]
+    public void A_list_stays_with_the_words_that_lead_to_it(string text, string expected) => Assert.Equal([expected], Passages.Of(text));
+
+    [Fact]
+    public void A_dash_within_a_sentence_makes_no_list() =>
+        Assert.Equal(["The colon - the last part of the gut - takes water out of the waste."], Passages.Of("The colon - the last part of the gut - takes water out of the waste."));
+
+    [Fact]
+    public void A_heading_that_lost_its_line_is_taken_off_its_sentence() =>
+        Assert.Equal(["The heart pumps blood to the whole body."], Passages.Of("How Your Heart Works The heart pumps blood to the whole body."));
+
+    [Fact]
+    public void A_table_of_signs_becomes_a_sentence()
+    {
+        const string text = "Signs and Symptoms Approximate number of patients (when available) Short toe 90% Pale skin 7.5% Fever - The Human Phenotype Ontology (HPO) has collected information. Much of this information comes from elsewhere.";
+
+        Assert.Equal(["Signs and symptoms that are listed for it: Short toe; Pale skin; Fever."], Passages.Of(text));
+    }
+
+    [Fact]
+    public void An_answer_is_short_keeps_the_order_and_never_ends_within_a_sentence()
+    {
+        var text = string.Join(' ', Enumerable.Range(1, 40).Select(i => $"This is sentence number {i} about the health of {(i == 30 ? "kidneys" : "people")} and it is long enough."));
+
+        var chosen = PassageChoice.Of(text, new Dictionary<string, float> { ["kidney"] = 9 });
+
+        Assert.InRange(chosen.Count, 2, 6);
+        Assert.True(chosen.Sum(c => c.Length) <= 900);
+        Assert.Contains(chosen, c => c.Contains("kidneys", StringComparison.Ordinal));
+        Assert.All(chosen, c => Assert.EndsWith("enough.", c));
+        Assert.Equal(chosen.OrderBy(c => text.IndexOf(c, StringComparison.Ordinal)), chosen);
+    }
+
+    [Fact]
+    public void Hostile_text_is_cut_in_time_that_grows_with_its_length()
+    {
+        var text = string.Concat(Enumerable.Repeat("A The - : . Of and The e.g. ", 2200));
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Passages.Of(text);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
+    }
+}

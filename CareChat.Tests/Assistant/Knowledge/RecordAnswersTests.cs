@@ -1,0 +1,77 @@
+using CareChat.Web.Assistant;
+using CareChat.Web.Assistant.Answers;
+using CareChat.Web.Patients;
+using Xunit;
+
+namespace CareChat.Tests.Assistant.Knowledge;
+
+/// <summary>What the assistant says of the person's own record.</summary>
+public sealed class RecordAnswersTests
+{
+    private static readonly PatientFacts Ada = new()
+    {
+        Age = "47",
+        Medications = [new("Metformin 500 mg", "twice a day"), new("Lisinopril 10 mg", "")],
+        Allergies = [new("Penicillin V", "hives")],
+        Conditions = [],
+        NextVisit = new(new DateTimeOffset(2026, 5, 4, 15, 30, 0, TimeSpan.FromHours(-4)), "Follow-up", "Dr. Rivera"),
+        KnowsVisits = true,
+    };
+
+    [Theory]
+    [InlineData("What am I taking?")]
+    [InlineData("hi, what medications am i on right now")]
+    [InlineData("which pills do I take daily?")]
+    [InlineData("list my meds")]
+    [InlineData("What are my current medicines?")]
+    [InlineData("I lost my list. What medicines am I taking?")]
+    public void Medicines_are_listed_in_a_whole_sentence(string question) =>
+        Assert.StartsWith("Your record lists these medicines: Metformin 500 mg (twice a day); Lisinopril 10 mg.", Said(question));
+
+    [Theory]
+    [InlineData("¿Qué medicinas estoy tomando?")]
+    [InlineData("cuáles son mis medicamentos")]
+    [InlineData("que pastillas tomo")]
+    public void So_they_are_in_Spanish(string question) =>
+        Assert.StartsWith("En su expediente aparecen estos medicamentos: Metformin 500 mg (twice a day); Lisinopril 10 mg.", Said(question, "es"));
+
+    [Theory]
+    [InlineData("Am I allergic to penicillin?", "en", "Yes. Your record lists an allergy to Penicillin V (hives).")]
+    [InlineData("am i allergic to peanuts", "en", "Your record lists no allergy to peanuts. It lists: Penicillin V (hives).")]
+    [InlineData("what am I allergic to?", "en", "Your record lists these allergies: Penicillin V (hives).")]
+    [InlineData("¿Soy alérgica a la penicilina?", "es", "En su expediente no aparece una alergia a penicilina. Sí aparece: Penicillin V (hives).")]
+    [InlineData("a qué soy alérgico", "es", "En su expediente aparecen estas alergias: Penicillin V (hives).")]
+    [InlineData("am I taking metformin?", "en", "Yes, your record lists Metformin 500 mg (twice a day).")]
+    [InlineData("am i on warfarin", "en", "Your record does not list warfarin. It lists: Metformin 500 mg (twice a day); Lisinopril 10 mg.")]
+    [InlineData("what conditions do I have?", "en", "Your record lists no conditions.")]
+    [InlineData("how old am I?", "en", "Your record says that your age is 47.")]
+    [InlineData("When is my next appointment?", "en", "Your next visit is on Monday, May 4, 2026 at 3:30 PM (Follow-up, Dr. Rivera).")]
+    [InlineData("¿Cuándo es mi próxima cita?", "es", "Su próxima visita es el lunes, 4 de mayo de 2026, a las 3:30 p. m. (Follow-up, Dr. Rivera).")]
+    public void Each_question_is_answered_as_recorded(string question, string language, string expected) =>
+        Assert.StartsWith(expected, Said(question, language)!.Replace('\u00A0', ' ').Replace('\u202F', ' '));
+
+    [Theory]
+    [InlineData("what is penicillin allergy")]
+    [InlineData("what are the side effects of my medicines")]
+    [InlineData("how do I store my medicines?")]
+    [InlineData("can I take ibuprofen with my pills")]
+    [InlineData("what medicines treat asthma")]
+    [InlineData("how do I change my appointment")]
+    [InlineData("my daughter is allergic to cats, what can I do for her")]
+    [InlineData("¿qué medicinas hay para la diabetes?")]
+    [InlineData("am I on the right track")]
+    public void General_questions_are_not_taken_for_questions_about_the_record(string question) => Assert.DoesNotContain("ecord lists", Said(question) ?? "");
+
+    [Fact]
+    public void Nothing_recorded_and_nobody_looked_are_two_answers()
+    {
+        Assert.Equal("Your record lists no medicines.", RecordAnswers.Answer("what am i taking", "en", new PatientFacts { Medications = [] }));
+        Assert.StartsWith("I have no list of your medicines.", RecordAnswers.Answer("what am i taking", "en", new PatientFacts()));
+        Assert.StartsWith("Your record lists no allergy to latex. Your record lists no allergies.", RecordAnswers.Answer("am i allergic to latex", "en", new PatientFacts { Allergies = [] }));
+        Assert.StartsWith("I cannot see your visits.", RecordAnswers.Answer("when is my next visit", "en", new PatientFacts()));
+        Assert.StartsWith("Your record shows no visit", RecordAnswers.Answer("when is my next visit", "en", new PatientFacts { KnowsVisits = true }));
+        Assert.StartsWith("I cannot see a health record here", RecordAnswers.Answer("what am i taking", "en", null));
+    }
+
+    private static string? Said(string question, string language = "en") => RecordAnswers.Answer(question, language, Ada);
+}
