@@ -13,6 +13,12 @@ public sealed class SafetyPhrases
     /// <summary>Stands in the list for what no phrase knows and the weights of its words give away; it can be removed like a phrase.</summary>
     public const string Weighed = "(weighed words)";
 
+    /// <summary>So few words say nothing by their weight; where they do tell of danger a phrase knows them.</summary>
+    private const int FewestWeighed = 3;
+
+    /// <summary>The same where a phrase was found and explained: in a short text nothing is left to weigh.</summary>
+    private const int FewestOfExplained = 7;
+
     private static readonly Lazy<SafetyPhrases> ShippedOnce = new(() => new SafetyPhrases(PhraseList.Shipped.Phrases, weighs: true));
     private readonly IReadOnlyList<(SafetyKind Kind, PhrasePattern Pattern)> phrases;
     private readonly PhraseMatcher matcher;
@@ -78,6 +84,7 @@ public sealed class SafetyPhrases
 
     private static SafetyHit? Weigh(PhraseText text, bool isExplained)
     {
+        if (text.Words.Count(w => !char.IsAsciiDigit(w.Text[0])) < (isExplained ? FewestOfExplained : FewestWeighed)) return null;
         var weight = SignScale.Shipped.Weigh(text);
         if (weight.Danger <= (isExplained ? SignScale.LimitOfExplained : SignScale.Limit)) return null;
         return new SafetyHit(weight.SelfHarm > 0 ? SafetyKind.SelfHarm : SafetyKind.Other, Weighed);
