@@ -1,11 +1,5 @@
 using System.Diagnostics;
-using CareChat.Tests.App;
 using CareChat.Tests.Infrastructure;
-using CareChat.Web.Assistant.Knowledge;
-using CareChat.Web.Assistant.Knowledge.Import;
-using CareChat.Web.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -53,31 +47,4 @@ public sealed class RetrievalTests(MedQuadHost host, ITestOutputHelper output) :
         output.WriteLine($"{right} of {questions.Count} questions find themselves first.");
         Assert.True(right >= 0.95 * questions.Count);
     }
-}
-
-/// <summary>A program with all of MedQuAD in it.</summary>
-public sealed class MedQuadHost : PortalHost
-{
-    private Guid instance;
-
-    /// <summary>Imports the file at the first call.</summary>
-    public async Task ImportedAsync()
-    {
-        if (instance != Guid.Empty) return;
-        instance = (await this.InstanceAsync()).Id;
-        await using var file = File.OpenRead(SharedData.At("medquad.jsonl.gz"));
-        var result = await Services.GetRequiredService<KnowledgeImport>().RunAsync(Actor.Operator(instance), file, "medquad.jsonl.gz", new Progress<int>());
-        Assert.Equal(new KnowledgeImportResult(16_407, 0, 0), result);
-    }
-
-    /// <summary>All articles.</summary>
-    internal async Task<List<KnowledgeArticle>> ArticlesAsync()
-    {
-        await using var db = Open();
-        return await db.KnowledgeArticles.AsNoTracking().OrderBy(a => a.Seq).ToListAsync();
-    }
-
-    /// <summary>The first article found for a question.</summary>
-    public async Task<FoundArticle?> FirstAsync(string text) =>
-        (await Services.GetRequiredService<KnowledgeSearch>().FindAsync(instance, text, [], 1)).Articles.FirstOrDefault();
 }
