@@ -15,8 +15,8 @@ public sealed class DeskClinic : DemoClinic
     [
         new() { Title = "Asking for a refill", Topic = "Refills", Kind = "how to", Question = "How do I get a refill of my medicine?", Synonyms = "renewal\nmore pills\nrefil",
             Answer = "Write to us three days before your pills run out. Say the name of the medicine and how many pills are left. We send the refill to your pharmacy." },
-        new() { Title = "Blood test: may I eat?", Topic = "Fasting", Kind = "how to", Question = "May I eat before a blood test?", Synonyms = "fasting\nblood draw",
-            Answer = "For most fasting blood tests you may not eat for eight hours before. Water is fine. Take your medicines as usual unless we told you otherwise." },
+        new() { Title = "After an allergy shot", Topic = "Allergy shots", Kind = "how to", Question = "How long must I stay after an allergy shot?", Synonyms = "allergy shot\nimmunotherapy",
+            Answer = "Please stay with us for thirty minutes after each allergy shot. Your arm may be red and itch for two days. A cold cloth on it helps." },
         new() { Title = "Renovar una receta", Topic = "Recetas", Kind = "how to", Language = "es", Question = "¿Cómo renuevo mi receta?", Synonyms = "medicinas",
             Answer = "Escríbanos tres días antes de que se le acaben las pastillas." },
         new() { Title = "When a fever needs a call", Topic = "Fever", Kind = "considerations", Question = "When should I call about a fever?", Synonyms = "temperature\nhot",

@@ -10,7 +10,7 @@ namespace CareChat.E2E.Journeys;
 /// <summary>The assistant at the care team's desk: what is urgent stands first, a draft is read, changed and sent.</summary>
 public sealed class AssistantDeskTests(DeskClinic clinic) : IClassFixture<DeskClinic>
 {
-    private const string Question = "May I eat before the blood test tomorrow?";
+    private const string Question = "How long do I have to stay after my allergy shot tomorrow?";
 
     [Fact]
     public async Task A_nurse_finds_the_urgent_one_first_drafts_edits_and_sends_by_keyboard_alone()
@@ -36,9 +36,9 @@ public sealed class AssistantDeskTests(DeskClinic clinic) : IClassFixture<DeskCl
         await Expect(nurse.GetByText("Read it before you send.")).ToBeVisibleAsync();
         var field = nurse.Locator("textarea[data-text=message]");
         await Expect(field).ToBeFocusedAsync();
-        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("eight hours"));
+        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("thirty minutes"));
         await Expect(field).Not.ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Source:"));
-        await Expect(nurse.GetByText("Blood test: may I eat? · Acme Health")).ToBeVisibleAsync();
+        await Expect(nurse.GetByText("After an allergy shot · Acme Health")).ToBeVisibleAsync();
         await nurse.Keyboard.PressAsync("Control+End");
         await nurse.Keyboard.TypeAsync(" See you at nine.");
         await nurse.Keyboard.PressAsync("Control+Enter");
@@ -58,7 +58,7 @@ public sealed class AssistantDeskTests(DeskClinic clinic) : IClassFixture<DeskCl
     {
         var patient = await clinic.OpenWindowAsync(390, 800);
         var nurse = await clinic.OpenWindowAsync();
-        var name = await patient.EnterDemoAsync("patient", 4);
+        var name = await patient.EnterDemoAsync("patient", 2); // whose earlier messages are all answered
         await patient.SayAsync(Question);
         await Expect(patient.Lines().Last).ToContainTextAsync(Question);
         await nurse.EnterDemoAsync("clinician", 1);
@@ -70,12 +70,12 @@ public sealed class AssistantDeskTests(DeskClinic clinic) : IClassFixture<DeskCl
 
         await nurse.GetByRole(AriaRole.Button, new() { Name = "Draft a reply" }).ClickAsync();
         await Expect(nurse.GetByText("It stands below what you had written.")).ToBeVisibleAsync();
-        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Good morning!\n\n.*eight hours"));
+        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Good morning!\n\n.*thirty minutes"));
 
         await nurse.GetByRole(AriaRole.Button, new() { Name = "Discard the draft" }).ClickAsync();
         await Expect(field).ToHaveValueAsync("Good morning!");
         await nurse.GetByRole(AriaRole.Button, new() { Name = "Put it back" }).ClickAsync();
-        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Good morning!\n\n.*eight hours"));
+        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Good morning!\n\n.*thirty minutes"));
         await nurse.Keyboard.PressAsync("Control+z");
         await Expect(field).ToHaveValueAsync("Good morning!");
         await field.FillAsync("");

@@ -19,6 +19,13 @@ internal static class TextScore
         return all == 0 ? 0 : found / MathF.Sqrt(all);
     }
 
+    /// <summary>How much of the article's own question and title was asked: 0 to 1.</summary>
+    public static float Cover(KnowledgeSnapshot snapshot, AskedQuestion question, IndexedArticle article)
+    {
+        var all = article.Asked.Sum(snapshot.Vocabulary.TextWeight);
+        return all == 0 ? 0 : article.Asked.Where(question.Words.ContainsKey).Sum(snapshot.Vocabulary.TextWeight) / all;
+    }
+
     /// <summary>Its answer.</summary>
     public static float OfAnswer(KnowledgeSnapshot snapshot, AskedQuestion question, IndexedArticle article)
     {

@@ -50,11 +50,12 @@ internal static class Tuning
     public const float General = 0.02f;
     public const float Popular = 0.06f;
     public const float Thin = 0.12f;
-    public const float Foreign = 0.1f;
+    public const float Foreign = 0.3f;
 
     // When an answer is given at all, and when a question stands by itself.
     public const float SureTopic = 0.28f;
     public const float SureText = 1;
+    public const float OwnQuestion = 0.8f;
     public const float WholeName = 0.85f;
     public const float OwnTopic = 0.35f;
     public const float OwnWords = 1.5f;
