@@ -54,7 +54,13 @@ public sealed partial class ArticleEditor
         {
             var written = new ArticleText
             {
-                Title = title, Topic = topic, Synonyms = synonyms, Kind = kind, Question = question, Url = url, Language = language,
+                Title = title,
+                Topic = topic,
+                Synonyms = synonyms,
+                Kind = kind,
+                Question = question,
+                Url = url,
+                Language = language,
                 Answer = await AnswerAsync(script),
             };
             await KeepAsync(written);
