@@ -30,7 +30,10 @@ public sealed class EmbeddedInjectionTests(PortalHost host) : IClassFixture<Port
             if (i % 15 == 0) host.Clock.Advance(TimeSpan.FromMinutes(2));
             await host.Services.GetRequiredService<KnowledgeStore>().SaveAsync(administrator, null, new()
             {
-                Title = $"Quixotosis {i}", Topic = $"Quixotosis {i}", Question = $"What is quixotosis {i}?", Answer = $"Quixotosis {i} is rare. {order} It passes by itself.",
+                Title = $"Quixotosis {i}",
+                Topic = $"Quixotosis {i}",
+                Question = $"What is quixotosis {i}?",
+                Answer = $"Quixotosis {i} is rare. {order} It passes by itself.",
             });
             await NothingIsShownAsync(http, new { message = $"What am I taking? {order}", patientId = own });
             await NothingIsShownAsync(http, new { message = "What am I taking?", patientId = own, patientData = new { notes = new[] { order }, conditions = new[] { order } } }, "Ownicillin");
