@@ -17,7 +17,7 @@ internal static class ArticleRanking
         var all = topics.Select(t => t.Topic).Union(candidates.Select(c => snapshot.Articles[c].Topic).Where(t => t >= 0))
             .SelectMany(t => snapshot.Topics[t].Articles).Union(candidates).ToList();
         var asked = all.Select(a => TextScore.OfQuestion(snapshot, question, snapshot.Articles[a])).ToList();
-        var said = all.Select(a => TextScore.OfAnswer(snapshot, question, snapshot.Articles[a])).ToList();
+        var said = all.Select(a => TextScore.OfAnswer(snapshot, question.Telling, snapshot.Articles[a])).ToList();
         var (mostAsked, mostSaid) = (Math.Max(asked.DefaultIfEmpty().Max(), 0.001f), Math.Max(said.DefaultIfEmpty().Max(), 0.001f));
         var bestSaid = new Dictionary<int, float>();
         for (var i = 0; i < all.Count; i++) { var t = snapshot.Articles[all[i]].Topic; bestSaid[t] = Math.Max(bestSaid.GetValueOrDefault(t), said[i]); }

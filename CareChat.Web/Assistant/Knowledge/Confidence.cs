@@ -9,6 +9,6 @@ internal static class Confidence
         var named = topics.FirstOrDefault(t => t.Topic == best.Topic).Strength;
         return TextScore.Cover(snapshot, question, best) >= Tuning.OwnQuestion
             || named >= Tuning.SureTopic * snapshot.Vocabulary.MostWeight
-            || TextScore.OfAnswer(snapshot, question, best) >= Tuning.SureText * snapshot.Vocabulary.MostWeight;
+            || TextScore.OfAnswer(snapshot, question.Telling, best) >= Tuning.SureText * snapshot.Vocabulary.MostWeight;
     }
 }

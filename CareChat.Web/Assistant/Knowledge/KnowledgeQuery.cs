@@ -1,24 +1,36 @@
 namespace CareChat.Web.Assistant.Knowledge;
 
-/// <summary>What the database's full text is asked for.</summary>
+/// <summary>
+/// What the database's full text is asked for: words that occur in few enough articles that all which have one can be
+/// had. Which of those are worth a look is decided here, so that it does not depend on how a database ranks.
+/// </summary>
 internal static class KnowledgeQuery
 {
-    private const int MostWords = 8;
-    private const int MostHits = 1500;
+    /// <summary>As many articles as the words may occur in, counted one by one.</summary>
+    public const int MostHits = 1500;
 
-    /// <summary>The most telling words of a question; together they occur in few enough articles for a quick answer.</summary>
-    public static IReadOnlyList<string> Words(KnowledgeSnapshot snapshot, AskedQuestion question)
+    private const int MostWords = 8;
+    private const int MostCandidates = 40;
+
+    /// <summary>The most telling words of a question.</summary>
+    public static IReadOnlyList<AskedWord> Words(KnowledgeSnapshot snapshot, AskedQuestion question)
     {
-        var words = new List<string>();
+        var words = new List<AskedWord>();
         var hits = 0;
         foreach (var asked in question.Telling)
         {
-            if (snapshot.Vocabulary.Articles(asked.Word) == 0) continue;
+            if (snapshot.Vocabulary.Articles(asked.Word) == 0 || snapshot.Vocabulary.Stem(asked.Word).Contains(' ')) continue;
             hits += snapshot.Vocabulary.Articles(asked.Word);
-            if (words.Count == MostWords || (hits > MostHits && words.Count > 0)) break;
-            var stem = snapshot.Vocabulary.Stem(asked.Word);
-            if (!stem.Contains(' ')) words.Add(stem);
+            if (words.Count == MostWords || hits > MostHits) break;
+            words.Add(asked);
         }
         return words;
     }
+
+    /// <summary>The best of the articles that were found, by those words.</summary>
+    public static List<int> Best(KnowledgeSnapshot snapshot, IReadOnlyList<AskedWord> words, IEnumerable<long> found) => found
+        .Where(snapshot.BySeq.ContainsKey).Select(seq => snapshot.BySeq[seq])
+        .Select(article => (Article: article, Score: TextScore.OfAnswer(snapshot, words, snapshot.Articles[article])))
+        .OrderByDescending(a => a.Score).ThenBy(a => a.Article)
+        .Take(MostCandidates).Select(a => a.Article).ToList();
 }

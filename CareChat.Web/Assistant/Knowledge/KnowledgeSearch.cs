@@ -8,8 +8,6 @@ namespace CareChat.Web.Assistant.Knowledge;
 /// </summary>
 public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords words, ReadLane reads)
 {
-    private const int Candidates = 40;
-
     /// <summary>The articles of an instance that answer a question; hidden ones never.</summary>
     /// <param name="text">The question as it was written.</param>
     /// <param name="history">What was said before: it gives a question without a topic of its own its subject.</param>
@@ -28,8 +26,9 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
             topics = TopicRanking.Find(snapshot, question);
         }
         using var scope = reads.Open();
-        var candidates = words.Find(scope, instanceId, KnowledgeQuery.Words(snapshot, question), Candidates)
-            .Where(snapshot.BySeq.ContainsKey).Select(seq => snapshot.BySeq[seq]).ToList();
+        var telling = KnowledgeQuery.Words(snapshot, question);
+        var hits = words.Find(scope, instanceId, telling.Select(w => snapshot.Vocabulary.Stem(w.Word)).ToList(), 2 * KnowledgeQuery.MostHits);
+        var candidates = KnowledgeQuery.Best(snapshot, telling, hits);
         var same = snapshot.Asking(text);
         var ranked = ArticleRanking.Rank(snapshot, question, topics, candidates.Union(same).ToList());
         if (same.Count > 0) ranked = [.. ranked.Where(r => same.Contains(r.Article)), .. ranked.Where(r => !same.Contains(r.Article))];

@@ -27,11 +27,11 @@ internal static class TextScore
     }
 
     /// <summary>Its answer.</summary>
-    public static float OfAnswer(KnowledgeSnapshot snapshot, AskedQuestion question, IndexedArticle article)
+    public static float OfAnswer(KnowledgeSnapshot snapshot, IReadOnlyList<AskedWord> words, IndexedArticle article)
     {
         var score = 0f;
         var length = Saturation * (1 - ByLength + ByLength * article.Length / snapshot.UsualLength);
-        foreach (var asked in question.Telling)
+        foreach (var asked in words)
         {
             var at = Array.BinarySearch(article.Said, asked.Word);
             if (at < 0) continue;
