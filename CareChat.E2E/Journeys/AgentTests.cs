@@ -90,7 +90,7 @@ public sealed class AgentTests(DemoClinic clinic) : IClassFixture<DemoClinic>
         await patient.GetByRole(AriaRole.Button, new() { Name = "Make a key" }).ClickAsync();
         var key = (await patient.Locator("#made-key").InnerTextAsync()).Trim();
 
-        var begun = await Example.RunAsync(clinic.Portal.Address);
+        var begun = await Example.RunAsync("agent.sh", clinic.Portal.Address);
         Assert.Contains("\"Age and Sex\"", begun, StringComparison.Ordinal);
         Assert.Contains("\"final_decision_ready\": true", begun, StringComparison.Ordinal);
         var (encounter, token, session) = (Word("ENCOUNTER", begun), Word("TOKEN", begun), Word("SESSION", begun));
@@ -100,7 +100,7 @@ public sealed class AgentTests(DemoClinic clinic) : IClassFixture<DemoClinic>
         await clinician.GetByRole(AriaRole.Button, new() { Name = "Take this visit" }).ClickAsync();
         await clinician.SayAsync("Does it still itch at night?");
         await Expect(patient.Lines().Last).ToContainTextAsync("Does it still itch at night?");
-        var rest = await Example.RunAsync(clinic.Portal.Address, ("ENCOUNTER", encounter), ("TOKEN", token), ("SESSION", session), ("KEY", key));
+        var rest = await Example.RunAsync("agent.sh", clinic.Portal.Address, ("ENCOUNTER", encounter), ("TOKEN", token), ("SESSION", session), ("KEY", key));
 
         Assert.Contains("Does it still itch at night?", rest, StringComparison.Ordinal);
         Assert.Contains("\"readCount\": 1", rest, StringComparison.Ordinal);
