@@ -59,6 +59,18 @@ public sealed class PassagesTests
     }
 
     [Fact]
+    public void A_sentence_that_says_something_else_alone_never_stands_without_those_before_it()
+    {
+        const string emergency = "Call the emergency number if a child is hard to wake.";
+        var filler = string.Join(' ', Enumerable.Range(1, 6).Select(i => $"Rest well on day {i} and drink a glass of water."));
+        var text = $"A fever is common. {filler} {emergency} Call it for blue lips. Call it too for purple spots.";
+
+        var chosen = PassageChoice.Of(text, new Dictionary<string, float> { ["purpl"] = 9, ["spot"] = 9 });
+
+        Assert.Equal([emergency, "Call it for blue lips.", "Call it too for purple spots."], chosen.TakeLast(3));
+    }
+
+    [Fact]
     public void Hostile_text_is_cut_in_time_that_grows_with_its_length()
     {
         var text = string.Concat(Enumerable.Repeat("A The - : . Of and The e.g. ", 2200));

@@ -9,7 +9,7 @@ internal static class PassageChoice
     private const int LongestAnswer = 900;
     private const float First = 2.5f;
     private const float Early = 0.5f;
-    private static readonly string[] Leaning = ["it ", "they ", "this ", "these ", "that ", "those ", "he ", "she ", "however", "but ", "also", "such "];
+    private static readonly string[] Leaning = ["it ", "they ", "this ", "these ", "that ", "those ", "he ", "she ", "however", "but ", "also", "such ", "call it ", "llame si ", "llame por ", "llame también "];
 
     /// <summary>The chosen pieces in the order of the text.</summary>
     public static IReadOnlyList<string> Of(string text, IReadOnlyDictionary<string, float> words)
@@ -21,11 +21,11 @@ internal static class PassageChoice
         var length = pieces[0].Length;
         foreach (var place in Enumerable.Range(1, pieces.Count - 1).OrderByDescending(i => scores[i]).ThenBy(i => i))
         {
-            foreach (var piece in WithWhatItLeansOn(pieces, place))
-            {
-                if (chosen.Count == MostPieces || length + pieces[piece].Length > LongestAnswer) break;
-                if (chosen.Add(piece)) length += pieces[piece].Length + 1;
-            }
+            var more = WithWhatItLeansOn(pieces, place).Where(piece => !chosen.Contains(piece)).ToList();
+            var longer = more.Sum(piece => pieces[piece].Length + 1);
+            if (chosen.Count + more.Count > MostPieces || length + longer > LongestAnswer) continue;
+            chosen.UnionWith(more);
+            length += longer;
         }
         return chosen.Select(i => pieces[i]).ToList();
     }
@@ -36,10 +36,11 @@ internal static class PassageChoice
         return met / MathF.Sqrt(40 + piece.Length) * 4 + First / (1 + place * Early);
     }
 
-    /// <summary>A piece that begins with "it" or "however" says nothing without the one before.</summary>
+    /// <summary>A piece that begins with "it" or "call it" says nothing, or something else, without the one before.</summary>
     private static IEnumerable<int> WithWhatItLeansOn(IReadOnlyList<string> pieces, int place)
     {
-        if (place > 0 && Leaning.Any(word => pieces[place].StartsWith(word, StringComparison.OrdinalIgnoreCase))) yield return place - 1;
-        yield return place;
+        var first = place;
+        while (first > 0 && Leaning.Any(word => pieces[first].StartsWith(word, StringComparison.OrdinalIgnoreCase))) first--;
+        return Enumerable.Range(first, place - first + 1);
     }
 }
