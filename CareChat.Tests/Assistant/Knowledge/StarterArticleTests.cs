@@ -1,5 +1,8 @@
+using System.Collections;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CareChat.Tests.App;
+using CareChat.Web.Accounts;
 using CareChat.Web.Assistant.Knowledge.Starter;
 using Xunit;
 
@@ -45,6 +48,17 @@ public sealed partial class StarterArticleTests
         Assert.Distinct(article.Synonyms.Append(article.Focus.ToLowerInvariant()));
         Assert.All(article.Synonyms, s => Assert.Equal(s.Trim(), s));
         Assert.DoesNotContain("", article.Synonyms);
+    }
+
+    [Fact]
+    public void A_Spanish_article_calls_what_stands_in_the_chat_and_its_menu_by_its_Spanish_name()
+    {
+        string[] places = ["menu.", "composer.", "chat.", "assistant.", "js.take", "js.waiting"];
+        var (english, spanish) = (TextsOf("en"), TextsOf("es"));
+        var names = english.Keys.Where(k => places.Any(k.StartsWith) && english[k] != spanish[k]).Select(k => english[k]).ToHashSet();
+
+        Assert.Contains("Account", names);
+        Assert.All(In("es"), a => Assert.DoesNotContain(Quoted().Matches(a.Answer), m => names.Contains(m.Groups[1].Value)));
     }
 
     [Theory]
@@ -111,6 +125,10 @@ public sealed partial class StarterArticleTests
     private static StarterArticle Of(string externalId) => StarterArticles.All.Single(a => a.ExternalId == externalId);
 
     private static List<StarterArticle> In(string language) => [.. StarterArticles.All.Where(a => a.Language == language)];
+
+    private static Dictionary<string, string> TextsOf(string language) => ViewerWords.Texts
+        .GetResourceSet(language == "en" ? CultureInfo.InvariantCulture : new CultureInfo(language), createIfNotExists: true, tryParents: false)!
+        .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 
     private static string[] Sentences(string text) => SentenceEnd().Split(text);
 
