@@ -13,7 +13,9 @@ internal static class SafetyWords
         ("breath*", "Any word that begins so: breathe, breathing."),
         ("chest ~2 pain", "Up to two words of any kind between."),
         ("chest &4 pain", "Up to four words between, in either order; once in a phrase."),
-        ("^heart attack$", "The words alone: ^ begins a sentence, $ ends it."),
+        ("{kin} fell", "A group of words that comes with the program: husband, mom, baby and the like."),
+        ("^heart attack$", "The words alone: ^ begins a clause, $ ends it."),
+        ("fever #104-110", "A number between these two, in figures or letters; #104 is any from there on."),
     ];
 
     /// <summary>A kind of danger.</summary>
