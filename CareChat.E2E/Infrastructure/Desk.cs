@@ -1,7 +1,6 @@
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Data;
-using CareChat.Web.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -52,14 +51,6 @@ public sealed class DeskClinic : DemoClinic
         await keys.CreateAsync(administrator, "Front desk phone line");
         await keys.RevokeAsync(administrator, (await keys.CreateAsync(administrator, "Trial")).KeyId);
     }
-
-    /// <summary>Tells of danger in the conversation of a patient, as the safety screen does.</summary>
-    public Task MarkUrgentAsync(string patient) => Portal.WriteAsync(async scope =>
-    {
-        var conversation = await scope.Db.Conversations.SingleAsync(c => c.Kind == ConversationKind.CareTeam && (c.Patient!.FirstName + " " + c.Patient.LastName) == patient);
-        ConversationHead.Read(scope, Actor.Operator(conversation.InstanceId), conversation.Id).MarkUrgent(scope, conversation.LastSentAt);
-        return true;
-    });
 
     private async Task WaitForDemoAsync()
     {

@@ -82,17 +82,16 @@ public sealed class AssistantDeskScreenTests(DeskClinic clinic) : IClassFixture<
         if (!drafts) return;
         await page.GetByRole(AriaRole.Button, new() { Name = "Draft a reply" }).Or(page.GetByRole(AriaRole.Button, new() { Name = "Draft again" })).First.ClickAsync();
         await Expect(page.GetByText("Read it before you send.")).ToBeVisibleAsync();
-        await Expect(page.Locator("textarea[data-text=message]")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("103"));
+        await Expect(page.Locator("textarea[data-text=message]")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("[Ff]ever"));
     }
 
     private async Task TellOfDangerAsync()
     {
-        const string text = "My son has had a fever for two days. When should I call about a fever?";
         var patient = await clinic.OpenWindowAsync(390, 800);
-        var name = await patient.EnterDemoAsync("patient", 1);
-        if (!(await patient.Lines().Last.TextContentAsync())!.Contains("When should I call", StringComparison.Ordinal)) await patient.SayAsync(text);
-        await Expect(patient.Lines().Last).ToContainTextAsync("When should I call");
+        await patient.EnterDemoAsync("patient", 1);
+        if (!(await patient.Lines().Last.TextContentAsync())!.Contains("Call 911 now.", StringComparison.Ordinal))
+            await patient.SayAsync("My son has had a fever for two days and now I cannot wake him up. When should I call about a fever?");
+        await Expect(patient.Lines().Last).ToContainTextAsync("Call 911 now.");
         await patient.Context.CloseAsync();
-        await clinic.MarkUrgentAsync(name);
     }
 }

@@ -18,9 +18,10 @@ public sealed class AssistantDeskTests(DeskClinic clinic) : IClassFixture<DeskCl
         var patient = await clinic.OpenWindowAsync(390, 800);
         var nurse = await clinic.OpenWindowAsync();
         var name = await patient.EnterDemoAsync("patient", 2);
+        await patient.SayAsync("After my last allergy shot my face swelled and I could not breathe. It is swelling again now.");
+        await Expect(patient.Lines().Last).ToContainTextAsync("Call 911 now.");
         await patient.SayAsync(Question);
         await Expect(patient.Lines().Last).ToContainTextAsync(Question);
-        await clinic.MarkUrgentAsync(name);
 
         await nurse.EnterDemoAsync("clinician");
         await nurse.GotoAsync("/inbox?view=all");
