@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
-using CareChat.Web.Assistant.Safety.Patterns;
+using CareChat.Web.Search;
 
 namespace CareChat.Web.Assistant;
 
-/// <summary>In which language somebody writes, by the small words of it; made for short and hasty messages.</summary>
+/// <summary>In which language somebody writes, by the small words of it; made for short and hasty messages and for questions.</summary>
 public static class SpokenLanguage
 {
     private const int MostWords = 200;
@@ -19,22 +19,23 @@ public static class SpokenLanguage
     private static readonly FrozenSet<string> Spanish = Set("""
         el la los las un una unos unas de del y que en con por para mi mis tu su sus se te le les lo es soy esta estoy estan tengo tiene hay como cuando donde
         cual cuales cuanto porque pero puedo puede debo muy mas si yo al hola gracias ayuda dolor cita ya desde hasta sin nunca nada mucho mucha todo toda
-        siento quiero quiere voy va duele pecho respirar respira aire sangre sangrando bebe hijo hija mama papa esposo esposa nino nina abuela abuelo fiebre garganta
-        cabeza pastillas morir morirme matar matarme vivir vida emergencia ambulancia ahorita fue era estaba hace anos dias semanas tome tomo infarto derrame
+        siento quiero quiere voy va duele pecho respirar respira aire sangre sangrando bebe hijo hija mama papa esposo esposa nino nina abuela abuelo fiebre garganta tos
+        cabeza pastillas morir morirme matar matarme vivir vida emergencia ambulancia ahorita fue era estaba hace anos dias semanas tome tomo tomar infarto derrame
+        medicina medicinas ninos doctora presion azucar alergia alergico alergica enviar foto mensaje
         """);
 
     /// <summary><c>en</c> or <c>es</c>.</summary>
     /// <param name="text">What somebody wrote.</param>
     /// <param name="fallback">For a text that shows neither.</param>
-    public static string Of(string text, string fallback = "en")
+    public static string Of(string text, string? fallback = null)
     {
         var (spanish, english) = (text.AsSpan().IndexOfAny("¿¡ñÑ") >= 0 ? 2 : 0, 0);
-        foreach (var word in new PhraseText(text).Words.Take(MostWords))
+        foreach (var word in Word.In(text).Take(MostWords))
         {
-            if (Spanish.Contains(word.Text) || IsSpanishForm(word.Text)) spanish++;
-            if (English.Contains(word.Text) || IsEnglishForm(word.Text)) english++;
+            if (Spanish.Contains(word.Folded) || IsSpanishForm(word.Folded)) spanish++;
+            if (English.Contains(word.Folded) || IsEnglishForm(word.Folded)) english++;
         }
-        return spanish == english ? fallback : spanish > english ? "es" : "en";
+        return spanish == english ? fallback ?? "en" : spanish > english ? "es" : "en";
     }
 
     private static bool IsSpanishForm(string word) =>

@@ -76,14 +76,6 @@ public sealed class ReadingTests
     public void A_word_far_from_all_is_taken_for_none(string written) =>
         Assert.Null(new Spelling([("heart", 1), ("kidney", 1)]).Find(Stem.Of(written)));
 
-    [Theory]
-    [InlineData("How do I send a photo?", "en")]
-    [InlineData("cómo mando una foto", "es")]
-    [InlineData("tengo fiebre", "es")]
-    [InlineData("fever", "en")]
-    [InlineData("mi hijo no come", "es")]
-    public void The_language_shows_in_the_small_words(string text, string language) => Assert.Equal(language, QuestionLanguage.Of(text));
-
     private static async Task<List<ArticleItem>> ReadAsync(string text)
     {
         var items = new List<ArticleItem>();

@@ -14,8 +14,13 @@ public sealed class SpokenLanguageTests
     [InlineData("cant breathe", "en")]
     [InlineData("dolor d pecho", "es")]
     [InlineData("My son has a fever", "en")]
+    [InlineData("How do I send a photo?", "en")]
+    [InlineData("cómo mando una foto", "es")]
+    [InlineData("tengo fiebre", "es")]
+    [InlineData("fever", "en")]
+    [InlineData("mi hijo no come", "es")]
     [InlineData("Gracias doctor, la tos ya se fue", "es")]
-    public void A_short_message_shows_its_language(string text, string language) => Assert.Equal(language, SpokenLanguage.Of(text));
+    public void The_language_shows_in_the_small_words(string text, string language) => Assert.Equal(language, SpokenLanguage.Of(text));
 
     [Theory]
     [InlineData("")]

@@ -14,7 +14,7 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
     /// <inheritdoc />
     public async Task<AssistantAnswer> AnswerAsync(Question question, Action<string>? partial, CancellationToken cancellationToken)
     {
-        var language = QuestionLanguage.Of(question.Text, question.Language);
+        var language = SpokenLanguage.Of(question.Text, question.Language);
         var answer = RecordAnswers.Answer(question.Text, language, question.Patient) is { } recorded
             ? new AssistantAnswer(recorded, [], true, "embedded")
             : await FromArticlesAsync(question, language, cancellationToken);

@@ -18,7 +18,7 @@ internal static class FollowUp
 
     private static string? Topic(KnowledgeSnapshot snapshot, string text)
     {
-        var topics = TopicRanking.Find(snapshot, QuestionReader.Read(snapshot, text, QuestionLanguage.Of(text)));
+        var topics = TopicRanking.Find(snapshot, QuestionReader.Read(snapshot, text, SpokenLanguage.Of(text)));
         return IsWhole(snapshot, topics) ? snapshot.Topics[topics[0].Topic].Name : null;
     }
 

@@ -17,7 +17,7 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
         Guid instanceId, string text, IReadOnlyList<Turn> history, int most, CancellationToken cancellationToken = default, string? language = null)
     {
         var snapshot = await snapshots.GetAsync(instanceId).WaitAsync(cancellationToken);
-        var spoken = QuestionLanguage.Of(text, language);
+        var spoken = SpokenLanguage.Of(text, language);
         var question = QuestionReader.Read(snapshot, text, spoken);
         var topics = TopicRanking.Find(snapshot, question);
         if (FollowUp.Subject(snapshot, text, topics, history) is { } subject)

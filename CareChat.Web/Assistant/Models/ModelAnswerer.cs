@@ -46,7 +46,7 @@ internal sealed class ModelAnswerer(
         var prompt = new ModelPrompt(question, found, new Fence());
         var said = await new ModelReply(client, prompt, partial).ReadAsync(cancellationToken);
         var sources = Sources(said, found);
-        var language = QuestionLanguage.Of(said.Text, question.Language);
+        var language = SpokenLanguage.Of(said.Text, question.Language);
         var text = sources.Count > 0 ? $"{said.Text}\n\n{EmbeddedAnswerer.SourceLine(sources, language)}" : said.Text;
         return new AssistantAnswer(text, sources, !said.IsUnknown, "model");
     }
