@@ -63,11 +63,11 @@ public sealed class PassagesTests
     {
         const string emergency = "Call the emergency number if a child is hard to wake.";
         var filler = string.Join(' ', Enumerable.Range(1, 6).Select(i => $"Rest well on day {i} and drink a glass of water."));
-        var text = $"A fever is common. {filler} {emergency} Call it for blue lips. Call it too for purple spots.";
+        var text = $"A fever is common. {filler} {emergency} Call it for blue lips or a long seizure. Call it too for purple spots.";
 
         var chosen = PassageChoice.Of(text, new Dictionary<string, float> { ["purpl"] = 9, ["spot"] = 9 });
 
-        Assert.Equal([emergency, "Call it for blue lips.", "Call it too for purple spots."], chosen.TakeLast(3));
+        Assert.Equal([emergency, "Call it for blue lips or a long seizure.", "Call it too for purple spots."], chosen.TakeLast(3));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ internal static class PassageChoice
 {
     private const int MostPieces = 6;
     private const int LongestAnswer = 900;
+    private const int MostLeaning = 2;
     private const float First = 2.5f;
     private const float Early = 0.5f;
     private static readonly string[] Leaning = ["it ", "they ", "this ", "these ", "that ", "those ", "he ", "she ", "however", "but ", "also", "such ", "call it ", "llame si ", "llame por ", "llame también "];
@@ -40,7 +41,7 @@ internal static class PassageChoice
     private static IEnumerable<int> WithWhatItLeansOn(IReadOnlyList<string> pieces, int place)
     {
         var first = place;
-        while (first > 0 && Leaning.Any(word => pieces[first].StartsWith(word, StringComparison.OrdinalIgnoreCase))) first--;
+        while (first > 0 && place - first < MostLeaning && Leaning.Any(word => pieces[first].StartsWith(word, StringComparison.OrdinalIgnoreCase))) first--;
         return Enumerable.Range(first, place - first + 1);
     }
 }
