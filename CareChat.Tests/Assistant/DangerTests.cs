@@ -122,6 +122,41 @@ public abstract class DangerTests(CuraHost host)
     }
 
     [Fact]
+    public async Task On_a_thread_without_a_patient_the_team_of_the_one_who_was_named_is_called_and_reads_of_nobody_else()
+    {
+        using var http = host.Http;
+        var (kay, lou) = (await host.PatientAsync(host.Instance.Id, "Kay"), await host.PatientAsync(host.Instance.Id, "Lou"));
+        var thread = await http.ThreadAsync();
+        await http.AskAsync(new { message = "words-of-kay", threadId = thread, patientId = kay.PatientId });
+        await http.AskAsync(new { message = "words-of-lou", threadId = thread, patientId = lou.PatientId });
+
+        var answer = await http.AskAsync(new { message = InDanger, threadId = thread, patientId = lou.PatientId });
+
+        Assert.True(answer.GetProperty("escalated").GetBoolean());
+        Assert.Contains("care team", answer.Text("response"), StringComparison.Ordinal);
+        var handed = Assert.Single(await SaidAsync(lou.Id));
+        Assert.Contains("words-of-lou", handed.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("words-of-kay", handed.Body, StringComparison.Ordinal);
+        Assert.NotNull((await ReadAsync(lou.Id)).UrgentSince);
+        Assert.True(await AuditedAsync(lou.PatientId));
+        Assert.Empty(await SaidAsync(kay.Id));
+    }
+
+    [Fact]
+    public async Task A_retried_call_about_danger_calls_people_once()
+    {
+        using var http = host.Http;
+        var line = await host.PatientAsync(host.Instance.Id, "Mia");
+        http.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+
+        var first = await http.AskAsync(new { message = InDanger, patientId = line.PatientId });
+        var second = await http.AskAsync(new { message = InDanger, patientId = line.PatientId });
+
+        Assert.Equal(first.GetRawText(), second.GetRawText());
+        Assert.Single(await SaidAsync(line.Id));
+    }
+
+    [Fact]
     public async Task Danger_is_answered_where_the_assistant_is_off()
     {
         using var http = host.Http;

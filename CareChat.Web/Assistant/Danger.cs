@@ -23,7 +23,8 @@ public sealed class Danger(SafetyScreen screen, Handover handover, TimeProvider 
             scope.Audit(actor, "danger.found", clock.GetUtcNow(), head.PatientId, posted.Id.ToString("D"));
             return;
         }
-        var text = CallPeople(scope, messages, actor, head.PatientId, TalkOf(scope, head.Id, posted.Number), hit);
+        var (patientId, othersUpTo) = head.PatientId is { } patient ? (patient, 0) : NamedOn(scope, head.Id);
+        var text = CallPeople(scope, messages, actor, patientId, TalkOf(scope, head.Id, Math.Max(othersUpTo, posted.Number - MostTurns - 1) + 1, posted.Number), hit);
         messages.AppendReply(scope, actor, head, text, ReplyMakers.Safety, clock.GetUtcNow());
     }
 
@@ -52,8 +53,15 @@ public sealed class Danger(SafetyScreen screen, Handover handover, TimeProvider 
         head.MarkUrgent(scope, now);
     }
 
-    private static List<Turn> TalkOf(WriteScope scope, Guid conversationId, int upTo) =>
-        [.. MessagePages.Range(scope, conversationId, Math.Max(1, upTo - MostTurns), upTo)
+    /// <summary>Whom the calls on a thread without a patient named last, and the last message that was about somebody else.</summary>
+    private static (Guid? PatientId, int OthersUpTo) NamedOn(WriteScope scope, Guid conversationId)
+    {
+        using var row = scope.Query("""SELECT "NamedId", "OthersUpTo" FROM "AssistantThreads" WHERE "ConversationId" = @p0""", conversationId);
+        return row.Read() ? (row.IsDBNull(0) ? null : row.GetGuid(0), row.GetInt32(1)) : (null, 0);
+    }
+
+    private static List<Turn> TalkOf(WriteScope scope, Guid conversationId, int from, int upTo) =>
+        [.. MessagePages.Range(scope, conversationId, from, upTo)
             .Where(m => m.RetractedAt is null && m.AuthorKind != AuthorKind.System).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
 
     private static string TextFor(WriteScope scope, Guid instanceId, string said, SafetyHit hit, bool isTold)

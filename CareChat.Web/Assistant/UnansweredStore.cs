@@ -11,6 +11,9 @@ public sealed class UnansweredStore(WriteLane lane, TimeProvider clock)
     /// <summary>How many questions of an instance are kept; the longest not asked go first.</summary>
     public const int MostKept = 1000;
 
+    /// <summary>How long one is kept after it was asked last.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
     private const int LongestText = 1000;
 
     /// <summary>Notes a question; one that was noted before is counted once more.</summary>
@@ -26,9 +29,9 @@ public sealed class UnansweredStore(WriteLane lane, TimeProvider clock)
             """, Guid.CreateVersion7(clock.GetUtcNow()), instanceId, hash, kept, clock.GetUtcNow().ToUnixTimeMilliseconds());
         scope.Execute(
             """
-            DELETE FROM "UnansweredQuestions" WHERE "InstanceId" = @p0 AND "LastAskedAt" < (
-              SELECT MIN("LastAskedAt") FROM (SELECT "LastAskedAt" FROM "UnansweredQuestions" WHERE "InstanceId" = @p0 ORDER BY "LastAskedAt" DESC LIMIT @p1) AS newest)
-            """, instanceId, MostKept);
+            DELETE FROM "UnansweredQuestions" WHERE "InstanceId" = @p0 AND ("LastAskedAt" < @p2 OR "LastAskedAt" < (
+              SELECT MIN("LastAskedAt") FROM (SELECT "LastAskedAt" FROM "UnansweredQuestions" WHERE "InstanceId" = @p0 ORDER BY "LastAskedAt" DESC LIMIT @p1) AS newest))
+            """, instanceId, MostKept, (clock.GetUtcNow() - Kept).ToUnixTimeMilliseconds());
         return Task.CompletedTask;
     });
 

@@ -38,6 +38,12 @@ public sealed class AssistantThread
     /// <summary>What the caller keeps with it, as JSON; empty for nothing.</summary>
     public string Metadata { get; set; } = "";
 
+    /// <summary>Where the thread is about nobody: the patient whom a call named last; null where none did.</summary>
+    public Guid? NamedId { get; set; }
+
+    /// <summary>The number of the last message that was said about another patient than that one; 0 for none.</summary>
+    public int OthersUpTo { get; set; }
+
     /// <summary>When the last chat call ended, or when it was made.</summary>
     public DateTimeOffset LastActivity { get; set; }
 

@@ -23,13 +23,15 @@ public static class Idempotency
     public static async Task<Answer> OnceAsync(this WriteScope scope, IdempotencyClaim? claim, DateTimeOffset now, Func<Task<Answer>> work)
     {
         if (claim is null) return await work();
-        if (Find(scope, claim, now) is { } stored) return stored;
+        if (scope.Stored(claim, now) is { } stored) return stored;
         var answer = await work();
         Save(scope, claim, answer, now);
         return answer;
     }
 
-    private static Answer? Find(WriteScope scope, IdempotencyClaim claim, DateTimeOffset now)
+    /// <summary>The stored answer of a claim that was met before, for work that costs much before it is written; null for none.</summary>
+    /// <exception cref="RefusedException">The key was used with another body.</exception>
+    public static Answer? Stored(this SqlScope scope, IdempotencyClaim claim, DateTimeOffset now)
     {
         var oldest = (now - Lifetime).ToUnixTimeMilliseconds();
         using var row = scope.Query(

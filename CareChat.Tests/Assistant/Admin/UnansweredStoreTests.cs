@@ -50,6 +50,21 @@ public abstract class UnansweredStoreTests(PortalHost host)
     }
 
     [Fact]
+    public async Task One_that_nobody_asks_any_more_goes_after_ninety_days()
+    {
+        var administrator = await AdministratorAsync();
+        await NoteAsync(administrator, "Is there a bus?");
+        await NoteAsync(administrator, "Where is the lift?");
+        host.Clock.Advance(UnansweredStore.Kept);
+        await NoteAsync(administrator, "Where is the lift?");
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await NoteAsync(administrator, "Do you open on Sundays?");
+
+        Assert.Equal(["Do you open on Sundays?", "Where is the lift?"], (await unanswered.PageAsync(administrator, null, 30)).Rows.Select(r => r.Text).Order());
+    }
+
+    [Fact]
     public async Task A_thousand_are_kept_and_the_oldest_go()
     {
         var administrator = await AdministratorAsync();

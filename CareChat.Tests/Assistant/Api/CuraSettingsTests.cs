@@ -69,6 +69,63 @@ public sealed class CuraSettingsTests
         Assert.False(await db.Conversations.AnyAsync(c => c.Kind == ConversationKind.Assistant));
     }
 
+    [Fact]
+    public async Task Whoever_waits_too_long_for_a_thread_is_told_that_it_is_busy()
+    {
+        await using var running = await RunningAsync(("CareChat:Assistant:BusyWait", "00:00:00.050"));
+        var host = running.Host;
+        using var http = host.Http;
+        var thread = await http.ThreadAsync();
+        var (begun, ends) = (new TaskCompletionSource(), new TaskCompletionSource());
+        host.Answerer.Before = _ =>
+        {
+            begun.SetResult();
+            return ends.Task;
+        };
+        var first = http.AskAsync(new { message = "Hi", threadId = thread });
+        await begun.Task;
+
+        var second = http.ChatAsync(new { message = "Me too", threadId = thread });
+        while (!second.IsCompleted)
+        {
+            host.Clock.Advance(TimeSpan.FromMilliseconds(1));
+            await Task.Yield();
+        }
+
+        await second.FailsAsync(409, "Thread is busy");
+        ends.SetResult();
+        Assert.Equal(2, (await first).GetProperty("messageCount").GetInt32());
+    }
+
+    [Fact]
+    public async Task Where_every_number_is_taken_there_is_no_new_thread()
+    {
+        await using var running = await RunningAsync();
+        var host = running.Host;
+        using var http = host.Http;
+        var first = await http.ThreadAsync();
+        await host.WriteAsync(async scope =>
+        {
+            var now = host.Clock.GetUtcNow();
+            scope.Db.ChangeTracker.AutoDetectChangesEnabled = false;
+            scope.Db.AddRange(Enumerable.Range(10_000, 90_000).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).Where(n => n != first).Select(n => new AssistantThread
+            {
+                Conversation = new Conversation { Id = Guid.NewGuid(), InstanceId = host.Instance.Id, Kind = ConversationKind.Assistant, OwnerId = host.Key.KeyId, CreatedAt = now },
+                InstanceId = host.Instance.Id,
+                Number = n,
+                KeyId = host.Key.KeyId,
+                LastActivity = now,
+                CreatedAt = now,
+            }));
+            return await scope.Db.SaveChangesAsync();
+        });
+
+        await http.PostAsJsonAsync("/api/cura/threads", new { }).FailsAsync(503, "No thread ids available");
+
+        host.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Matches("^[1-9][0-9]{4}$", await http.ThreadAsync());
+    }
+
     private static async Task<Running> RunningAsync(params (string Key, string Value)[] settings)
     {
         var host = new CuraHost();

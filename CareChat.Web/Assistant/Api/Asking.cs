@@ -4,7 +4,7 @@ using CareChat.Web.Data;
 namespace CareChat.Web.Assistant.Api;
 
 /// <summary>Puts a call's question together and has it answered, about the patient of this call alone.</summary>
-internal sealed class Asking(IAnswerer answerer, FactsReader facts, AssistantSwitch off, UnansweredStore unanswered)
+internal sealed class Asking(IAnswerer answerer, CuraFacts facts, AssistantSwitch off, UnansweredStore unanswered)
 {
     /// <summary>The answer.</summary>
     /// <exception cref="RefusedException">The assistant is off for the instance or the patient.</exception>

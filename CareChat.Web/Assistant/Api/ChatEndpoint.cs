@@ -8,7 +8,8 @@ using CareChat.Web.Http;
 namespace CareChat.Web.Assistant.Api;
 
 /// <summary>Contract B.2: a question, by itself or on a thread. Shapes and status codes only.</summary>
-internal sealed class ChatEndpoint(CuraDoor door, ThreadStore threads, PatientLookup patients, ThreadTalk talk, LoneQuestion lone, ILogger<ChatEndpoint> log)
+internal sealed class ChatEndpoint(
+    CuraDoor door, ThreadStore threads, PatientLookup patients, ThreadTalk talk, LoneQuestion lone, ReadLane reads, TimeProvider clock, ILogger<ChatEndpoint> log)
 {
     private static readonly Problem Failed = new(StatusCodes.Status500InternalServerError, "CHAT_FAILED", "Failed to process chat request");
 
@@ -24,12 +25,13 @@ internal sealed class ChatEndpoint(CuraDoor door, ThreadStore threads, PatientLo
         try
         {
             // not cancelled with the request: what was asked is answered and kept, whatever becomes of the line
-            if (thread is null) await http.Response.WriteJsonAsync(await lone.AskAsync(actor, input, patient), CuraWire.Plain.ChatReplyJson);
-            else await http.Response.WriteAnswerAsync(await talk.AskAsync(actor, input, thread, patient, claim));
+            var answer = Stored(claim) ?? (thread is null ? await lone.AskAsync(actor, input, patient, claim) : await talk.AskAsync(actor, input, thread, patient, claim));
+            await http.Response.WriteAnswerAsync(answer);
         }
         catch (Exception failure) when (failure is not (RefusedException or ProblemException) && Problem.Of(failure) is [{ Status: StatusCodes.Status500InternalServerError }])
         {
-            log.LogError(failure, "A question could not be answered.");
+            // the exception's own words may quote what was said
+            log.LogError("A question could not be answered: {Failure}.", failure.GetType().Name);
             throw new ProblemException(Failed);
         }
     }
@@ -41,10 +43,16 @@ internal sealed class ChatEndpoint(CuraDoor door, ThreadStore threads, PatientLo
         throw new RefusedException(ThreadStore.Gone);
     }
 
-    /// <summary>The JSON of an answer on a thread, as it is kept for retries.</summary>
-    internal static string Json(ThreadReply reply, ThreadView thread, IReadOnlyList<Citation> sources) => JsonSerializer.Serialize(
-        new ChatReplyJson(true, reply.Text, thread.Number, reply.MessageCount, reply.IsEscalated ? true : null, reply.IsEscalated ? null : Sources(sources)),
-        CuraWire.Plain.ChatReplyJson);
+    /// <summary>What a retry is answered with, so that nothing is asked again.</summary>
+    private Answer? Stored(IdempotencyClaim? claim)
+    {
+        if (claim is null) return null;
+        using var scope = reads.Open();
+        return scope.Stored(claim, clock.GetUtcNow());
+    }
+
+    /// <summary>An answer as it is sent, and kept for retries.</summary>
+    internal static Answer Sent(ChatReplyJson reply) => new(StatusCodes.Status200OK, JsonSerializer.Serialize(reply, CuraWire.Plain.ChatReplyJson));
 
     /// <summary>The sources as they are sent; null for none.</summary>
     internal static IReadOnlyList<SourceJson>? Sources(IReadOnlyList<Citation> sources) => sources.Count == 0 ? null

@@ -17,6 +17,7 @@ internal static class CuraRoutes
         services.AddSingleton<CuraDoor>();
         services.AddSingleton<PatientLookup>();
         services.AddSingleton<CuraPatients>();
+        services.AddSingleton<CuraFacts>();
         services.AddSingleton<Asking>();
         services.AddSingleton<ThreadTalk>();
         services.AddSingleton<LoneQuestion>();

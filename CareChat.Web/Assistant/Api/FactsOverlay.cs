@@ -23,7 +23,7 @@ internal static class FactsOverlay
         "conditions" => facts with { Conditions = LinesOf(value) },
         "medications" => facts with { Medications = LinesOf(value) },
         "allergies" => facts with { Allergies = LinesOf(value) },
-        "notes" => facts with { Notes = [.. LinesOf(value).Select(line => line.Detail.Length > 0 ? $"{line.Text}, {line.Detail}" : line.Text)] },
+        "notes" => facts with { Notes = [.. LinesOf(value).Select(NoteOf)] },
         _ => facts with { Other = new Dictionary<string, string>(facts.Other) { [key] = TextOf(value) ?? "" } },
     };
 
@@ -47,6 +47,9 @@ internal static class FactsOverlay
         return name is null ? new RecordLine(detail, "") : new RecordLine(name, detail);
     }
 
+    /// <summary>A note as one text.</summary>
+    public static string NoteOf(RecordLine line) => line.Detail.Length > 0 ? $"{line.Text}, {line.Detail}" : line.Text;
+
     /// <summary>What stands between dose and frequency of a line.</summary>
     public const string DetailGap = " · ";
 
@@ -60,7 +63,8 @@ internal static class FactsOverlay
     /// <summary>True for a text that says there is nothing.</summary>
     public static bool SaysNone(string text) => Nones.Contains(text.Trim().TrimEnd('.'));
 
-    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    /// <summary>A value as text; null where there is none.</summary>
+    public static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!.Trim(),
         JsonValueKind.Null or JsonValueKind.Undefined => null,

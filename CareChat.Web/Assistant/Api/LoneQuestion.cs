@@ -6,20 +6,24 @@ using CareChat.Web.Messages;
 
 namespace CareChat.Web.Assistant.Api;
 
-/// <summary>A question without a thread (contract B.2): nothing of it is kept, unless it tells of danger.</summary>
-internal sealed class LoneQuestion(Asking asking, SafetyScreen screen, Danger danger, MessageStore messages, WriteLane lane, ReadAudit audit)
+/// <summary>
+/// A question without a thread (contract B.2). No talk is kept of it: only danger is handed to people, once for a retried
+/// request, and a question nobody could answer goes to the list of such, without whose it was.
+/// </summary>
+internal sealed class LoneQuestion(
+    Asking asking, SafetyScreen screen, Danger danger, MessageStore messages, WriteLane lane, ReadAudit audit, TimeProvider clock)
 {
     /// <summary>Answers.</summary>
-    public async Task<ChatReplyJson> AskAsync(Actor actor, ChatInput input, Guid? patientId)
+    public async Task<Answer> AskAsync(Actor actor, ChatInput input, Guid? patientId, IdempotencyClaim? claim)
     {
         if (await screen.FindAsync(actor.InstanceId, input.Message) is { } hit)
         {
             IReadOnlyList<Turn> talk = [.. input.History, new Turn(IsPatient: true, input.Message)];
-            var text = await lane.WriteAsync(scope => Task.FromResult(danger.CallPeople(scope, messages, actor, patientId, talk, hit)));
-            return new ChatReplyJson(true, text, Escalated: true);
+            return await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), () => Task.FromResult(
+                ChatEndpoint.Sent(new ChatReplyJson(true, danger.CallPeople(scope, messages, actor, patientId, talk, hit), Escalated: true)))));
         }
         var answer = await asking.AnswerAsync(actor, input, input.History, patientId);
         audit.Note(actor, "assistant.asked", patientId, actor.Id.ToString("D"));
-        return new ChatReplyJson(true, answer.Text, Sources: ChatEndpoint.Sources(answer.Sources));
+        return ChatEndpoint.Sent(new ChatReplyJson(true, answer.Text, Sources: ChatEndpoint.Sources(answer.Sources)));
     }
 }

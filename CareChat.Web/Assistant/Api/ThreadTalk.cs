@@ -1,4 +1,5 @@
 using CareChat.Shared;
+using CareChat.Web.Assistant.Api.Wire;
 using CareChat.Web.Assistant.Safety;
 using CareChat.Web.Assistant.Threads;
 using CareChat.Web.Data;
@@ -28,7 +29,7 @@ internal sealed class ThreadTalk(
             var seen = await threads.FindAsync(actor, thread.Number) ?? throw new RefusedException(ThreadStore.Gone);
             if (seen.ConversationId != thread.ConversationId) throw new RefusedException(ThreadStore.Gone);
             var answer = await AnswerAsync(actor, input, seen, patientId);
-            if (await WriteAsync(actor, input, seen, answer, claim) is { } written) return written;
+            if (await WriteAsync(actor, input, seen, patientId, answer, claim) is { } written) return written;
         }
         while (clock.GetUtcNow() < deadline);
         throw new RefusedException(Busy);
@@ -38,19 +39,23 @@ internal sealed class ThreadTalk(
     private async Task<AssistantAnswer?> AnswerAsync(Actor actor, ChatInput input, ThreadView seen, Guid? patientId)
     {
         if (await screen.FindAsync(actor.InstanceId, input.Message) is not null) return null;
-        var history = pages.Range(seen.ConversationId, Math.Max(1, seen.MessageCount - ChatInput.MostTurns + 1), seen.MessageCount)
+        var before = Math.Max(seen.NoContextUpTo(patientId), seen.MessageCount - ChatInput.MostTurns);
+        var history = pages.Range(seen.ConversationId, before + 1, seen.MessageCount)
             .Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body));
         return await asking.AnswerAsync(actor, input, [.. history], patientId);
     }
 
     /// <returns>What is sent; null where the thread has gone on meanwhile.</returns>
-    private async Task<Answer?> WriteAsync(Actor actor, ChatInput input, ThreadView seen, AssistantAnswer? answer, IdempotencyClaim? claim)
+    private async Task<Answer?> WriteAsync(Actor actor, ChatInput input, ThreadView seen, Guid? patientId, AssistantAnswer? answer, IdempotencyClaim? claim)
     {
         try
         {
             return await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
-                new Answer(StatusCodes.Status200OK, ChatEndpoint.Json(
-                    await threads.AppendAsync(scope, actor, seen, input.Message, answer), seen, answer?.Sources ?? []))));
+            {
+                var reply = await threads.AppendAsync(scope, actor, seen, patientId, input.Message, answer);
+                return ChatEndpoint.Sent(new ChatReplyJson(true, reply.Text, seen.Number, reply.MessageCount,
+                    reply.IsEscalated ? true : null, reply.IsEscalated ? null : ChatEndpoint.Sources(answer?.Sources ?? [])));
+            }));
         }
         catch (StaleThreadException)
         {

@@ -96,24 +96,26 @@ public sealed class ThreadStore(
     /// answered by its rule, whatever was prepared.
     /// </summary>
     /// <param name="seen">The thread as the answer was made for it.</param>
+    /// <param name="patientId">Whom the call is about; null where nobody says.</param>
     /// <param name="answer">The answer; null where danger was found before one was made.</param>
     /// <exception cref="StaleThreadException">The thread has gone on meanwhile.</exception>
     /// <exception cref="RefusedException">The thread has ended.</exception>
-    public async Task<ThreadReply> AppendAsync(WriteScope scope, Actor actor, ThreadView seen, string message, AssistantAnswer? answer)
+    public async Task<ThreadReply> AppendAsync(WriteScope scope, Actor actor, ThreadView seen, Guid? patientId, string message, AssistantAnswer? answer)
     {
         scope.RequireLive(actor);
         await scope.LockAsync("Conversations", seen.ConversationId);
         var thread = await scope.Db.AssistantThreads.SingleOrDefaultAsync(t => t.ConversationId == seen.ConversationId && t.KeyId == actor.Id);
         if (thread is null || IsOver(thread, Now())) throw new RefusedException(Gone);
         if (MessagePages.LastNumber(scope, seen.ConversationId) != seen.MessageCount) throw new StaleThreadException();
+        thread.LastActivity = Now();
+        if (seen.PatientId is null && patientId is not null) (thread.NamedId, thread.OthersUpTo) = (patientId, seen.NoContextUpTo(patientId));
+        await scope.Db.SaveChangesAsync();
         var posted = messages.Post(scope, actor, new PostMessage(seen.ConversationId, message));
         var reply = MessagePages.Range(scope, seen.ConversationId, posted.Number + 1, posted.Number + 1).SingleOrDefault();
         var isEscalated = reply is not null;
         if (reply is null && answer is null) throw new StaleThreadException();
         reply ??= AppendReply(scope, actor, seen.ConversationId, answer!.Text, answer.Maker, answer);
-        thread.LastActivity = Now();
-        await scope.Db.SaveChangesAsync();
-        scope.Audit(actor, "assistant.asked", thread.LastActivity, seen.PatientId, seen.ConversationId.ToString("D"));
+        scope.Audit(actor, "assistant.asked", thread.LastActivity, seen.PatientId ?? patientId, seen.ConversationId.ToString("D"));
         return new ThreadReply(reply.Body, reply.Number, isEscalated);
     }
 
@@ -152,7 +154,7 @@ public sealed class ThreadStore(
     private bool IsOver(AssistantThread thread, DateTimeOffset now) => thread.LastActivity + options.ThreadLifetime <= now;
 
     private static ThreadView ViewOf(AssistantThread thread, Guid? patientId, int count) => new(
-        thread.ConversationId, thread.Number, patientId, count, thread.LastActivity, thread.CreatedAt, thread.Metadata);
+        thread.ConversationId, thread.Number, patientId, count, thread.LastActivity, thread.CreatedAt, thread.Metadata, thread.NamedId, thread.OthersUpTo);
 
     private static Actor SystemOf(AssistantThread thread) => new() { Kind = ActorKind.System, InstanceId = thread.InstanceId };
 

@@ -177,10 +177,16 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasMaxLength(8192)
                         .HasColumnType("character varying(8192)");
 
+                    b.Property<Guid?>("NamedId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<int>("OthersUpTo")
+                        .HasColumnType("integer");
 
                     b.HasKey("ConversationId");
 

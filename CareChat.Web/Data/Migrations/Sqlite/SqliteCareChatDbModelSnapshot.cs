@@ -172,10 +172,16 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasMaxLength(8192)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("NamedId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("OthersUpTo")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("ConversationId");
 

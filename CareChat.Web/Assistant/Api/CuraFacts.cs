@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using CareChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareChat.Web.Assistant.Api;
+
+/// <summary>
+/// What an answer to contract B may know of a patient: the record, and what was entered through contract B beside it (B.7).
+/// Notes are for those who hold a key; neither the patient's assistant nor a draft reads them.
+/// </summary>
+internal sealed class CuraFacts(FactsReader facts, IDbContextFactory<CareChatDb> databases)
+{
+    /// <summary>The facts of a patient the actor may see.</summary>
+    /// <exception cref="Shared.RefusedException">Not there, not the actor's, or the key is revoked.</exception>
+    public async Task<PatientFacts> ReadAsync(Actor actor, Guid patientId)
+    {
+        var known = await facts.ReadAsync(actor, patientId);
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.PatientProfiles.AsNoTracking().Where(p => p.PatientId == patientId).Select(p => p.Json).SingleOrDefaultAsync() is { } json
+            ? With(known, CuraProfile.Of(json)) : known;
+    }
+
+    private static PatientFacts With(PatientFacts known, CuraProfile profile) => known with
+    {
+        Name = profile.IsNameless ? null : known.Name,
+        Age = known.Age ?? profile.Age?.ToString(CultureInfo.InvariantCulture),
+        Gender = known.Gender ?? profile.Gender,
+        Notes = [.. profile.Notes.Select(note => FactsOverlay.NoteOf(FactsOverlay.LineOf(note))).Where(note => note.Length > 0)],
+        Other = Others(profile).Where(field => field.Value is { Length: > 0 }).ToDictionary(field => field.Key, field => field.Value!),
+    };
+
+    private static IEnumerable<KeyValuePair<string, string?>> Others(CuraProfile profile) =>
+    [
+        new("height", Text(profile.Height)), new("weight", Text(profile.Weight)), new("race", Text(profile.Race)),
+        new("blood_type", Text(profile.BloodType)), new("refill_info", Text(profile.RefillInfo)),
+    ];
+
+    private static string? Text(JsonElement? value) => value is { } given ? FactsOverlay.TextOf(given) : null;
+}
