@@ -31,10 +31,10 @@ public sealed record PatientFacts
     /// <summary>True where the clinic's own record of appointments was looked at.</summary>
     public bool KnowsVisits { get; init; }
 
-    /// <summary>Notes the caller sent along (contract B.2 <c>patientData.notes</c>).</summary>
+    /// <summary>Notes the caller sent along (contract B.2 <c>patientData.notes</c>) or has entered with the patient (B.7).</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Whatever else the caller sent along, by its key.</summary>
+    /// <summary>Whatever else the caller sent along or has entered, by its key.</summary>
     public IReadOnlyDictionary<string, string> Other { get; init; } = new Dictionary<string, string>();
 }
 
