@@ -1,4 +1,5 @@
 using CareChat.Tests.App;
+using CareChat.Tests.Assistant.Knowledge;
 
 namespace CareChat.Tests.Assistant.Safety;
 
@@ -17,11 +18,16 @@ internal static class SafetySets
     /// <summary>What phrases and weights were made with.</summary>
     public static IReadOnlyList<SafetyExample> Development { get; } = Read("Development.tsv");
 
-    /// <summary>What patients write on ordinary days; the weights learn from it too.</summary>
-    public static IReadOnlyList<SafetyExample> Ordinary { get; } = Read("Ordinary.tsv");
+    /// <summary>What patients write on ordinary days, and what people ask of a library of health; the weights learn from it too.</summary>
+    public static IReadOnlyList<SafetyExample> Ordinary { get; } = [.. Read("Ordinary.tsv"), .. Questions()];
 
     /// <summary>What neither phrases nor weights have seen.</summary>
     public static IReadOnlyList<SafetyExample> HeldOut { get; } = Read("HeldOut.tsv");
+
+    /// <summary>The questions of the retrieval, but for those a nurse would call about: they stand among the development messages.</summary>
+    private static IEnumerable<SafetyExample> Questions() => DevelopmentQuestion.All()
+        .Select(q => new SafetyExample(q.Language, IsEmergency: false, "-", q.Text.Replace("\n", " / ", StringComparison.Ordinal)))
+        .Where(q => Development.All(known => known.Text != q.Text));
 
     private static List<SafetyExample> Read(string file) =>
         File.ReadLines(Path.Combine(Folder, file)).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))

@@ -75,7 +75,7 @@ public sealed class SafetyPhrases
         foreach (var match in found)
         {
             var (kind, pattern) = phrases[match.Pattern];
-            if ((first is not null && kind != SafetyKind.SelfHarm) || Harmless.Is(reading, match, kind)) continue;
+            if ((first is not null && kind != SafetyKind.SelfHarm) || Harmless.Is(reading, match, kind, pattern.Text)) continue;
             first = new SafetyHit(kind, pattern.Text);
             if (kind == SafetyKind.SelfHarm) break;
         }

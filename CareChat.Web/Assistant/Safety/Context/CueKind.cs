@@ -16,6 +16,8 @@ internal enum CueKind
     Supposed,
     NoSupposed,
     Topic,
+    Finding,
+    Outlook,
     Figure,
     Joke,
 }

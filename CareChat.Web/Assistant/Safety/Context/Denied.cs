@@ -25,7 +25,21 @@ internal static class Denied
     private static readonly FrozenSet<string> Noes = FrozenSet.ToFrozenSet(["no", "none", "nope", "negative", "ninguno", "ninguna", "nada", "nunca", "never"]);
 
     /// <summary>True where the message denies it.</summary>
-    public static bool Is(Reading reading, PhraseMatch match) => IsBefore(reading, match) || IsAnswered(reading, match) || IsOver(reading, match);
+    /// <param name="reading">The message.</param>
+    /// <param name="match">Where the phrase stands.</param>
+    /// <param name="kind">The danger it speaks of.</param>
+    /// <param name="pattern">The phrase: a denial of its own is none.</param>
+    public static bool Is(Reading reading, PhraseMatch match, SafetyKind kind, string pattern) =>
+        IsBefore(reading, match) || IsWithin(reading, match, pattern) || IsAnswered(reading, match)
+        || (kind is not (SafetyKind.Poisoning or SafetyKind.SelfHarm) && IsOver(reading, match)); // who has taken poison feels well at first
+
+    /// <summary>"28 weeks, no bleeding": the last word of a phrase with a gap, denied in the gap.</summary>
+    private static bool IsWithin(Reading reading, PhraseMatch match, string pattern)
+    {
+        var denial = match.End - 2;
+        if (denial > match.Start && reading.Word(denial) is ("hay" or "tengo")) denial--;
+        return denial > match.Start && reading.Word(denial) is ("no" or "sin" or "ni" or "without") && !pattern.Contains(reading.Word(denial), StringComparison.Ordinal);
+    }
 
     private static bool IsBefore(Reading reading, PhraseMatch match)
     {

@@ -6,13 +6,14 @@ namespace CareChat.Web.Assistant.Safety.Context;
 internal static class Harmless
 {
     /// <summary>True where a rule explains it; in doubt none does.</summary>
-    public static bool Is(Reading reading, PhraseMatch match, SafetyKind kind) =>
+    public static bool Is(Reading reading, PhraseMatch match, SafetyKind kind, string pattern) =>
         IsFigure(reading, match)
-        || (kind is SafetyKind.HarmToOthers or SafetyKind.Other && reading[CueKind.Joke].InSentence(reading.Sentence(match.Start)))
-        || Denied.Is(reading, match)
+        || (kind is SafetyKind.HarmToOthers or SafetyKind.Violence or SafetyKind.Other && reading[CueKind.Joke].InSentence(reading.Sentence(match.Start)))
+        || Denied.Is(reading, match, kind, pattern)
         || OnlySupposed.Is(reading, match, kind)
         || Asked.Is(reading, match, kind)
-        || LongPast.Is(reading, match, kind);
+        || LongPast.Is(reading, match, kind)
+        || Known.Is(reading, match, kind);
 
     private static bool IsFigure(Reading reading, PhraseMatch match)
     {

@@ -29,6 +29,7 @@ internal sealed class Reading
         Text = text;
         clauseOf = Clauses(text);
         foreach (var kind in Enum.GetValues<CueKind>()) cues[kind] = new Cues(text, clauseOf, found[kind]);
+        cues[CueKind.Now] = new Cues(text, clauseOf, found[CueKind.Now].Where(m => !cues[CueKind.Over].Covers(m.Start))); // "fine now" is not now
     }
 
     /// <summary>The text.</summary>
