@@ -12,11 +12,11 @@ internal sealed class ModelDesk : IAsyncDisposable
     public const string Embedded = "The embedded assistant says this.";
 
     /// <summary>Opens it.</summary>
-    public ModelDesk(TimeSpan? timeout = null, string? address = null, ILogger<ModelAnswerer>? log = null)
+    public ModelDesk(string? address = null, ILogger<ModelAnswerer>? log = null, TimeProvider? clock = null)
     {
-        Options = new ModelOptions { Provider = "OpenAI", BaseUrl = address ?? Server.Address, Model = "test", Timeout = timeout ?? TimeSpan.FromSeconds(30) };
+        Options = new ModelOptions { Provider = "OpenAI", BaseUrl = address ?? Server.Address, Model = "test", Timeout = TimeSpan.FromSeconds(30) };
         Answerer = new ModelAnswerer(new SameAnswer(), ModelClient.Create(Options), Shelf, Health,
-            Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System, log ?? NullLogger<ModelAnswerer>.Instance);
+            Microsoft.Extensions.Options.Options.Create(Options), clock ?? TimeProvider.System, log ?? NullLogger<ModelAnswerer>.Instance);
     }
 
     public ModelServer Server { get; } = new();
