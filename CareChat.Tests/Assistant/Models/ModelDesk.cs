@@ -1,5 +1,6 @@
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Models;
+using CareChat.Web.Patients;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -29,9 +30,9 @@ internal sealed class ModelDesk : IAsyncDisposable
 
     public IAnswerer Answerer { get; }
 
-    /// <summary>Asks about nobody in particular.</summary>
-    public Task<AssistantAnswer> AskAsync(string text, Action<string>? partial = null, CancellationToken cancellationToken = default) =>
-        Answerer.AnswerAsync(new Question { InstanceId = Guid.NewGuid(), Text = text }, partial, cancellationToken);
+    /// <summary>Asks, about nobody in particular unless a patient is given.</summary>
+    public Task<AssistantAnswer> AskAsync(string text, Action<string>? partial = null, CancellationToken cancellationToken = default, PatientFacts? about = null) =>
+        Answerer.AnswerAsync(new Question { InstanceId = Guid.NewGuid(), Text = text, Patient = about }, partial, cancellationToken);
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 

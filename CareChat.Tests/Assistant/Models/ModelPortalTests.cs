@@ -33,6 +33,25 @@ public sealed partial class ModelPortalTests(ModelHost host) : IClassFixture<Mod
         Assert.Equal(("model", null), await RecordedAsync(thread));
     }
 
+    [Theory]
+    [InlineData("Thank you very much!", "You are welcome. Is there anything else?", "model")]
+    [InlineData("Ok, muchas gracias por su ayuda.", "De nada. ¿Algo más?", "model")]
+    [InlineData("Hello!", "Hello. What would you like to know?", "model")]
+    [InlineData("Thanks. And who must not have it?", "Nobody.", "embedded")]
+    [InlineData("hidden", "It is hidden.", "embedded")]
+    public async Task Only_a_courtesy_is_answered_without_a_source_after_an_answer_that_had_one(string said, string answer, string maker)
+    {
+        var thread = await host.Http.ThreadAsync();
+        host.Model.Behaviour = (http, _) => ModelServer.SayAsync(http, "A surgeon can remove the gallbladder. [1]");
+        await host.Http.AskAsync(new { message = Asked, threadId = thread });
+        host.Model.Behaviour = (http, _) => ModelServer.SayAsync(http, answer);
+
+        var second = await host.Http.AskAsync(new { message = said, threadId = thread });
+
+        Assert.Equal(maker, (await RecordedAsync(thread)).Maker);
+        Assert.Equal(maker == "model", second.Text("response") == answer);
+    }
+
     /// <summary>All ways to fail at once, told apart by a note each call sends; the time is counted without a margin.</summary>
     [Fact]
     public async Task However_it_fails_the_embedded_answer_comes_within_the_timeout_and_the_reason_is_recorded()
@@ -89,12 +108,12 @@ public sealed partial class ModelPortalTests(ModelHost host) : IClassFixture<Mod
         return new End(way, answer.Text("response")!, answer.GetProperty("sources")[0].Text("id")!, took, maker, fallback);
     }
 
-    /// <summary>What stands in the database behind the one answer of a thread.</summary>
+    /// <summary>What stands in the database behind the last answer of a thread.</summary>
     private async Task<(string Maker, string? Fallback)> RecordedAsync(string thread)
     {
         await using var db = host.Open();
         var conversation = await db.AssistantThreads.Where(t => t.Number == thread).Select(t => t.ConversationId).SingleAsync();
-        var reply = await db.AssistantReplies.AsNoTracking().SingleAsync(r => r.ConversationId == conversation);
+        var reply = await db.AssistantReplies.AsNoTracking().Where(r => r.ConversationId == conversation).OrderBy(r => r.At).LastAsync();
         return (reply.Maker, reply.Fallback);
     }
 
