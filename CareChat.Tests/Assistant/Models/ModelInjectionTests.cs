@@ -59,7 +59,8 @@ public sealed class ModelInjectionTests : IAsyncDisposable
             Assert.Subset(desk.Shelf.Passages.Select(p => p.Source).ToHashSet(), answer.Sources.ToHashSet());
             Assert.DoesNotContain(new FencedPrompt(desk.Server.Prompts.Last()).Token, answer.Text);
             Assert.False(Instructions.AreIn(answer.Text));
-            if (index % 3 != 0) Assert.Equal((ModelDesk.Embedded, FallbackReason.Garbage), (answer.Text, answer.Fallback));
+            Assert.Equal((injection, ModelDesk.Embedded), (injection, answer.Text));
+            Assert.Contains(answer.Fallback, new[] { FallbackReason.Garbage, FallbackReason.Refused });
         }
     }
 
