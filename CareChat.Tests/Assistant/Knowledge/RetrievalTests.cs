@@ -13,6 +13,17 @@ public sealed class RetrievalTests(MedQuadHost host, ITestOutputHelper output) :
 {
     private static readonly int EveryQuestion = Environment.GetEnvironmentVariable("CARECHAT_ALL_QUESTIONS") == "1" ? 1 : 10;
 
+    /// <summary>What each group reaches at least, a little below the table's numbers.</summary>
+    private static readonly Dictionary<(string Set, string Language), double> Floors = new()
+    {
+        [("development", "en")] = 2.45,
+        [("held", "en")] = 2.40,
+        [("development", "es")] = 2.65,
+    };
+
+    /// <summary>How much better than plain each group is at least, of 3.</summary>
+    private const double Margin = 1.2;
+
     [SharedDataFact]
     public async Task People_s_questions_find_better_articles_than_plain_bm25_does()
     {
@@ -32,7 +43,9 @@ public sealed class RetrievalTests(MedQuadHost host, ITestOutputHelper output) :
             }
             output.WriteLine($"{group.Key}: {count} questions, plain {before / (double)count:0.00}, ours {after / (double)count:0.00}, " +
                 $"right topic and aspect {100.0 * exact / count:0} %, {watch.Elapsed.TotalMilliseconds / count:0.0} ms each");
-            Assert.True(after >= 2.2 * count, $"{group.Key}: {after / (double)count:0.00}");
+            var floor = Floors[group.Key];
+            Assert.True(after >= floor * count, $"{group.Key}: {after / (double)count:0.00} is below {floor}");
+            Assert.True(after >= before + Margin * count, $"{group.Key}: {after / (double)count:0.00} is not clearly above {before / (double)count:0.00}");
         }
     }
 

@@ -1,4 +1,5 @@
 using CareChat.Web.Assistant;
+using CareChat.Web.Assistant.Models;
 using Xunit;
 
 namespace CareChat.Tests.Assistant.Models;
@@ -31,7 +32,7 @@ public sealed class ModelAnswerTests : IAsyncDisposable
         {
             await ModelServer.SendAsync(http, new { role = "assistant", content = "Most people " }, null);
             await shown.Task.WaitAsync(TimeSpan.FromSeconds(20));
-            await ModelServer.SayAsync(http, "take it with food.");
+            await ModelServer.SayAsync(http, "take it with food. [1]");
         };
 
         var answer = await desk.AskAsync("Do I take it with food?", text => shown.TrySetResult(text));
@@ -43,19 +44,46 @@ public sealed class ModelAnswerTests : IAsyncDisposable
     [Theory]
     [InlineData("Skip it when the next one is near. [2]", "missed-dose")]
     [InlineData("Skip it. [2] Take it with food. [1, 2]", "missed-dose take-with-food")]
-    [InlineData("Take it with food.", "take-with-food")]
-    [InlineData("Take it with food. [7][99]", "take-with-food")]
+    [InlineData("Skip it. [2] Take it with food. [99]", "missed-dose")]
     [InlineData("Your record lists penicillin. [R]", "")]
     [InlineData("Your record lists penicillin [R], so ask first [2].", "missed-dose")]
     public async Task Its_sources_are_the_passages_it_names_and_no_others(string said, string expected)
     {
         desk.Server.Behaviour = (http, _) => ModelServer.SayAsync(http, said);
 
-        var answer = await desk.AskAsync("What about a missed dose?");
+        var answer = await desk.AskAsync("What about a missed dose?", about: new PatientFacts { Name = "Ruth" });
 
         Assert.Equal(expected, string.Join(' ', answer.Sources.Select(s => s.ExternalId)));
         Assert.DoesNotContain("[", answer.Text);
         Assert.Equal("model", answer.Maker);
+    }
+
+    [Theory]
+    [InlineData("Take it with food.", 2)]
+    [InlineData("Take it with food. [7][99]", 2)]
+    [InlineData("Take it with food. [1]", 0)]
+    [InlineData("Your record lists penicillin. [R]", 2)]
+    [InlineData("Your record lists penicillin. [R]", 0)]
+    public async Task An_answer_that_names_nothing_it_was_given_is_the_embedded_assistants(string said, int passages)
+    {
+        desk.Shelf.Passages = [.. desk.Shelf.Passages.Take(passages)];
+        desk.Server.Behaviour = (http, _) => ModelServer.SayAsync(http, said);
+
+        var answer = await desk.AskAsync("What about a missed dose?");
+
+        Assert.Equal((ModelDesk.Embedded, FallbackReason.Garbage), (answer.Text, answer.Fallback));
+    }
+
+    [Fact]
+    public async Task Where_there_is_nothing_to_name_a_greeting_stands_by_itself()
+    {
+        desk.Shelf.Passages = [];
+        desk.Server.Behaviour = (http, _) => ModelServer.SayAsync(http, "Hello! What would you like to know?");
+
+        var answer = await desk.AskAsync("Hi");
+
+        Assert.Equal(("Hello! What would you like to know?", "model", true), (answer.Text, answer.Maker, answer.IsKnown));
+        Assert.Empty(answer.Sources);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Models;
+using CareChat.Web.Patients;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -12,11 +13,11 @@ internal sealed class ModelDesk : IAsyncDisposable
     public const string Embedded = "The embedded assistant says this.";
 
     /// <summary>Opens it.</summary>
-    public ModelDesk(TimeSpan? timeout = null, string? address = null, ILogger<ModelAnswerer>? log = null)
+    public ModelDesk(string? address = null, ILogger<ModelAnswerer>? log = null, TimeProvider? clock = null)
     {
-        Options = new ModelOptions { Provider = "OpenAI", BaseUrl = address ?? Server.Address, Model = "test", Timeout = timeout ?? TimeSpan.FromSeconds(30) };
+        Options = new ModelOptions { Provider = "OpenAI", BaseUrl = address ?? Server.Address, Model = "test", Timeout = TimeSpan.FromSeconds(30) };
         Answerer = new ModelAnswerer(new SameAnswer(), ModelClient.Create(Options), Shelf, Health,
-            Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System, log ?? NullLogger<ModelAnswerer>.Instance);
+            Microsoft.Extensions.Options.Options.Create(Options), clock ?? TimeProvider.System, log ?? NullLogger<ModelAnswerer>.Instance);
     }
 
     public ModelServer Server { get; } = new();
@@ -29,9 +30,9 @@ internal sealed class ModelDesk : IAsyncDisposable
 
     public IAnswerer Answerer { get; }
 
-    /// <summary>Asks about nobody in particular.</summary>
-    public Task<AssistantAnswer> AskAsync(string text, Action<string>? partial = null, CancellationToken cancellationToken = default) =>
-        Answerer.AnswerAsync(new Question { InstanceId = Guid.NewGuid(), Text = text }, partial, cancellationToken);
+    /// <summary>Asks, about nobody in particular unless a patient is given.</summary>
+    public Task<AssistantAnswer> AskAsync(string text, Action<string>? partial = null, CancellationToken cancellationToken = default, PatientFacts? about = null) =>
+        Answerer.AnswerAsync(new Question { InstanceId = Guid.NewGuid(), Text = text, Patient = about }, partial, cancellationToken);
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Models;
@@ -11,29 +10,48 @@ namespace CareChat.Tests.Assistant.Models;
 /// <summary>A model that fails: whatever it does, the embedded answer comes within the timeout and the reason is recorded.</summary>
 public sealed class ModelFailureTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>For the machine the tests run on, which may be busy; the timeout itself has no margin.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
-
-    public static TheoryData<string> Names => [.. ModelFailures.All.Keys];
+    private readonly TimerClock clock = new();
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task The_embedded_answer_comes_within_the_timeout_when_the_server(string does)
+    [InlineData("hangs before its headers")]
+    [InlineData("hangs in its answer")]
+    [InlineData("drips")]
+    [InlineData("drips comments")]
+    public async Task Once_the_models_time_has_passed_the_embedded_answer_comes_and_no_later_when_the_server(string does)
     {
-        var (reason, fail) = ModelFailures.All[does];
-        await using var desk = new ModelDesk(Timeout);
-        desk.Server.Behaviour = (http, _) => fail(http);
-        var watch = Stopwatch.StartNew();
+        await using var desk = new ModelDesk(clock: clock);
+        var asked = desk.Server.Holds(http => ModelFailures.All[does].Do(http));
+        var answering = desk.AskAsync("Do I take it with food?", _ => { });
+        await asked;
 
-        var answer = await desk.AskAsync("Do I take it with food?", _ => { });
+        clock.Advance(desk.Options.ModelTime);
+        var answer = await answering.WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Timeout + Margin);
-        Assert.Equal((ModelDesk.Embedded, "embedded", reason), (answer.Text, answer.Maker, answer.Fallback));
-        Assert.Equal(1, desk.Health.Fallbacks(reason));
-        Assert.Equal(0, desk.Health.Answers);
+        Assert.Equal((ModelDesk.Embedded, "embedded", FallbackReason.Timeout), (answer.Text, answer.Maker, answer.Fallback));
+        Assert.Equal(clock.GetUtcNow(), desk.Health.LastFallback);
+        Assert.Equal((1, 0), (desk.Health.Fallbacks(FallbackReason.Timeout), desk.Health.Answers));
         Assert.Single(desk.Server.Requests);
+    }
+
+    [Fact]
+    public async Task Until_then_the_model_is_waited_for()
+    {
+        await using var desk = new ModelDesk(clock: clock);
+        var late = new TaskCompletionSource();
+        var asked = desk.Server.Holds(async http =>
+        {
+            await late.Task;
+            await ModelServer.SayAsync(http, "Most people take it with food. [1]");
+        });
+        var answering = desk.AskAsync("Do I take it with food?");
+        await asked;
+
+        clock.Advance(desk.Options.ModelTime - Moment);
+        late.SetResult();
+
+        Assert.Equal("model", (await answering.WaitAsync(TimeSpan.FromSeconds(30))).Maker);
     }
 
     [Fact]

@@ -25,7 +25,6 @@ public sealed class ModelInjectionTests : IAsyncDisposable
     [Theory]
     [InlineData("message", "question")]
     [InlineData("earlier message", "patient said")]
-    [InlineData("file name", "patient said")]
     [InlineData("record", "record")]
     [InlineData("article", "passage 2")]
     public async Task An_injection_stays_where_it_was_written(string place, string kind)
@@ -45,7 +44,7 @@ public sealed class ModelInjectionTests : IAsyncDisposable
 
     [Theory]
     [InlineData("message")]
-    [InlineData("file name")]
+    [InlineData("earlier message")]
     [InlineData("record")]
     [InlineData("article")]
     public async Task A_model_that_obeys_gains_no_source_and_shows_neither_rules_nor_fence(string place)
@@ -59,7 +58,8 @@ public sealed class ModelInjectionTests : IAsyncDisposable
             Assert.Subset(desk.Shelf.Passages.Select(p => p.Source).ToHashSet(), answer.Sources.ToHashSet());
             Assert.DoesNotContain(new FencedPrompt(desk.Server.Prompts.Last()).Token, answer.Text);
             Assert.False(Instructions.AreIn(answer.Text));
-            if (index % 3 != 0) Assert.Equal((ModelDesk.Embedded, FallbackReason.Garbage), (answer.Text, answer.Fallback));
+            Assert.Equal((injection, ModelDesk.Embedded), (injection, answer.Text));
+            Assert.Contains(answer.Fallback, new[] { FallbackReason.Garbage, FallbackReason.Refused });
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class ModelInjectionTests : IAsyncDisposable
         {
             InstanceId = Guid.NewGuid(),
             Text = place == "message" ? text : "Am I allergic to penicillin?",
-            History = [new Turn(true, place switch { "earlier message" => text, "file name" => $"[file {text}]", _ => "Hello" })],
+            History = [new Turn(true, place == "earlier message" ? text : "Hello")],
             Patient = new PatientFacts
             {
                 Name = "Ruth",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Models;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,15 @@ public sealed class ModelOptionsTests
         Assert.IsType<ModelAnswerer>(services.GetRequiredService<IAnswerer>());
         Assert.Equal(TimeSpan.FromMilliseconds(1800), services.GetRequiredService<IOptions<ModelOptions>>().Value.ModelTime);
     }
+
+    [Theory]
+    [InlineData("00:00:00.500", "00:00:00.450")]
+    [InlineData("00:00:02", "00:00:01.800")]
+    [InlineData("00:00:10", "00:00:09")]
+    [InlineData("00:00:20", "00:00:19")]
+    [InlineData("00:05:00", "00:04:59")]
+    public void A_tenth_of_the_timeout_and_a_second_at_most_is_kept_for_the_embedded_answer(string timeout, string ofModel) =>
+        Assert.Equal(TimeSpan.Parse(ofModel, CultureInfo.InvariantCulture), new ModelOptions { Timeout = TimeSpan.Parse(timeout, CultureInfo.InvariantCulture) }.ModelTime);
 
     [Theory]
     [InlineData("http://127.0.0.1:11434", "http://127.0.0.1:11434/v1")]

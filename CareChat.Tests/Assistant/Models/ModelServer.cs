@@ -41,6 +41,18 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>What the server does with a request.</summary>
     public Func<HttpContext, SentPrompt, Task> Behaviour { get; set; } = (http, _) => SayAsync(http, "Most people take it with food. [1]");
 
+    /// <summary>Behaves so from now on; done when the next question has come.</summary>
+    public Task Holds(Func<HttpContext, Task> behaviour)
+    {
+        var come = new TaskCompletionSource();
+        Behaviour = (http, _) =>
+        {
+            come.TrySetResult();
+            return behaviour(http);
+        };
+        return come.Task;
+    }
+
     /// <summary>Streams an answer word by word and stops as a server should.</summary>
     public static async Task SayAsync(HttpContext http, string answer, string finish = "stop")
     {

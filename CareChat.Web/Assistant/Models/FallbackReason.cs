@@ -15,7 +15,7 @@ public static class FallbackReason
     /// <summary>The model would not answer.</summary>
     public const string Refused = "refused";
 
-    /// <summary>What came was no answer to show: not readable, empty, cut off, or more than the passages and the record say.</summary>
+    /// <summary>What came was no answer to show: not readable, empty, cut off, without a source, or more than the sources say.</summary>
     public const string Garbage = "garbage";
 
     /// <summary>What came was longer than any answer may be.</summary>
