@@ -27,6 +27,7 @@ public sealed class AssistantWalkTests(AssistantClinic clinic) : IClassFixture<A
         await patient.SeesAsync(1, "What can I do for a cough at home?");
         await Expect(patient.Lines().Nth(1)).ToContainTextAsync("Assistant (AI)");
         await Expect(patient.Lines().Nth(1)).ToContainTextAsync("Cough and cold");
+        await patient.ShowsItsOwnTimeAsync(patient.Lines().Nth(1));
 
         await patient.SayAsync("and for children?");
         await Expect(patient.Lines().Nth(3)).ToContainTextAsync("Cough and cold");
