@@ -57,4 +57,12 @@ public static class Windows
     /// <summary>Waits until the line of a number stands in the window, with its text.</summary>
     public static async Task SeesAsync(this IPage page, int number, string text) =>
         await Expect(page.Locator($"[data-list] > li[data-number='{number}'] .text")).ToHaveTextAsync(text, new() { UseInnerText = false });
+
+    /// <summary>Requires that a line of a moment ago says the time as the clock of the window does.</summary>
+    public static async Task ShowsItsOwnTimeAsync(this IPage page, ILocator line)
+    {
+        var times = await page.EvaluateAsync<string[]>(
+            "() => [0, 1, 2].map(m => new Date(Date.now() - m * 60000).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }).replace(/\\s/, ' ').toLowerCase())");
+        await Expect(line.Locator(".state")).ToHaveTextAsync(new Regex(string.Join('|', times)));
+    }
 }

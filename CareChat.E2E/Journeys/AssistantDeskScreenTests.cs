@@ -83,6 +83,7 @@ public sealed class AssistantDeskScreenTests(DeskClinic clinic) : IClassFixture<
         await page.GetByRole(AriaRole.Button, new() { Name = "Draft a reply" }).Or(page.GetByRole(AriaRole.Button, new() { Name = "Draft again" })).First.ClickAsync();
         await Expect(page.GetByText("Read it before you send.")).ToBeVisibleAsync();
         await Expect(page.Locator("textarea[data-text=message]")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("[Ff]ever"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Newest messages" })).ToBeHiddenAsync(); // what is answered stays in sight
     }
 
     private async Task TellOfDangerAsync()

@@ -11,9 +11,9 @@ public sealed class ViewerClock(IHttpContextAccessor http, TimeProvider clock, V
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
     private TimeZoneInfo? zone;
 
-    /// <summary>The viewer's zone by its IANA name; carried from the page into its circuit.</summary>
+    /// <summary>The viewer's zone by its IANA name; carried from the page into its circuit, also by a page that shows no time.</summary>
     [PersistentState]
-    public string? ZoneId { get; set; }
+    public string? ZoneId { get; set; } = http.HttpContext?.Request.Cookies["tz"];
 
     /// <summary>Now, by the viewer's clock.</summary>
     public DateTimeOffset Now => Local(clock.GetUtcNow());
@@ -41,9 +41,6 @@ public sealed class ViewerClock(IHttpContextAccessor http, TimeProvider clock, V
     /// <summary>The day beside a time: "Nov 19", "19 nov".</summary>
     public string ShortDay(DateTimeOffset at) => Local(at).ToString(IsSpanish ? "d MMM" : "MMM d", Culture);
 
-    private TimeZoneInfo FindZone()
-    {
-        ZoneId ??= http.HttpContext?.Request.Cookies["tz"] ?? "UTC";
-        return TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var found) ? found : TimeZoneInfo.Utc;
-    }
+    private TimeZoneInfo FindZone() =>
+        ZoneId is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found) ? found : TimeZoneInfo.Utc;
 }

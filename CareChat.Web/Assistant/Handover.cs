@@ -42,7 +42,7 @@ public sealed class Handover(TimeProvider clock)
         return row.Read() ? row.GetGuid(0) : null;
     }
 
-    /// <summary>The talk as text, within the length of a message.</summary>
+    /// <summary>The talk as text, within the length of a message; no turn's words can pass for a turn (<see cref="LabelQuotes"/>).</summary>
     internal static string Transcript(IReadOnlyList<Turn> talk, TranscriptWords words, bool isUrgent)
     {
         var head = isUrgent ? words.UrgentHead : words.Head;
@@ -50,7 +50,7 @@ public sealed class Handover(TimeProvider clock)
         var lines = new List<string>();
         for (var i = talk.Count - 1; i >= 0 && left > 0; i--)
         {
-            var line = $"{(talk[i].IsPatient ? words.Patient : words.Assistant)}: {talk[i].Text}";
+            var line = $"{(talk[i].IsPatient ? words.Patient : words.Assistant)}: {LabelQuotes.Quote(talk[i].Text)}";
             if (line.Length + 2 > left)
             {
                 lines.Insert(0, lines.Count == 0 ? Cut(line, left - 2) : Gap);

@@ -10,6 +10,7 @@ const nearEnd = 64;
 export class Reader {
   #room; #scroller; #rows; #list; #pill; #announcer; #key;
   #isAtEnd = true;
+  #height = 0;
   #anchor = null;
   #isLoading = false;
   #reported;
@@ -102,7 +103,8 @@ export class Reader {
   }
 
   #scrolled() {
-    this.#note();
+    if (this.#scroller.clientHeight === this.#height) this.#note();
+    else this.#hold(); // the field below has grown or shrunk: that is not the reader's doing
     if (this.#isAtEnd) this.#seen = this.#newest();
     this.#showPill();
     this.#plan('read', () => this.#read(), 300);
@@ -111,6 +113,7 @@ export class Reader {
   /** Remembers the row at the top of the view and where it stands. */
   #note() {
     const view = this.#scroller;
+    this.#height = view.clientHeight;
     this.#isAtEnd = this.#room.dataset.newer === undefined && view.scrollHeight - view.scrollTop - view.clientHeight < nearEnd;
     const top = view.getBoundingClientRect().top;
     const rows = this.#list.children;
@@ -128,6 +131,7 @@ export class Reader {
   /** Puts that row back where it stood, or stays at the end. */
   #hold() {
     const view = this.#scroller;
+    this.#height = view.clientHeight;
     if (this.#isAtEnd) view.scrollTop = view.scrollHeight;
     else if (this.#anchor?.row.isConnected) {
       const moved = this.#anchor.row.getBoundingClientRect().top - view.getBoundingClientRect().top - this.#anchor.top;
