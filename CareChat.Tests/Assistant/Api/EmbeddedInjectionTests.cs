@@ -56,7 +56,7 @@ public sealed partial class EmbeddedInjectionTests(PortalHost host) : IClassFixt
             Assert.EndsWith($"\n\nSource: Acme Health, Quixotosis {i}", inArticle.Text);
             Assert.Subset(Words($"{first} {order} {last} Source: Acme Health"), Words(inArticle.Text));
         }
-        Assert.Equal(InDanger, Assert.Single(escalated)); // "drink bleach" is no order to the screen, but danger
+        Assert.Equal([InDanger, InDanger], escalated); // to drink bleach or take ten aspirins is no order to the screen, but danger
     }
 
     private static HashSet<string> Words(string text) => [.. Word().Matches(text).Select(m => m.Value)];

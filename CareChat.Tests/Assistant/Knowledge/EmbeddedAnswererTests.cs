@@ -24,6 +24,18 @@ public sealed class EmbeddedAnswererTests(PortalHost host) : IClassFixture<Porta
         Assert.Equal("embedded", answer.Maker);
     }
 
+    [Theory]
+    [InlineData("Thanks, that helps!", "You are welcome. What else would you like to know?")]
+    [InlineData("hello", "Hello. What would you like to know?")]
+    [InlineData("Muchas gracias", "Con gusto. ¿Qué más le gustaría saber?")]
+    public async Task Thanks_and_greetings_are_answered_as_such(string said, string expected)
+    {
+        var answer = await AskAsync(said);
+
+        Assert.Equal((expected, true), (answer.Text, answer.IsKnown));
+        Assert.Empty(answer.Sources);
+    }
+
     [Fact]
     public async Task What_nobody_wrote_about_is_not_known_and_the_care_team_is_offered()
     {

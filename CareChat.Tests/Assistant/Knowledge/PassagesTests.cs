@@ -59,6 +59,21 @@ public sealed class PassagesTests
     }
 
     [Fact]
+    public void A_short_sentence_stays_with_the_one_after_it() => Assert.Equal(
+        ["Look at the label. If it says that refills are left, call your pharmacy.", "Name the pharmacy and the medicine."],
+        Passages.Of("Look at the label. If it says that refills are left, call your pharmacy. Name the pharmacy and the medicine."));
+
+    [Fact]
+    public void When_to_call_the_emergency_number_belongs_to_the_answer()
+    {
+        var advice = string.Join(' ', Enumerable.Range(1, 9).Select(i => $"A spoonful of honey can calm a cough on day {i}."));
+
+        var chosen = PassageChoice.Of($"A cough is common. {advice} Call the emergency number at the top of your chat if you cannot breathe.", new Dictionary<string, float> { ["cough"] = 9, ["honey"] = 9 });
+
+        Assert.Equal("Call the emergency number at the top of your chat if you cannot breathe.", chosen[^1]);
+    }
+
+    [Fact]
     public void A_sentence_that_says_something_else_alone_never_stands_without_those_before_it()
     {
         const string emergency = "Call the emergency number if a child is hard to wake.";

@@ -22,7 +22,8 @@ public sealed partial class ModelPatientsTests(ModelHost host) : IClassFixture<M
     {
         host.Model.Behaviour = (http, prompt) => ModelServer.SayAsync(http, Tell(new FencedPrompt(prompt)["record"]));
         var people = new List<Person>();
-        for (var number = 0; number < 40; number++) people.Add(await PersonAsync(number));
+        for (var number = 0; number < 40; number++)
+            people.Add(await PersonAsync(number) with { Shared = number % 2 == 0 ? await host.Http.ThreadAsync() : people[^1].Shared });
 
         await Parallel.ForEachAsync(Enumerable.Range(First, Calls), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (call, _) =>
         {
@@ -75,7 +76,7 @@ public sealed partial class ModelPatientsTests(ModelHost host) : IClassFixture<M
     /// <summary>Somebody whose every word can be told from everybody else's.</summary>
     private sealed record Person(int Number)
     {
-        private static readonly string[] Recorded = ["allergy", "condition", "medicine", "name"];
+        private static readonly string[] Recorded = ["allergy", "condition", "kept", "medicine", "name"];
 
         public Guid Id { get; init; }
 
@@ -84,6 +85,9 @@ public sealed partial class ModelPatientsTests(ModelHost host) : IClassFixture<M
 
         /// <summary>A thread about nobody, on which each call names this patient.</summary>
         public string Loose { get; init; } = "";
+
+        /// <summary>A thread about nobody, on which each call names this patient or the next.</summary>
+        public string Shared { get; init; } = "";
 
         public string Mark => $"{Number:00}";
 
@@ -97,7 +101,7 @@ public sealed partial class ModelPatientsTests(ModelHost host) : IClassFixture<M
             var message = $"Call {call} {Canary("question")}: what do you know of me?";
             var data = new { medications = new[] { Canary("tablet") }, notes = new[] { Canary("note") }, height = Canary("other") };
             var conversationHistory = new[] { new { role = "user", content = Canary("said") }, new { role = "assistant", content = Canary("answered") } };
-            return (call % 9) switch
+            return (call % 11) switch
             {
                 0 => new { message, threadId = Linked },
                 1 => new { message, threadId = Linked, patientId = Id },
@@ -107,15 +111,17 @@ public sealed partial class ModelPatientsTests(ModelHost host) : IClassFixture<M
                 5 => new { message, patientId = Id, conversationHistory },
                 6 => new { message, phone = Phone, conversationHistory },
                 7 => new { message, patientId = Id, patientData = data },
+                8 => new { message, threadId = Shared, patientId = Id },
+                9 => new { message, threadId = Shared, phone = Phone },
                 _ => new { message, patientData = data, conversationHistory },
             };
         }
 
         /// <summary>The places of the canaries that stand in the record of such a call.</summary>
-        public IEnumerable<string> InRecord(int call) => (call % 9) switch
+        public IEnumerable<string> InRecord(int call) => (call % 11) switch
         {
             2 or 4 or 7 => ["allergy", "condition", "name", "note", "other", "tablet"],
-            8 => ["note", "other", "tablet"],
+            10 => ["note", "other", "tablet"],
             _ => Recorded,
         };
     }

@@ -6,6 +6,8 @@ internal sealed record AnswerWords
     public required string Unknown { get; init; }
     public required string Source { get; init; }
     public required string OtherLanguage { get; init; }
+    public required string Welcome { get; init; }
+    public required string Greeting { get; init; }
 
     /// <summary>The words of a language; English for any that is not Spanish.</summary>
     public static AnswerWords Of(string language) => language == "es" ? Spanish : English;
@@ -15,6 +17,8 @@ internal sealed record AnswerWords
         Unknown = "I do not know the answer to that. Your care team can help: choose \"Talk to my care team\" and they will see what you asked.",
         Source = "Source",
         OtherLanguage = "I found this in Spanish only:",
+        Welcome = "You are welcome. What else would you like to know?",
+        Greeting = "Hello. What would you like to know?",
     };
 
     private static AnswerWords Spanish { get; } = new()
@@ -22,5 +26,7 @@ internal sealed record AnswerWords
         Unknown = "No sé la respuesta a eso. Su equipo de atención puede ayudarle: elija \"Hablar con mi equipo de atención\" y verán lo que usted preguntó.",
         Source = "Fuente",
         OtherLanguage = "Encontré esto solo en inglés:",
+        Welcome = "Con gusto. ¿Qué más le gustaría saber?",
+        Greeting = "Hola. ¿Qué le gustaría saber?",
     };
 }

@@ -15,8 +15,8 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
     public async Task<AssistantAnswer> AnswerAsync(Question question, Action<string>? partial, CancellationToken cancellationToken)
     {
         var language = SpokenLanguage.Of(question.Text, question.Language);
-        var answer = RecordAnswers.Answer(question.Text, language, question.Patient) is { } recorded
-            ? new AssistantAnswer(recorded, [], true, "embedded")
+        var answer = (Courteous(question.Text, AnswerWords.Of(language)) ?? RecordAnswers.Answer(question.Text, language, question.Patient)) is { } said
+            ? new AssistantAnswer(said, [], true, "embedded")
             : await FromArticlesAsync(question, language, cancellationToken);
         partial?.Invoke(answer.Text);
         return answer;
@@ -25,6 +25,9 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
     /// <summary>The last line of an answer: who says so.</summary>
     public static string SourceLine(IReadOnlyList<Citation> sources, string language) =>
         $"{AnswerWords.Of(language).Source}: {string.Join("; ", sources.Select(s => s.Source.Length > 0 ? $"{s.Source}, {s.Title}" : s.Title))}";
+
+    private static string? Courteous(string text, AnswerWords words) =>
+        !Courtesy.IsAllOf(text) ? null : Courtesy.IsThanks(text) ? words.Welcome : words.Greeting;
 
     private async Task<AssistantAnswer> FromArticlesAsync(Question question, string language, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ internal static class PassageChoice
     private const int MostLeaning = 2;
     private const float First = 2.5f;
     private const float Early = 0.5f;
+    private static readonly string[] Calls = ["call the emergency number", "llame al número de emergencia", "call 911"];
     private static readonly string[] Leaning = ["it ", "they ", "this ", "these ", "that ", "those ", "he ", "she ", "however", "but ", "also", "such ", "call it ", "llame si ", "llame por ", "llame también "];
 
     /// <summary>The chosen pieces in the order of the text.</summary>
@@ -20,7 +21,7 @@ internal static class PassageChoice
         var scores = pieces.Select((piece, place) => Score(piece, place, words)).ToArray();
         var chosen = new SortedSet<int> { 0 };
         var length = pieces[0].Length;
-        foreach (var place in Enumerable.Range(1, pieces.Count - 1).OrderByDescending(i => scores[i]).ThenBy(i => i))
+        foreach (var place in Enumerable.Range(1, pieces.Count - 1).OrderByDescending(i => CallsForHelp(pieces[i])).ThenByDescending(i => scores[i]).ThenBy(i => i))
         {
             var more = WithWhatItLeansOn(pieces, place).Where(piece => !chosen.Contains(piece)).ToList();
             var longer = more.Sum(piece => pieces[piece].Length + 1);
@@ -30,6 +31,9 @@ internal static class PassageChoice
         }
         return chosen.Select(i => pieces[i]).ToList();
     }
+
+    /// <summary>When to call the emergency number belongs to an answer, whatever was asked.</summary>
+    private static bool CallsForHelp(string piece) => Calls.Any(call => piece.StartsWith(call, StringComparison.OrdinalIgnoreCase));
 
     private static float Score(string piece, int place, IReadOnlyDictionary<string, float> words)
     {

@@ -39,14 +39,20 @@ internal static partial class Passages
 
     private static void Take(List<string> pieces, string block)
     {
+        var before = "";
         foreach (var sentence in Sentences(block))
         {
             var bare = RunOnHeading().Replace(sentence.Trim(' ', '-'), "$2").Trim();
-            if (bare.Length < ShortestSentence || bare.EndsWith('?') || Pointer().IsMatch(bare)) continue;
-            var piece = List(bare);
-            if (piece.Length > 0 && (pieces.Count == 0 || pieces[^1] != piece)) pieces.Add(piece);
+            if (bare.EndsWith('?') || Pointer().IsMatch(bare)) continue;
+            var isShort = bare.Length < ShortestSentence;
+            var piece = isShort ? "" : List(bare);
+            if (piece.Length > 0 && (pieces.Count == 0 || pieces[^1] != piece)) pieces.Add(before + piece);
+            before = isShort && IsSentence(bare) ? bare + " " : "";
         }
     }
+
+    /// <summary>True for a short sentence rather than a heading: "First look at the label." What follows may lean on it, so it stays before that.</summary>
+    private static bool IsSentence(string text) => text.EndsWith('.') && text.Count(c => c == ' ') >= 2;
 
     /// <summary>Sentences of a block; a list stays with the sentence that leads to it.</summary>
     private static IEnumerable<string> Sentences(string block)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CareChat.Web.Assistant.Models;
+namespace CareChat.Web.Assistant;
 
 /// <summary>What is said and asks nothing: a greeting, thanks, a goodbye.</summary>
 internal static partial class Courtesy
@@ -9,6 +9,12 @@ internal static partial class Courtesy
 
     /// <summary>True where a text is nothing else.</summary>
     public static bool IsAllOf(string text) => text.Length <= Longest && Words().IsMatch(text);
+
+    /// <summary>True where it thanks.</summary>
+    public static bool IsThanks(string text) => Thanks().IsMatch(text);
+
+    [GeneratedRegex(@"\b(?:thank\w*|thx|gracias)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Thanks();
 
     [GeneratedRegex(
         @"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|night)|how are you|thank you|thanks|many|thx|very much|so much|a lot|for (?:your|the) help|that helps|ok|okay|great|perfect|bye|goodbye"
