@@ -73,6 +73,17 @@ public sealed partial class ModelPortalTests(ModelHost host) : IClassFixture<Mod
     }
 
     [Fact]
+    public async Task A_question_without_a_thread_leaves_the_reason_in_the_audit_log()
+    {
+        var patient = await host.PatientAsync(host.Instance.Id);
+        host.Model.Behaviour = (http, _) => ModelServer.SayAsync(http, "No passage says this.");
+
+        await host.Http.AskAsync(new { message = Asked, patientId = patient.PatientId });
+
+        Assert.Equal(FallbackReason.Garbage, (await host.AuditedAsync(patient.PatientId!.Value, "assistant.fell_back")).Subject);
+    }
+
+    [Fact]
     public async Task A_talk_in_the_portal_shows_what_is_written_before_the_answer_is_whole()
     {
         var room = await TalkRoom.InAsync(host);

@@ -24,6 +24,7 @@ internal sealed class LoneQuestion(
         }
         var answer = await asking.AnswerAsync(actor, input, input.History, patientId);
         audit.Note(actor, "assistant.asked", patientId, actor.Id.ToString("D"));
+        if (answer.Fallback is { } reason) audit.Note(actor, "assistant.fell_back", patientId, reason); // no reply is kept that could tell
         return ChatEndpoint.Sent(new ChatReplyJson(true, answer.Text, Sources: ChatEndpoint.Sources(answer.Sources)));
     }
 }
