@@ -33,6 +33,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Makes an empty database and returns its connection string.</summary>
     public string CreateDatabase()
     {
+        NpgsqlConnection.ClearAllPools(); // the idle connections of programs that have ended: the server has not enough for all of them
         var name = $"t_{Guid.NewGuid():N}";
         using var admin = new NpgsqlConnection(connection);
         admin.Open();

@@ -25,7 +25,7 @@ public sealed class Presence(TimeProvider clock, ILogger<Presence> log)
     public IDisposable View(Guid conversationId, Actor actor)
     {
         Change(conversationId, room => room.Enter(actor));
-        return new Ending(() => Change(conversationId, room => room.Leave(actor.Id)));
+        return Listening.Until(() => Change(conversationId, room => room.Leave(actor.Id)));
     }
 
     /// <summary>The actor is typing, from now for <see cref="TypingLasts"/>.</summary>
@@ -49,7 +49,7 @@ public sealed class Presence(TimeProvider clock, ILogger<Presence> log)
     public IDisposable Subscribe(Guid conversationId, Action changed)
     {
         Change(conversationId, room => room.Listen(changed));
-        return new Ending(() => Change(conversationId, room => room.Unlisten(changed)));
+        return Listening.Until(() => Change(conversationId, room => room.Unlisten(changed)));
     }
 
     private void Expire(Guid conversationId, Guid actorId) =>
@@ -65,23 +65,6 @@ public sealed class Presence(TimeProvider clock, ILogger<Presence> log)
             hearing = change(room) ? room.Listeners : [];
             if (room.IsEmpty) rooms.Remove(conversationId);
         }
-        foreach (var changed in hearing)
-        {
-            try
-            {
-                changed();
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "A listener to the presence in conversation {Conversation} failed.", conversationId);
-            }
-        }
-    }
-
-    private sealed class Ending(Action end) : IDisposable
-    {
-        private Action? end = end;
-
-        public void Dispose() => Interlocked.Exchange(ref end, null)?.Invoke();
+        Listening.Tell(hearing, failure => log.LogError(failure, "A listener to the presence in conversation {Conversation} failed.", conversationId));
     }
 }

@@ -1,3 +1,5 @@
+using CareChat.Web.Realtime;
+
 namespace CareChat.Web.Assistant.Talks;
 
 /// <summary>How far an answer is.</summary>
@@ -39,7 +41,7 @@ public sealed class AnswersUnderWay(ILogger<AnswersUnderWay> log)
     public IDisposable Watch(Guid conversationId, string language, Action changed)
     {
         Change(conversationId, room => room.Listen(changed, language));
-        return new Ending(() => Change(conversationId, room => room.Unlisten(changed)));
+        return Listening.Until(() => Change(conversationId, room => room.Unlisten(changed)));
     }
 
     /// <summary>Begins an answer; one to an earlier question of the talk is given up.</summary>
@@ -74,23 +76,6 @@ public sealed class AnswersUnderWay(ILogger<AnswersUnderWay> log)
             hearing = change(room) ? room.Listeners : [];
             if (room.IsEmpty) rooms.Remove(conversationId);
         }
-        foreach (var changed in hearing)
-        {
-            try
-            {
-                changed();
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "A listener to the answer in conversation {Conversation} failed.", conversationId);
-            }
-        }
-    }
-
-    private sealed class Ending(Action end) : IDisposable
-    {
-        private Action? end = end;
-
-        public void Dispose() => Interlocked.Exchange(ref end, null)?.Invoke();
+        Listening.Tell(hearing, failure => log.LogError(failure, "A listener to the answer in conversation {Conversation} failed.", conversationId));
     }
 }
