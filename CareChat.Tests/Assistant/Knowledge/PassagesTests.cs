@@ -64,6 +64,17 @@ public sealed class PassagesTests
         Passages.Of("Look at the label. If it says that refills are left, call your pharmacy. Name the pharmacy and the medicine."));
 
     [Fact]
+    public void An_answer_has_six_sentences_at_most_however_short_some_are()
+    {
+        var text = string.Join(' ', Enumerable.Range(1, 9).Select(i => $"Rest on day {i}. Drink a large glass of water in the morning of day {i}."));
+
+        var chosen = PassageChoice.Of(text, new Dictionary<string, float> { ["water"] = 9 });
+
+        Assert.Equal(3, chosen.Count);
+        Assert.Equal(6, string.Join(' ', chosen).Count(c => c == '.'));
+    }
+
+    [Fact]
     public void When_to_call_the_emergency_number_belongs_to_the_answer()
     {
         var advice = string.Join(' ', Enumerable.Range(1, 9).Select(i => $"A spoonful of honey can calm a cough on day {i}."));

@@ -50,7 +50,10 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
             if (pieces.Count >= FewestPieces || (sources.Count > 0 && !IsNear(found.Articles[0], article))) break;
             var cut = PassageChoice.Of(article.Answer, found.Words);
             if (cut.Count == 0) continue;
-            pieces.AddRange(cut.Take(6 - pieces.Count));
+            foreach (var piece in cut)
+            {
+                if (pieces.Append(piece).Sum(Passages.SentencesIn) <= PassageChoice.MostSentences) pieces.Add(piece);
+            }
             sources.Add(article.Cite());
         }
         return (pieces, sources);

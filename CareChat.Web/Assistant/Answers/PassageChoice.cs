@@ -5,7 +5,9 @@ namespace CareChat.Web.Assistant.Answers;
 /// <summary>Chooses the pieces of an article that answer a question: how it begins, and the stretch that meets it best.</summary>
 internal static class PassageChoice
 {
-    private const int MostPieces = 6;
+    /// <summary>An answer has two to six.</summary>
+    public const int MostSentences = 6;
+
     private const int LongestAnswer = 900;
     private const int MostLeaning = 2;
     private const float First = 2.5f;
@@ -20,14 +22,15 @@ internal static class PassageChoice
         if (pieces.Count == 0) return [];
         var scores = pieces.Select((piece, place) => Score(piece, place, words)).ToArray();
         var chosen = new SortedSet<int> { 0 };
-        var length = pieces[0].Length;
+        var (length, sentences) = (pieces[0].Length, Passages.SentencesIn(pieces[0]));
         foreach (var place in Enumerable.Range(1, pieces.Count - 1).OrderByDescending(i => CallsForHelp(pieces[i])).ThenByDescending(i => scores[i]).ThenBy(i => i))
         {
             var more = WithWhatItLeansOn(pieces, place).Where(piece => !chosen.Contains(piece)).ToList();
             var longer = more.Sum(piece => pieces[piece].Length + 1);
-            if (chosen.Count + more.Count > MostPieces || length + longer > LongestAnswer) continue;
+            var added = more.Sum(piece => Passages.SentencesIn(pieces[piece]));
+            if (sentences + added > MostSentences || length + longer > LongestAnswer) continue;
             chosen.UnionWith(more);
-            length += longer;
+            (length, sentences) = (length + longer, sentences + added);
         }
         return chosen.Select(i => pieces[i]).ToList();
     }

@@ -51,6 +51,9 @@ internal static partial class Passages
         }
     }
 
+    /// <summary>How many sentences a piece has: two where a short one stands before it.</summary>
+    public static int SentencesIn(string piece) => 1 + JoinedEnd().Count(piece);
+
     /// <summary>True for a short sentence rather than a heading: "First look at the label." What follows may lean on it, so it stays before that.</summary>
     private static bool IsSentence(string text) => text.EndsWith('.') && text.Count(c => c == ' ') >= 2;
 
@@ -103,6 +106,9 @@ internal static partial class Passages
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
+
+    [GeneratedRegex(@"\. (?=[\p{Lu}\u00BF\u00A1])")]
+    private static partial Regex JoinedEnd();
 
     [GeneratedRegex(@"(?<=[a-z0-9\)\u201D""%])[.!?](?:\s+(?=[\p{Lu}\d""\u201C\u00BF\u00A1(-])|(?=\p{Lu}\p{Ll}))")]
     private static partial Regex SentenceEnd();
