@@ -49,11 +49,10 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
         {
             if (pieces.Count >= FewestPieces || (sources.Count > 0 && !IsNear(found.Articles[0], article))) break;
             var cut = PassageChoice.Of(article.Answer, found.Words);
-            if (cut.Count == 0) continue;
-            foreach (var piece in cut)
-            {
-                if (pieces.Append(piece).Sum(Passages.SentencesIn) <= PassageChoice.MostSentences) pieces.Add(piece);
-            }
+            var room = PassageChoice.MostSentences - pieces.Sum(Passages.SentencesIn);
+            var fitting = cut.TakeWhile((piece, place) => (room -= Passages.SentencesIn(piece)) >= 0 || (pieces.Count == 0 && place == 0)).ToList();
+            if (fitting.Count == 0) continue;
+            pieces.AddRange(fitting);
             sources.Add(article.Cite());
         }
         return (pieces, sources);
