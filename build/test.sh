@@ -32,6 +32,13 @@ step "restore"
 dotnet tool restore >/dev/null
 dotnet restore CareChat.sln
 
+step "known weaknesses of packages"
+audit=$(dotnet list CareChat.sln package --vulnerable --include-transitive)
+if grep -q "has the following vulnerable packages" <<<"$audit"; then
+  echo "$audit"
+  exit 1
+fi
+
 step "build"
 dotnet build CareChat.sln --no-restore
 
