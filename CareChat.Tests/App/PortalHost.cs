@@ -28,6 +28,9 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>True where the program follows the machine's clock, as browsers do.</summary>
     public bool RunsInRealTime { get; init; }
 
+    /// <summary>True for the program of the demo clinic, in Development.</summary>
+    public bool IsDemo { get; init; }
+
     /// <summary>The clock of the whole program, unless it runs in real time.</summary>
     public FixedClock Clock { get; } = new();
 
@@ -59,9 +62,9 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(IsDemo ? "Development" : "Production");
         builder.UseSetting("CareChat:DataDirectory", directory);
-        builder.UseSetting("CareChat:Demo", "false");
+        builder.UseSetting("CareChat:Demo", IsDemo ? "true" : "false");
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureTestServices(services =>

@@ -31,6 +31,7 @@ public sealed class BearerTokensKey(
         var hidden = Convert.ToBase64String(protector.Protect(made));
         return lane.WriteAsync(async scope =>
         {
+            await scope.TurnAsync(Name);
             var stored = await scope.Db.InstallationSecrets.SingleOrDefaultAsync(s => s.Name == Name);
             if (Open(stored) is { } there) return there;
             if (stored is null) scope.Db.InstallationSecrets.Add(new InstallationSecret { Name = Name, ProtectedValue = hidden });

@@ -36,6 +36,7 @@ public sealed class FirstAdministrator(
     /// <exception cref="RefusedException">The address holds no longer, or a field is wrong.</exception>
     public Task MakeAsync(string token, FirstSteps steps) => lane.WriteAsync(async scope =>
     {
+        await scope.TurnAsync("first-administrator");
         var invitation = await invitations.UseAsync(scope, token);
         if (invitation.PersonId is not null || await scope.Db.Users.AnyAsync(p => p.Role == Roles.Administrator))
             throw new RefusedException(Refusal.NotFound("Invitation"));

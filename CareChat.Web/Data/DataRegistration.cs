@@ -25,7 +25,7 @@ public static class DataRegistration
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((o, ring) => o.XmlRepository = ring);
     }
 
-    /// <summary>Makes the data directory and brings the database to the newest migration.</summary>
+    /// <summary>Makes the data directory and brings the database to the newest migration; of several nodes one at a time.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services)
     {
         var options = services.GetRequiredService<DataOptions>();
@@ -33,8 +33,14 @@ public static class DataRegistration
         await using CareChatDb db = options.IsPostgres
             ? new PostgresCareChatDb(Postgres(options))
             : new SqliteCareChatDb(Sqlite(options.WritingConnection));
+        await using var turn = await NodeTurn.TakeAsync(options, NodeTurn.Preparing);
         await db.Database.MigrateAsync();
+        if (options.IsPostgres) MakeFirstKey(services);
     }
+
+    /// <summary>Nodes that start together on an empty key ring would each make a key of their own, and not know the other's for a day.</summary>
+    private static void MakeFirstKey(IServiceProvider services) =>
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("CareChat.FirstKey").Protect([0]);
 
     internal static DbContextOptions<SqliteCareChatDb> Sqlite(string connection) =>
         new DbContextOptionsBuilder<SqliteCareChatDb>().UseSqlite(connection).Options;

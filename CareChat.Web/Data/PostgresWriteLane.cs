@@ -56,6 +56,9 @@ public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> optio
         public override Task LockAsync(string table, Guid id) =>
             Command($"""SELECT 1 FROM "{table}" WHERE "Id" = @p0 FOR UPDATE""", [id]).ExecuteScalarAsync();
 
+        public override Task TurnAsync(string name) =>
+            Command("SELECT pg_advisory_xact_lock(hashtextextended(@p0, 7308))", [name]).ExecuteScalarAsync();
+
         public override void LockLedger()
         {
             if (holdsLedger) return;

@@ -63,6 +63,13 @@ public abstract class WriteScope : SqlScope
     /// <param name="id">The row; one that is not there is not waited for.</param>
     public virtual Task LockAsync(string table, Guid id) => Task.CompletedTask;
 
+    /// <summary>
+    /// Waits until no other transaction has the turn of this name, and has it to the end of this one: for a question whose
+    /// answer is no row yet. Rows are locked after it, the ledger last. Where one writer writes there is nobody to wait for.
+    /// </summary>
+    /// <param name="name">What is asked about, such as <c>first-administrator</c>.</param>
+    public virtual Task TurnAsync(string name) => Task.CompletedTask;
+
     /// <summary>Waits until no other transaction appends to audit and outbox, so that their order is the order of commits.</summary>
     public virtual void LockLedger()
     {

@@ -15,7 +15,7 @@ namespace CareChat.Web.Demo;
 /// </summary>
 internal sealed class DemoClinic(
     DemoMode demo, IServiceProvider services, WriteLane lane, IDbContextFactory<CareChatDb> databases,
-    SessionStore sessions, TimeProvider clock) : IHostedService
+    SessionStore sessions, DataOptions data, TimeProvider clock) : IHostedService
 {
     private static readonly TimeSpan Before = TimeSpan.FromDays(21);
     private readonly StoryClock past = new();
@@ -23,7 +23,16 @@ internal sealed class DemoClinic(
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!demo.IsOn || !await IsEmptyAsync()) return;
+        if (!demo.IsOn) return;
+        await using var turn = await NodeTurn.TakeAsync(data, NodeTurn.Demo, cancellationToken);
+        if (await IsEmptyAsync()) await FillAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task FillAsync(CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         past.Now = now - Before;
         Story[] stories = [.. AnsweredStories.All, .. WaitingStories.All];
@@ -41,9 +50,6 @@ internal sealed class DemoClinic(
             messages, services.GetRequiredService<FileFolder>()).TellAsync();
         foreach (var actor in cast.Team.Values.Concat(cast.Patients.Select(p => p.Actor))) await sessions.EndAsync(actor);
     }
-
-    /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task<bool> IsEmptyAsync()
     {

@@ -30,6 +30,7 @@ public sealed class KnowledgeImport(WriteLane lane, KnowledgeWords words, TimePr
         return await lane.WriteAsync(async scope =>
         {
             scope.RequireLive(actor);
+            await scope.TurnAsync(Turn(actor.InstanceId));
             var rows = new ArticleRows(scope, actor.InstanceId, words, clock.GetUtcNow());
             await foreach (var item in ArticleReader.ReadAsync(stream, file, cancellationToken))
             {
@@ -53,6 +54,15 @@ public sealed class KnowledgeImport(WriteLane lane, KnowledgeWords words, TimePr
         Audit(scope, actor, rows.Result);
         return rows.Result;
     }
+
+    /// <summary>The same of a clinic that is there already, where another node may be at it too.</summary>
+    public Task<KnowledgeImportResult> TakeStarterAsync(Actor actor, CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
+    {
+        await scope.TurnAsync(Turn(actor.InstanceId));
+        return TakeStarter(scope, actor);
+    }, cancellationToken);
+
+    private static string Turn(Guid instanceId) => $"knowledge/{instanceId:N}";
 
     private void Audit(WriteScope scope, Actor actor, KnowledgeImportResult result)
     {

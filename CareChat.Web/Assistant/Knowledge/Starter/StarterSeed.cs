@@ -9,7 +9,7 @@ namespace CareChat.Web.Assistant.Knowledge.Starter;
 /// start. Then reads what the clinics' articles say, so that nobody waits for it.
 /// </summary>
 internal sealed class StarterSeed(
-    KnowledgeImport import, KnowledgeSnapshots snapshots, IDbContextFactory<CareChatDb> databases, WriteLane lane,
+    KnowledgeImport import, KnowledgeSnapshots snapshots, IDbContextFactory<CareChatDb> databases,
     IHostApplicationLifetime lifetime, ILogger<StarterSeed> log) : BackgroundService, IInstanceRule
 {
     /// <inheritdoc />
@@ -25,7 +25,7 @@ internal sealed class StarterSeed(
         {
             foreach (var instance in await InstancesAsync(stoppingToken))
             {
-                await lane.WriteAsync(scope => Task.FromResult(import.TakeStarter(scope, Actor.Operator(instance))), stoppingToken);
+                await import.TakeStarterAsync(Actor.Operator(instance), stoppingToken);
                 await snapshots.GetAsync(instance).WaitAsync(stoppingToken);
             }
         }
