@@ -4,14 +4,12 @@ using CareChat.Web.Assistant.Api;
 using CareChat.Web.Assistant.Drafts;
 using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Assistant.Models;
-using CareChat.Web.Assistant.Safety;
 using CareChat.Web.Assistant.Talks;
-using CareChat.Web.Messages;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Assistant;
 
-/// <summary>Registers the assistant: knowledge, answers, the safety screen, threads (contract B), talks in the portal, drafts for the care team.</summary>
+/// <summary>Registers the assistant: knowledge, answers, threads (contract B), talks in the portal, drafts for the care team.</summary>
 public static class AssistantRegistration
 {
     /// <summary>Adds what this folder offers.</summary>
@@ -24,13 +22,9 @@ public static class AssistantRegistration
         });
         services.AddSingleton(s => s.GetRequiredService<IOptions<AssistantOptions>>().Value);
         services.AddSingleton<AssistantKeyStore>();
-        services.AddSingleton<Handover>();
         services.AddSingleton<AssistantSwitch>();
         services.AddSingleton<UnansweredStore>();
-        services.AddSingleton<Danger>();
-        services.AddSingleton<IPostRule>(s => s.GetRequiredService<Danger>());
         services.AddSingleton<FactsReader>();
-        services.AddSafety();
         services.AddKnowledge();
         services.AddModels(s => s.GetRequiredService<EmbeddedAnswerer>());
         services.AddCuraRoutes();

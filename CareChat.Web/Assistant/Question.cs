@@ -1,10 +1,7 @@
+using CareChat.Web.Escalation;
 using CareChat.Web.Patients;
 
 namespace CareChat.Web.Assistant;
-
-/// <summary>One utterance of a talk with the assistant.</summary>
-/// <param name="IsPatient">True where a person said it, false where the assistant did.</param>
-public sealed record Turn(bool IsPatient, string Text);
 
 /// <summary>What is known of the one patient a question is about: the record, and what the caller added for this call.</summary>
 public sealed record PatientFacts
@@ -65,7 +62,11 @@ public sealed record Citation(Guid ArticleId, string ExternalId, string Title, s
 /// <param name="IsKnown">False where the assistant says that it does not know.</param>
 /// <param name="Maker"><c>embedded</c> or <c>model</c>.</param>
 /// <param name="Fallback">Why the configured model did not answer; null where it did, or none is configured.</param>
-public sealed record AssistantAnswer(string Text, IReadOnlyList<Citation> Sources, bool IsKnown, string Maker, string? Fallback = null);
+public sealed record AssistantAnswer(string Text, IReadOnlyList<Citation> Sources, bool IsKnown, string Maker, string? Fallback = null)
+{
+    /// <summary>The articles, as <see cref="Sources"/> names them.</summary>
+    public IEnumerable<Guid> ArticleIds => Sources.Select(source => source.ArticleId);
+}
 
 /// <summary>Answers questions: the embedded assistant, or a configured model with the embedded one behind it.</summary>
 public interface IAnswerer

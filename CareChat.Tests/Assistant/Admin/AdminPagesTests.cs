@@ -4,6 +4,7 @@ using CareChat.Tests.App;
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -3,6 +3,7 @@ using CareChat.Tests.App;
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
 using CareChat.Web.Patients;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Drafts;
+using CareChat.Web.Escalation;
 using Xunit;
 
 namespace CareChat.Tests.Assistant.Drafts;

@@ -3,6 +3,7 @@ using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Assistant.Knowledge.Import;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

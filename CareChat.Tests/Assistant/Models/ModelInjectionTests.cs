@@ -1,5 +1,6 @@
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Models;
+using CareChat.Web.Escalation;
 using CareChat.Web.Patients;
 using Xunit;
 

@@ -7,6 +7,7 @@ using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Assistant.Models;
 using CareChat.Web.Assistant.Talks;
+using CareChat.Web.Escalation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -3,6 +3,7 @@ using CareChat.Tests.App;
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Talks;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

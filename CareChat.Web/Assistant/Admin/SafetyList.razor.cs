@@ -1,6 +1,6 @@
 using System.Data.Common;
 using CareChat.Shared;
-using CareChat.Web.Assistant.Safety;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Assistant.Admin;
 
@@ -9,17 +9,17 @@ public sealed partial class SafetyList
 {
     private const int PageSize = 50;
 
-    private IReadOnlyList<SafetyPhraseView>? all;
+    private IReadOnlyList<PhraseView>? all;
     private string words = "";
     private string wanted = "";
     private string whose = "";
     private string pattern = "";
-    private SafetyKind kind = SafetyKind.Other;
+    private EmergencyKind kind = EmergencyKind.Other;
     private string? problem;
     private int most = PageSize;
     private bool hasFailed;
 
-    private List<SafetyPhraseView> Shown => [.. (all ?? []).Where(p => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => p.Pattern.Contains(w, StringComparison.OrdinalIgnoreCase))
+    private List<PhraseView> Shown => [.. (all ?? []).Where(p => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => p.Pattern.Contains(w, StringComparison.OrdinalIgnoreCase))
         && (wanted.Length == 0 || p.Kind.ToString() == wanted)
         && whose switch { "own" => p.IsOwn, "removed" => p.IsRemoved, _ => true })];
 
@@ -56,9 +56,9 @@ public sealed partial class SafetyList
         }
     }
 
-    private Task RemoveAsync(SafetyPhraseView phrase) => ChangeAsync(async () => await Store.RemoveAsync(await User.RequireAsync(), phrase.Pattern));
+    private Task RemoveAsync(PhraseView phrase) => ChangeAsync(async () => await Store.RemoveAsync(await User.RequireAsync(), phrase.Pattern));
 
-    private Task RestoreAsync(SafetyPhraseView phrase) => ChangeAsync(async () => await Store.RestoreAsync(await User.RequireAsync(), phrase.Pattern));
+    private Task RestoreAsync(PhraseView phrase) => ChangeAsync(async () => await Store.RestoreAsync(await User.RequireAsync(), phrase.Pattern));
 
     /// <summary>Somebody else may have been quicker: the list says how it stands.</summary>
     private async Task ChangeAsync(Func<Task> change)

@@ -1,4 +1,4 @@
-using CareChat.Web.Assistant.Safety;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Assistant.Admin;
 
@@ -19,21 +19,21 @@ internal static class SafetyWords
     ];
 
     /// <summary>A kind of danger.</summary>
-    public static string Of(SafetyKind kind) => kind switch
+    public static string Of(EmergencyKind kind) => kind switch
     {
-        SafetyKind.Heart => "Heart",
-        SafetyKind.Breathing => "Breathing",
-        SafetyKind.Stroke => "Stroke",
-        SafetyKind.Bleeding => "Bleeding",
-        SafetyKind.Allergy => "Severe allergy",
-        SafetyKind.Unconscious => "Fainting or seizure",
-        SafetyKind.Poisoning => "Poisoning or overdose",
-        SafetyKind.Injury => "Severe injury",
-        SafetyKind.Pregnancy => "Pregnancy",
-        SafetyKind.Infection => "Severe infection",
-        SafetyKind.SelfHarm => "Self-harm",
-        SafetyKind.Violence => "Violence",
-        SafetyKind.HarmToOthers => "Harm to others",
+        EmergencyKind.Heart => "Heart",
+        EmergencyKind.Breathing => "Breathing",
+        EmergencyKind.Stroke => "Stroke",
+        EmergencyKind.Bleeding => "Bleeding",
+        EmergencyKind.Allergy => "Severe allergy",
+        EmergencyKind.Unconscious => "Fainting or seizure",
+        EmergencyKind.Poisoning => "Poisoning or overdose",
+        EmergencyKind.Injury => "Severe injury",
+        EmergencyKind.Pregnancy => "Pregnancy",
+        EmergencyKind.Infection => "Severe infection",
+        EmergencyKind.SelfHarm => "Self-harm",
+        EmergencyKind.Violence => "Violence",
+        EmergencyKind.HarmToOthers => "Harm to others",
         _ => "Other danger",
     };
 }

@@ -1,5 +1,6 @@
 using CareChat.Shared;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 
 namespace CareChat.Web.Assistant.Api;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CareChat.Shared;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Http;
 
 namespace CareChat.Web.Assistant.Api;

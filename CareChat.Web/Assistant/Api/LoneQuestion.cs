@@ -1,8 +1,9 @@
 using CareChat.Web.Assistant.Api.Wire;
-using CareChat.Web.Assistant.Safety;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Assistant.Api;
 
@@ -11,7 +12,7 @@ namespace CareChat.Web.Assistant.Api;
 /// request, and a question nobody could answer goes to the list of such, without whose it was.
 /// </summary>
 internal sealed class LoneQuestion(
-    Asking asking, SafetyScreen screen, Danger danger, MessageStore messages, WriteLane lane, ReadAudit audit, TimeProvider clock)
+    Asking asking, EmergencyScreen screen, EscalationRule danger, MessageStore messages, WriteLane lane, ReadAudit audit, TimeProvider clock)
 {
     /// <summary>Answers.</summary>
     public async Task<Answer> AskAsync(Actor actor, ChatInput input, Guid? patientId, IdempotencyClaim? claim)

@@ -1,10 +1,11 @@
 using CareChat.Shared;
 using CareChat.Web.Assistant.Api.Wire;
-using CareChat.Web.Assistant.Safety;
 using CareChat.Web.Assistant.Threads;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Http;
 using CareChat.Web.Messages;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Assistant.Api;
 
@@ -13,7 +14,7 @@ namespace CareChat.Web.Assistant.Api;
 /// is written nothing has changed, so that a retry after a failure begins where this call did.
 /// </summary>
 internal sealed class ThreadTalk(
-    ThreadGate gate, ThreadStore threads, MessagePages pages, Asking asking, SafetyScreen screen, WriteLane lane, AssistantOptions options, TimeProvider clock)
+    ThreadGate gate, ThreadStore threads, MessagePages pages, Asking asking, EmergencyScreen screen, WriteLane lane, AssistantOptions options, TimeProvider clock)
 {
     private static readonly Refusal Busy = Refusal.Conflict("THREAD_BUSY", "Thread is busy");
 

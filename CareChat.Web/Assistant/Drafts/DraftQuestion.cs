@@ -1,4 +1,5 @@
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
 
 namespace CareChat.Web.Assistant.Drafts;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CareChat.Web.Escalation;
 
 namespace CareChat.Web.Assistant.Drafts;
 

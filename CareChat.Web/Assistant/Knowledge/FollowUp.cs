@@ -1,3 +1,4 @@
+using CareChat.Web.Escalation;
 using CareChat.Web.Search;
 
 namespace CareChat.Web.Assistant.Knowledge;

@@ -1,4 +1,5 @@
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 
 namespace CareChat.Web.Assistant.Knowledge;
 

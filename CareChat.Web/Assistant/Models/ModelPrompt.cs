@@ -1,4 +1,5 @@
 using System.Text;
+using CareChat.Web.Escalation;
 using Microsoft.Extensions.AI;
 
 namespace CareChat.Web.Assistant.Models;

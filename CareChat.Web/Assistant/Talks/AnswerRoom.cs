@@ -1,3 +1,5 @@
+using CareChat.Web.Escalation;
+
 namespace CareChat.Web.Assistant.Talks;
 
 /// <summary>One talk in <see cref="AnswersUnderWay"/>, whose lock guards it. Changes return true where others see a difference.</summary>

@@ -1,3 +1,4 @@
+using CareChat.Web.Escalation;
 using CareChat.Web.Realtime;
 
 namespace CareChat.Web.Assistant.Talks;

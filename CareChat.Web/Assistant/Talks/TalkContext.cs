@@ -1,5 +1,6 @@
 using CareChat.Web.Accounts;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
 using Microsoft.EntityFrameworkCore;
 

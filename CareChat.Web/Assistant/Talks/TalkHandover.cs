@@ -2,6 +2,7 @@ using CareChat.Shared;
 using CareChat.Web.Accounts;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
 
 namespace CareChat.Web.Assistant.Talks;

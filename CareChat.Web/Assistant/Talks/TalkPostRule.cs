@@ -1,12 +1,13 @@
 using CareChat.Shared;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
 
 namespace CareChat.Web.Assistant.Talks;
 
 /// <summary>
 /// A message in a talk is a question: refused where the assistant is off, answered once it is committed. A cry for help
-/// is taken wherever it comes: what <see cref="Danger"/> has answered already is not refused.
+/// is taken wherever it comes: what <see cref="EscalationRule"/> has answered already is not refused.
 /// </summary>
 internal sealed class TalkPostRule(TalkQuestions questions) : IPostRule
 {

@@ -1,6 +1,7 @@
 using CareChat.Shared;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,7 +75,7 @@ public sealed class TalkStore(WriteLane lane, IDbContextFactory<CareChatDb> data
             scope.RequireLive(asked.Actor);
             var head = ConversationHead.Read(scope, asked.Actor, asked.ConversationId);
             if (!IsOpen(scope, asked.ConversationId, asked.Number)) return Task.FromResult<int?>(null);
-            var said = messages.AppendReply(scope, asked.Actor, head, body, answer.Maker, clock.GetUtcNow(), answer);
+            var said = messages.AppendReply(scope, asked.Actor, head, body, answer.Maker, clock.GetUtcNow(), answer.Fallback, answer.ArticleIds);
             return Task.FromResult<int?>(said.Number);
         }, cancellationToken);
 

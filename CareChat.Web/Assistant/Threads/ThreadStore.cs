@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using CareChat.Shared;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
+using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -123,7 +124,7 @@ public sealed class ThreadStore(
     public DateTimeOffset ExpiresAt(ThreadView thread) => thread.LastActivity + options.ThreadLifetime;
 
     private MessageView AppendReply(WriteScope scope, Actor actor, Guid conversationId, string text, string maker, AssistantAnswer? answer = null) =>
-        messages.AppendReply(scope, actor, ConversationHead.Read(scope, actor, conversationId), text, maker, clock.GetUtcNow(), answer);
+        messages.AppendReply(scope, actor, ConversationHead.Read(scope, actor, conversationId), text, maker, clock.GetUtcNow(), answer?.Fallback, answer?.ArticleIds);
 
     private async Task<string> FreeNumberAsync(WriteScope scope, Guid instanceId, DateTimeOffset now)
     {

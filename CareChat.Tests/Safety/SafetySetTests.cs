@@ -1,0 +1,89 @@
+using CareChat.Web.Assistant;
+using CareChat.Web.Safety;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace CareChat.Tests.Safety;
+
+/// <summary>How well the screen tells danger from what only sounds like it; the numbers stand in docs/assistant.md.</summary>
+public sealed class SafetySetTests(ITestOutputHelper output)
+{
+    private const double LeastPrecision = 0.85;
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void What_was_developed_on_is_told_apart(string language) => Judge("development", SafetySets.Development, language);
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void What_was_held_out_is_told_apart(string language) => Judge("held out", SafetySets.HeldOut, language);
+
+    [Fact]
+    public void Nobody_who_wishes_to_die_is_overlooked()
+    {
+        var missed = SafetySets.Development.Where(e => e.Kind == nameof(EmergencyKind.SelfHarm) && EmergencyDetector.Shipped.Find(e.Text) is null).Select(e => e.Text);
+
+        Assert.Equal("", string.Join(Environment.NewLine, missed));
+    }
+
+    [Fact]
+    public void Who_wishes_to_die_is_answered_as_such()
+    {
+        var selfHarm = SafetySets.Development.Where(e => e.Kind == nameof(EmergencyKind.SelfHarm)).ToList();
+        var others = SafetySets.Development.Where(e => e.IsEmergency && e.Kind is not nameof(EmergencyKind.SelfHarm)).ToList();
+
+        Assert.InRange(selfHarm.Count(IsSelfHarm), 0.97 * selfHarm.Count, selfHarm.Count);
+        Assert.InRange(others.Count(IsSelfHarm), 0, 0.03 * others.Count);
+    }
+
+    [Fact]
+    public void Ordinary_messages_call_nobody()
+    {
+        var wrong = SafetySets.Ordinary.Count(e => EmergencyDetector.Shipped.Find(e.Text) is not null);
+
+        output.WriteLine($"{wrong} of {SafetySets.Ordinary.Count} ordinary messages call somebody");
+        Assert.InRange(wrong, 0, 3 * SafetySets.Ordinary.Count / 100);
+    }
+
+    [Fact]
+    public void The_sets_are_as_large_and_as_mixed_as_they_should_be()
+    {
+        foreach (var (set, least) in new[] { (SafetySets.Development, 340), (SafetySets.HeldOut, 160) })
+        {
+            Assert.InRange(set.Count, least, int.MaxValue);
+            Assert.InRange(set.Count(e => !e.IsEmergency) / (double)set.Count, 0.4, 0.6);
+            Assert.InRange(set.Count(e => e.Language == "es") / (double)set.Count, 0.3, 0.5);
+        }
+        Assert.Empty(SafetySets.HeldOut.Select(e => e.Text).Intersect(SafetySets.Development.Concat(SafetySets.Ordinary).Select(e => e.Text)));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void The_language_of_a_message_is_heard(string language)
+    {
+        var all = SafetySets.Development.Concat(SafetySets.HeldOut).Where(e => e.Language == language).ToList();
+
+        Assert.InRange(all.Count(e => SpokenLanguage.Of(e.Text) == language), 0.98 * all.Count, all.Count);
+    }
+
+    private void Judge(string name, IReadOnlyList<SafetyExample> set, string language)
+    {
+        var (found, missed, wrong) = (0, 0, 0);
+        foreach (var example in set.Where(e => e.Language == language))
+        {
+            var isHit = EmergencyDetector.Shipped.Find(example.Text) is not null;
+            if (isHit && example.IsEmergency) found++;
+            else if (isHit) wrong++;
+            else if (example.IsEmergency) missed++;
+        }
+        var (recall, precision) = (found / (double)(found + missed), found / (double)(found + wrong));
+        output.WriteLine($"| {name} | {language} | {set.Count(e => e.Language == language)} | {recall:0.000} | {precision:0.000} | {missed} | {wrong} |");
+        Assert.Equal(0, missed);
+        Assert.InRange(precision, LeastPrecision, 1);
+    }
+
+    private static bool IsSelfHarm(SafetyExample example) => EmergencyDetector.Shipped.Find(example.Text)?.Kind == EmergencyKind.SelfHarm;
+}

@@ -1,6 +1,0 @@
-namespace CareChat.Web.Assistant.Safety;
-
-/// <summary>A danger found in a message.</summary>
-/// <param name="Kind">What kind.</param>
-/// <param name="Phrase">The pattern that matched, as it stands in the list; never the message's own text.</param>
-public sealed record SafetyHit(SafetyKind Kind, string Phrase);

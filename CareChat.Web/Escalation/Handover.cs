@@ -1,0 +1,81 @@
+using CareChat.Web.Data;
+using CareChat.Web.Messages;
+
+namespace CareChat.Web.Escalation;
+
+/// <summary>Brings a talk with the assistant to the care team: its words become one message of the care-team line, which then waits for an answer.</summary>
+public sealed class Handover(TimeProvider clock)
+{
+    private const string Gap = "…";
+
+    /// <summary>Appends the transcript to the patient's care-team line.</summary>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="messages">The store; given, because its rules hand over too.</param>
+    /// <param name="actor">Who hands over, for the audit log.</param>
+    /// <param name="patientId">Whose talk it was.</param>
+    /// <param name="talk">Its turns, oldest first; the oldest give way where they are too long for a message.</param>
+    /// <param name="language"><c>en</c> or <c>es</c>.</param>
+    /// <param name="isUrgent">True where the talk told of danger.</param>
+    /// <returns>The message; null where the patient has no care-team line in the actor's instance.</returns>
+    public MessageView? Append(WriteScope scope, MessageStore messages, Actor actor, Guid patientId, IReadOnlyList<Turn> talk, string language, bool isUrgent)
+    {
+        if (FindLine(scope, actor.InstanceId, patientId) is not { } line) return null;
+        var head = ConversationHead.Read(scope, new Actor { Kind = ActorKind.System, InstanceId = actor.InstanceId }, line);
+        var now = clock.GetUtcNow();
+        var message = messages.Append(scope, actor, head, new NewMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            AuthorKind = AuthorKind.System,
+            Source = MessageSource.Auto,
+            Body = Transcript(talk, TranscriptWords.In(language), isUrgent),
+            AwaitsAnswer = true,
+        });
+        scope.AddReply(new AssistantReply { MessageId = message.Id, ConversationId = line, Maker = ReplyMakers.Handover, At = now });
+        if (isUrgent) head.MarkUrgent(scope, now);
+        return message;
+    }
+
+    private static Guid? FindLine(WriteScope scope, Guid instanceId, Guid patientId)
+    {
+        using var row = scope.Query("""SELECT "Id" FROM "Conversations" WHERE "PatientId" = @p0 AND "InstanceId" = @p1 AND "Kind" = @p2""",
+            patientId, instanceId, (int)ConversationKind.CareTeam);
+        return row.Read() ? row.GetGuid(0) : null;
+    }
+
+    /// <summary>The talk as text, within the length of a message; no turn's words can pass for a turn (<see cref="LabelQuotes"/>).</summary>
+    internal static string Transcript(IReadOnlyList<Turn> talk, TranscriptWords words, bool isUrgent)
+    {
+        var head = isUrgent ? words.UrgentHead : words.Head;
+        var left = MessageStore.LongestBody - head.Length - Gap.Length - 4;
+        var lines = new List<string>();
+        for (var i = talk.Count - 1; i >= 0 && left > 0; i--)
+        {
+            var line = $"{(talk[i].IsPatient ? words.Patient : words.Assistant)}: {LabelQuotes.Quote(talk[i].Text)}";
+            if (line.Length + 2 > left)
+            {
+                lines.Insert(0, lines.Count == 0 ? Cut(line, left - 2) : Gap);
+                break;
+            }
+            lines.Insert(0, line);
+            left -= line.Length + 2;
+        }
+        return string.Join("\n\n", lines.Prepend(head));
+    }
+
+    private static string Cut(string line, int most) => line[..(most - Gap.Length - (char.IsHighSurrogate(line[most - Gap.Length - 1]) ? 1 : 0))] + Gap;
+}
+
+/// <summary>What stands around the turns of a transcript.</summary>
+/// <param name="Head">Above a talk that was handed over.</param>
+/// <param name="UrgentHead">Above one that told of danger.</param>
+internal sealed record TranscriptWords(string Head, string UrgentHead, string Patient, string Assistant)
+{
+    private static readonly TranscriptWords English = new(
+        "From a talk with the assistant:", "Urgent, from a talk with the assistant:", "Patient", "Assistant (AI)");
+
+    private static readonly TranscriptWords Spanish = new(
+        "De una conversación con el asistente:", "Urgente, de una conversación con el asistente:", "Paciente", "Asistente (IA)");
+
+    /// <summary>The words in a language.</summary>
+    public static TranscriptWords In(string language) => language == "es" ? Spanish : English;
+}

@@ -1,0 +1,5 @@
+namespace CareChat.Web.Escalation;
+
+/// <summary>One utterance of a talk with the assistant.</summary>
+/// <param name="IsPatient">True where a person said it, false where the assistant did.</param>
+public sealed record Turn(bool IsPatient, string Text);

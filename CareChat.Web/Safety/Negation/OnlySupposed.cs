@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using CareChat.Web.Safety.Phrases;
+
+namespace CareChat.Web.Safety.Negation;
+
+/// <summary>"What should I do if I get chest pain?": has not happened. Who supposes to die or to kill is believed.</summary>
+internal static class OnlySupposed
+{
+    private const int Reach = 20;
+    private const int Tail = 4;
+
+    private static readonly FrozenSet<string> NewStarts = FrozenSet.ToFrozenSet(
+        ["i", "my", "he", "she", "we", "they", "please", "then", "me", "mi", "el", "ella", "tengo", "estoy", "creo", "siento", "ya", "yo", "voy", "entonces"]);
+
+    private static readonly FrozenSet<string> FirstPerson = FrozenSet.ToFrozenSet(["i", "me", "myself", "my", "yo", "matarme", "morirme", "suicidarme", "voy"]);
+
+    /// <summary>True where it is only supposed.</summary>
+    public static bool Is(Reading reading, PhraseMatch match, EmergencyKind kind)
+    {
+        var sentence = reading.Sentence(match.Start);
+        for (var i = match.Start; i >= match.Start - Reach && reading.IsIn(i, sentence); i--)
+        {
+            if (reading[CueKind.Supposed].Covers(i) && !reading[CueKind.NoSupposed].Covers(i))
+                return !IsYes(reading, i, match) && !(kind is EmergencyKind.SelfHarm or EmergencyKind.HarmToOthers && IsFirstPerson(reading, i, match.End));
+            if (reading.Text.BeginsClause(i) && NewStarts.Contains(reading.Word(i))) return false;
+        }
+        return false;
+    }
+
+    private static bool IsFirstPerson(Reading reading, int from, int end) => Enumerable.Range(from, end - from).Any(i => FirstPerson.Contains(reading.Word(i)));
+
+    /// <summary>A Spanish "si" that begins a sentence with nothing else in it is a "sí" without its accent.</summary>
+    private static bool IsYes(Reading reading, int index, PhraseMatch match)
+    {
+        var sentence = reading.Sentence(index);
+        return reading.Word(index) == "si" && reading.Text.BeginsClause(index) && !reading.Text.IsQuestion(sentence)
+            && !reading.IsIn(match.End + Tail, sentence) && reading.Text.Words[index].Clause == reading.Text.Words[match.End - 1].Clause
+            && (match.End == reading.Text.Words.Count || !reading.Text.BeginsClause(match.End) || !reading.IsIn(match.End, sentence));
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using System.Numerics;
+
+namespace CareChat.Web.Safety.Phrases;
+
+/// <summary>A place where a pattern matched: words <see cref="Start"/> up to and without <see cref="End"/>.</summary>
+internal readonly record struct PhraseMatch(int Pattern, int Start, int End);
+
+/// <summary>
+/// Finds many patterns in a text, in time that grows with its length only: from each word the reachable ends are the bits
+/// of one number, and a pattern looks at <see cref="PhraseParser.Span"/> words at most.
+/// </summary>
+internal sealed class PhraseMatcher
+{
+    /// <summary>How many filling words are stepped over between two parts.</summary>
+    internal const int MostFillers = 3;
+
+    private const int LongestBoundGap = 5;
+    private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(["not", "no", "never", "without", "nor", "sin", "nunca", "ni"]);
+
+    private readonly List<Order> orders = [];
+    private readonly PhraseSlots slots = new();
+    private readonly Vocabulary vocabulary;
+    private readonly IReadOnlySet<string> fillers;
+
+    /// <summary>A matcher of patterns, which are known by their place in the list.</summary>
+    public PhraseMatcher(IReadOnlyList<PhrasePattern> patterns, IReadOnlySet<string> fillers, IReadOnlySet<string> rightWords)
+    {
+        this.fillers = fillers;
+        vocabulary = new Vocabulary(patterns.SelectMany(p => p.Orders).SelectMany(o => o).SelectMany(s => s.Options).SelectMany(o => o), rightWords);
+        foreach (var (number, pattern) in patterns.Index())
+        {
+            foreach (var steps in pattern.Orders) orders.Add(new Order(number, [.. steps.Select(Compile)], pattern.IsAtStart, pattern.IsAtEnd));
+        }
+    }
+
+    /// <summary>All matches, by where they begin.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="steps">Counts the steps of the search.</param>
+    public List<PhraseMatch> Find(PhraseText text, ref long steps)
+    {
+        var found = new List<PhraseMatch>();
+        var places = slots.Places(Meanings(text));
+        var possible = orders.Where(order => order.Steps.All(step => places[step.Slot] is not null)).ToList();
+        if (possible.Count == 0) return found;
+        var view = new View(places, Mark(text, fillers), Mark(text, Denials));
+        for (var start = 0; start < text.Words.Count; start++)
+        {
+            var reach = Reach(text, start);
+            foreach (var order in possible)
+            {
+                steps++;
+                if (End(text, view, start, reach, order, ref steps) is { } end) found.Add(new PhraseMatch(order.Pattern, start, end));
+            }
+        }
+        return found;
+    }
+
+    private Step Compile(PhraseStep step) => new(step.Gap, slots.Number([.. step.Options.Select(option => option.Select(vocabulary.Number).ToArray())]));
+
+    /// <summary>A word is looked up once, however often a text has it.</summary>
+    private int[][] Meanings(PhraseText text)
+    {
+        var known = new Dictionary<string, int[]>();
+        return [.. text.Words.Select(word => known.TryGetValue(word.Text, out var meanings) ? meanings : known[word.Text] = vocabulary.Meanings(word.Text))];
+    }
+
+    private static Bits Mark(PhraseText text, IReadOnlySet<string> words)
+    {
+        var bits = new Bits(text.Words.Count);
+        for (var i = 0; i < text.Words.Count; i++)
+        {
+            if (words.Contains(text.Words[i].Text)) bits.Set(i);
+        }
+        return bits;
+    }
+
+    /// <summary>The ends a match may have: within its sentence, and not too far.</summary>
+    private static ulong Reach(PhraseText text, int start)
+    {
+        var most = Math.Min(PhraseParser.Span, text.SentenceEnd(start) - start);
+        return (1UL << (most + 1)) - 1;
+    }
+
+    /// <summary>Where the shortest match from a word ends; null where there is none.</summary>
+    private static int? End(PhraseText text, View view, int start, ulong reach, Order order, ref long steps)
+    {
+        var reached = Advance(1, view.Places[order.Steps[0].Slot]!, start) & reach;
+        if (reached == 0 || (order.IsAtStart && !BeginsClause(text, view, start))) return null;
+        for (var i = 1; i < order.Steps.Length && reached != 0; i++)
+        {
+            var step = order.Steps[i];
+            steps += Math.Max(step.Gap, 1);
+            reached = step.Gap < 0 ? Over(reached, view.Fillers.From(start), MostFillers) : Over(reached, Open(view, step.Gap, start), step.Gap);
+            reached = Advance(reached, view.Places[step.Slot]!, start) & reach;
+        }
+        for (; reached != 0; reached &= reached - 1)
+        {
+            var end = start + BitOperations.TrailingZeroCount(reached);
+            if (!order.IsAtEnd || end == text.Words.Count || text.BeginsClause(end)) return end;
+        }
+        return null;
+    }
+
+    private static bool BeginsClause(PhraseText text, View view, int start)
+    {
+        for (var i = 0; i < MostFillers && !text.BeginsClause(start) && (view.Fillers.From(start - 1) & 1) != 0; i++) start--;
+        return text.BeginsClause(start);
+    }
+
+    /// <summary>A short gap does not step over a "not": what follows is then denied.</summary>
+    private static ulong Open(View view, int gap, int start) => gap <= LongestBoundGap ? ~view.Denials.From(start) : ulong.MaxValue;
+
+    /// <summary>Steps over words that may be stepped over.</summary>
+    private static ulong Over(ulong reached, ulong open, int most)
+    {
+        for (var i = 0; i < most; i++) reached |= (reached & open) << 1;
+        return reached;
+    }
+
+    private static ulong Advance(ulong reached, Dictionary<int, Bits> places, int start)
+    {
+        var next = 0UL;
+        foreach (var (length, bits) in places) next |= (reached & bits.From(start)) << length;
+        return next;
+    }
+
+    private sealed record View(Dictionary<int, Bits>?[] Places, Bits Fillers, Bits Denials);
+
+    private readonly record struct Step(int Gap, int Slot);
+
+    private sealed record Order(int Pattern, Step[] Steps, bool IsAtStart, bool IsAtEnd);
+}

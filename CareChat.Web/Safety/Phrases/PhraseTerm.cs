@@ -1,0 +1,22 @@
+namespace CareChat.Web.Safety.Phrases;
+
+/// <summary>One word of a pattern: a word, the beginning of one, or a number within bounds.</summary>
+internal abstract record PhraseTerm
+{
+    /// <summary>True where it is more than an article or a number, which stand everywhere.</summary>
+    public bool SaysMuch => this is Word { Text.Length: > 2 } or Beginning;
+
+    /// <summary>A whole word; long ones are known with one slip of the keyboard too.</summary>
+    internal sealed record Word(string Text) : PhraseTerm;
+
+    /// <summary>Any word that begins so.</summary>
+    internal sealed record Beginning(string Text) : PhraseTerm;
+
+    /// <summary>A number, in figures or letters.</summary>
+    internal sealed record Number(double Least, double Most) : PhraseTerm;
+}
+
+/// <summary>One place of a pattern: how many words may stand before it, and what may stand there.</summary>
+/// <param name="Gap">The most words of any kind before it; below zero only filling words.</param>
+/// <param name="Options">The alternatives, each some words that follow one another.</param>
+internal sealed record PhraseStep(int Gap, IReadOnlyList<PhraseTerm[]> Options);

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+
+namespace CareChat.Web.Safety.Phrases;
+
+/// <summary>A word as patterns see it.</summary>
+/// <param name="Text">Folded: small letters, no accents, no apostrophes, long forms.</param>
+/// <param name="Sentence">The number of its sentence.</param>
+/// <param name="Clause">The number of its clause; commas and the like part clauses.</param>
+internal readonly record struct PhraseWord(string Text, int Sentence, int Clause);
+
+/// <summary>A text cut into sentences, clauses and folded words.</summary>
+internal sealed class PhraseText
+{
+    private const string Apostrophes = "'’‘‛ʼ`´′＇";
+    private readonly List<PhraseWord> words = [];
+    private readonly List<int> sentenceEnds = [];
+    private readonly HashSet<int> questions = [];
+    private readonly StringBuilder word = new();
+    private bool hasAccent;
+    private char stretched;
+    private char lastMark = ' ';
+    private int sentence;
+    private int clause;
+
+    /// <summary>Reads a text.</summary>
+    public PhraseText(string text)
+    {
+        var folded = Fold(text);
+        for (var i = 0; i < folded.Length; i++) Take(folded, i);
+        EndWord();
+        for (var i = words.Count - 1; i >= 0; i--) sentenceEnds.Add(i + 1 < words.Count && words[i + 1].Sentence == words[i].Sentence ? sentenceEnds[^1] : i + 1);
+        sentenceEnds.Reverse();
+    }
+
+    /// <summary>The words in their order.</summary>
+    public IReadOnlyList<PhraseWord> Words => words;
+
+    /// <summary>True where the sentence has a question mark.</summary>
+    public bool IsQuestion(int sentence) => questions.Contains(sentence);
+
+    /// <summary>The word after the last of a word's sentence.</summary>
+    public int SentenceEnd(int index) => sentenceEnds[index];
+
+    /// <summary>True where the word begins its clause.</summary>
+    public bool BeginsClause(int index) => index == 0 || words[index - 1].Clause != words[index].Clause;
+
+    private static string Fold(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.IsBmp && Apostrophes.Contains((char)rune.Value)) plain.Append('\'');
+            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format) plain.Append(Rune.ToLowerInvariant(rune));
+        }
+        return plain.ToString().Normalize(NormalizationForm.FormKD);
+    }
+
+    private void Take(string text, int i)
+    {
+        var letter = text[i];
+        if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) hasAccent = true;
+        else if (char.IsLetter(letter)) TakeLetter(char.ToLowerInvariant(letter));
+        else if (char.IsAsciiDigit(letter)) TakeDigit(letter);
+        else if (letter == '\'' && word.Length > 0 && !char.IsAsciiDigit(word[^1])) word.Append('\'');
+        else if (letter is '.' or ',' && IsInNumber(text, i)) word.Append('.');
+        else EndWith(Mark(text, i));
+    }
+
+    /// <summary>Dots in a row and a line that goes on part clauses only.</summary>
+    private static char Mark(string text, int i)
+    {
+        var (before, after) = (i > 0 ? text[i - 1] : '\n', i + 1 < text.Length ? text[i + 1] : '\n');
+        return text[i] switch
+        {
+            '.' when before == '.' || after == '.' => ',',
+            '\n' when (char.IsLetterOrDigit(before) || before == ' ') && char.IsLetterOrDigit(after) => ',',
+            _ => text[i],
+        };
+    }
+
+    private bool IsInNumber(string text, int i) =>
+        word.Length > 0 && char.IsAsciiDigit(word[^1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]);
+
+    private void TakeLetter(char letter)
+    {
+        if (word.Length > 0 && char.IsAsciiDigit(word[^1])) EndWord();
+        if (letter == stretched) return;
+        stretched = '\0';
+        if (word.Length > 1 && word[^1] == letter && word[^2] == letter)
+        {
+            stretched = letter;
+            word.Length--;
+            return;
+        }
+        word.Append(letter);
+    }
+
+    private void TakeDigit(char digit)
+    {
+        if (word.Length > 0 && !char.IsAsciiDigit(word[^1]) && word[^1] != '.') EndWord();
+        word.Append(digit);
+    }
+
+    private void EndWith(char mark)
+    {
+        EndWord();
+        var isAfterComma = lastMark == ',';
+        if (mark != ' ') lastMark = mark;
+        switch (mark)
+        {
+            case '.' or '!' or '?' or ';' or '\n' or '¡':
+                if (mark == '?') questions.Add(sentence);
+                sentence++;
+                clause++;
+                break;
+            case '¿':
+                if (!isAfterComma) sentence++;
+                questions.Add(sentence);
+                clause++;
+                break;
+            case ',' or ':' or '(' or ')' or '–' or '—':
+                clause++;
+                break;
+        }
+    }
+
+    private void EndWord()
+    {
+        if (word.Length == 0) return;
+        var folded = word.ToString().Trim('\'');
+        if (folded == "si" && hasAccent) folded = "yes";
+        word.Clear();
+        stretched = '\0';
+        hasAccent = false;
+        if (folded.Length == 0) return;
+        lastMark = ' ';
+        foreach (var part in Spelling.Expand(folded)) words.Add(new PhraseWord(part, sentence, clause));
+    }
+}

@@ -1,0 +1,46 @@
+namespace CareChat.Web.Safety.Phrases;
+
+/// <summary>Numbers the terms of all patterns, and says which of them a word of a message may be.</summary>
+internal sealed class Vocabulary
+{
+    private const int ShortestBeginning = 3;
+    private readonly Dictionary<PhraseTerm, int> numbers = [];
+    private readonly Dictionary<string, int> words = [];
+    private readonly Dictionary<string, int> beginnings = [];
+    private readonly List<(PhraseTerm.Number Bounds, int Number)> bounds = [];
+    private readonly int longestBeginning;
+    private readonly Slips slips;
+
+    /// <summary>The vocabulary of some terms.</summary>
+    public Vocabulary(IEnumerable<PhraseTerm> terms, IReadOnlySet<string> rightWords)
+    {
+        foreach (var term in terms)
+        {
+            if (!numbers.TryAdd(term, numbers.Count)) continue;
+            var number = numbers[term];
+            if (term is PhraseTerm.Word word) words[word.Text] = number;
+            else if (term is PhraseTerm.Beginning beginning) beginnings[beginning.Text] = number;
+            else if (term is PhraseTerm.Number bound) bounds.Add((bound, number));
+        }
+        longestBeginning = beginnings.Keys.Select(b => b.Length).DefaultIfEmpty().Max();
+        slips = new Slips(words.Keys, rightWords);
+    }
+
+    /// <summary>The number of a term.</summary>
+    public int Number(PhraseTerm term) => numbers[term];
+
+    /// <summary>The terms a word may be, in the order of their numbers.</summary>
+    public int[] Meanings(string word)
+    {
+        var found = new SortedSet<int>();
+        if (words.TryGetValue(word, out var number)) found.Add(number);
+        for (var length = ShortestBeginning; length <= Math.Min(longestBeginning, word.Length); length++)
+        {
+            if (beginnings.TryGetValue(word[..length], out number)) found.Add(number);
+        }
+        if (found.Count == 0) found.UnionWith(slips.WordsFor(word).Select(slip => words[slip]));
+        if (bounds.Count > 0 && Spelling.Number(word) is { } value)
+            found.UnionWith(bounds.Where(b => value >= b.Bounds.Least && value <= b.Bounds.Most).Select(b => b.Number));
+        return [.. found];
+    }
+}
