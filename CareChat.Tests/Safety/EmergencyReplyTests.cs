@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using CareChat.Web.Assistant;
 using CareChat.Web.Safety;
+using CareChat.Web.Text;
 using Xunit;
 
 namespace CareChat.Tests.Safety;
@@ -18,7 +18,7 @@ public sealed partial class EmergencyReplyTests
             var text = EmergencyReply.For(language, "112", kind);
             Assert.Contains("112", text, StringComparison.Ordinal);
             Assert.DoesNotContain("988", text, StringComparison.Ordinal);
-            Assert.Equal(language, SpokenLanguage.Of(text));
+            Assert.Equal(language, LanguageDetector.Detect(text));
         }
     }
 

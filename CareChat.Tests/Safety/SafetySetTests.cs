@@ -1,5 +1,6 @@
 using CareChat.Web.Assistant;
 using CareChat.Web.Safety;
+using CareChat.Web.Text;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -66,7 +67,7 @@ public sealed class SafetySetTests(ITestOutputHelper output)
     {
         var all = SafetySets.Development.Concat(SafetySets.HeldOut).Where(e => e.Language == language).ToList();
 
-        Assert.InRange(all.Count(e => SpokenLanguage.Of(e.Text) == language), 0.98 * all.Count, all.Count);
+        Assert.InRange(all.Count(e => LanguageDetector.Detect(e.Text) == language), 0.98 * all.Count, all.Count);
     }
 
     private void Judge(string name, IReadOnlyList<SafetyExample> set, string language)

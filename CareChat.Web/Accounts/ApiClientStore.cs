@@ -38,7 +38,7 @@ public sealed class ApiClientStore(IDbContextFactory<CareChatDb> databases, ApiC
             TenantId = tenants[0],
             Key = "VBOP" + RandomNumberGenerator.GetString(KeyLetters, 20),
             SecretHash = Hash(secret),
-            Name = Text.Accept(name, "name", 100),
+            Name = TextRules.Accept(name, "name", 100),
             Scopes = string.Join(' ', ApiClientScopes.Accept(scopes)),
             CreatedAt = now,
         };

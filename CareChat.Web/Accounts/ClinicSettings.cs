@@ -26,9 +26,9 @@ public sealed class ClinicSettings(WriteLane lane, IDbContextFactory<CareChatDb>
         scope.RequireLive(actor);
         if (!actor.IsAdministrator()) throw new RefusedException(Refusal.NotFound("Instance"));
         var instance = await scope.Db.Instances.SingleAsync(i => i.Id == actor.InstanceId);
-        instance.DisplayName = Text.Accept(settings.DisplayName, "displayName", 100);
-        instance.EmergencyNumber = Text.Accept(settings.EmergencyNumber, "emergencyNumber", 30);
-        instance.AnswersWithin = Text.Accept(settings.AnswersWithin, "answersWithin", 120, mayBeEmpty: true);
+        instance.DisplayName = TextRules.Accept(settings.DisplayName, "displayName", 100);
+        instance.EmergencyNumber = TextRules.Accept(settings.EmergencyNumber, "emergencyNumber", 30);
+        instance.AnswersWithin = TextRules.Accept(settings.AnswersWithin, "answersWithin", 120, mayBeEmpty: true);
         await scope.Db.SaveChangesAsync();
         scope.Audit(actor, "instance.changed", clock.GetUtcNow(), subject: instance.Id.ToString("D"));
     });

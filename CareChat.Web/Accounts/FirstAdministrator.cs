@@ -54,7 +54,7 @@ public sealed class FirstAdministrator(
             Id = Guid.CreateVersion7(now),
             Tenant = new Tenant { Id = Guid.CreateVersion7(now), Name = AcceptName(steps.Tenant, "tenant", ReservedNames.IsTenantName), CreatedAt = now },
             Name = AcceptName(steps.Instance, "instance", ReservedNames.IsInstanceName),
-            DisplayName = Text.Accept(steps.Clinic, "clinic", 100),
+            DisplayName = TextRules.Accept(steps.Clinic, "clinic", 100),
             CreatedAt = now,
         };
         scope.Db.Instances.Add(instance);

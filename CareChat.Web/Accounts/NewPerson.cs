@@ -32,9 +32,9 @@ public static class PersonMaking
             Id = Guid.CreateVersion7(now),
             InstanceId = wanted.InstanceId,
             Role = wanted.Role,
-            FirstName = Text.Accept(wanted.FirstName, "firstName", 100),
-            LastName = Text.Accept(wanted.LastName, "lastName", 100, mayBeEmpty: true),
-            Credentials = Text.Accept(wanted.Credentials, "credentials", 40, mayBeEmpty: true),
+            FirstName = TextRules.Accept(wanted.FirstName, "firstName", 100),
+            LastName = TextRules.Accept(wanted.LastName, "lastName", 100, mayBeEmpty: true),
+            Credentials = TextRules.Accept(wanted.Credentials, "credentials", 40, mayBeEmpty: true),
             Email = email,
             UserName = email,
             NormalizedEmail = Normal(email),
@@ -84,7 +84,7 @@ public static class PersonMaking
 
     private static string AcceptEmail(string text)
     {
-        var email = Text.Accept(text, "email", 200);
+        var email = TextRules.Accept(text, "email", 200);
         if (!System.Net.Mail.MailAddress.TryCreate(email, out var address) || address.Address != email)
             throw new RefusedException(Refusal.Invalid("email", "This is not an e-mail address"));
         return email;

@@ -44,7 +44,7 @@ public sealed class PersonalKeyStore(WriteLane lane, IDbContextFactory<CareChatD
         scope.RequireLive(actor);
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         if (expiresAt <= now) throw new RefusedException(Refusal.Invalid("expiresAt", "expiresAt must be in the future"));
-        var text = Text.Accept(label, "label", LongestLabel);
+        var text = TextRules.Accept(label, "label", LongestLabel);
         await RequireRoomAsync(scope, actor, personId);
         var key = KeyStart + RandomNumberGenerator.GetHexString(Digits, lowercase: true);
         var row = new PersonalKey

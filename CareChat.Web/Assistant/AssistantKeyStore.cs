@@ -43,7 +43,7 @@ public sealed class AssistantKeyStore(
         {
             Id = Guid.CreateVersion7(now),
             InstanceId = actor.InstanceId,
-            Name = Text.Accept(name, "name", LongestName),
+            Name = TextRules.Accept(name, "name", LongestName),
             KeyHash = Hash(key),
             Prefix = key[..(KeyStart.Length + ShownDigits)],
             CreatedAt = now,

@@ -107,7 +107,7 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
                 AfterNumber = conversation.LastNumber,
                 AuthorId = actor.Id,
                 AuthorName = actor.Name,
-                Body = Text.Accept(body, "body", 10_000),
+                Body = TextRules.Accept(body, "body", 10_000),
                 WrittenAt = now,
             };
             scope.Db.InternalNotes.Add(note);

@@ -77,7 +77,7 @@ public sealed class EncounterStore(WriteLane lane, Outbox outbox, MessageStore m
     public Task CompleteAsync(Actor actor, Guid encounterId, string decision, Guid id, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, encounterId, EncounterStep.Complete, "encounter.completed", (scope, encounter) =>
         {
-            var text = Text.Accept(decision, "decision", MessageStore.LongestBody);
+            var text = TextRules.Accept(decision, "decision", MessageStore.LongestBody);
             messages.Post(scope, actor, new PostMessage(encounterId, text, id));
             (encounter.Decision, encounter.CompletedAt) = (text, clock.GetUtcNow());
             encounter.FollowUpUntil = encounter.CompletedAt + options.FollowUp;

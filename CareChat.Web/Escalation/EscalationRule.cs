@@ -1,8 +1,8 @@
-using CareChat.Web.Assistant;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
 using CareChat.Web.Safety;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Escalation;
 
@@ -36,7 +36,7 @@ public sealed class EscalationRule(EmergencyScreen screen, Handover handover, Ti
         var said = talk[^1].Text;
         scope.Audit(actor, "danger.found", clock.GetUtcNow(), patientId, actor.Id.ToString("D"));
         var isTold = patientId is { } patient
-            && handover.Append(scope, messages, actor, patient, talk, SpokenLanguage.Of(said), isUrgent: true) is not null;
+            && handover.Append(scope, messages, actor, patient, talk, LanguageDetector.Detect(said), isUrgent: true) is not null;
         return TextFor(scope, actor.InstanceId, said, hit, isTold);
     }
 
@@ -68,6 +68,6 @@ public sealed class EscalationRule(EmergencyScreen screen, Handover handover, Ti
     private static string TextFor(WriteScope scope, Guid instanceId, string said, EmergencyFinding hit, bool isTold)
     {
         var number = scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? "";
-        return EmergencyReply.For(SpokenLanguage.Of(said), number, hit.Kind, isTold);
+        return EmergencyReply.For(LanguageDetector.Detect(said), number, hit.Kind, isTold);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class JsonInput
     /// <summary>Whether the field is there at all, null included.</summary>
     public bool Has(string field) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(field, out _);
 
-    /// <summary>A field that must be text by the rules of <see cref="Text.Accept"/>; empty where it is wrong.</summary>
+    /// <summary>A field that must be text by the rules of <see cref="TextRules.Accept"/>; empty where it is wrong.</summary>
     public string Required(string field, int longest) => Accept(field, longest, mayBeEmpty: false) ?? "";
 
     /// <summary>A field that may be left out; null where it is absent, null, blank or wrong.</summary>
@@ -129,7 +129,7 @@ internal sealed class JsonInput
     {
         try
         {
-            return Text.Accept(Find(field, out var value) ? Read(field, value) : null, field, longest, mayBeEmpty);
+            return TextRules.Accept(Find(field, out var value) ? Read(field, value) : null, field, longest, mayBeEmpty);
         }
         catch (RefusedException refused)
         {

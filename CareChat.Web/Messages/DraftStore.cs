@@ -12,7 +12,7 @@ public sealed class DraftStore(WriteLane lane, IDbContextFactory<CareChatDb> dat
     public Task SaveAsync(Actor actor, Guid conversationId, string? body, CancellationToken cancellationToken = default) =>
         lane.WriteAsync(async scope =>
         {
-            var text = Text.Accept(body, "body", MessageStore.LongestBody, mayBeEmpty: true);
+            var text = TextRules.Accept(body, "body", MessageStore.LongestBody, mayBeEmpty: true);
             scope.RequireLive(actor);
             if (!await scope.Db.Conversations.VisibleTo(actor).AnyAsync(c => c.Id == conversationId, cancellationToken))
                 throw new RefusedException(Refusal.NotFound("Conversation"));

@@ -23,7 +23,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, IEnumerable<IPos
     /// <summary>The same inside a transaction that does more (an idempotency record, an import).</summary>
     public MessageView Post(WriteScope scope, Actor actor, PostMessage post)
     {
-        var body = Text.Accept(post.Body, "body", LongestBody, mayBeEmpty: post.AttachmentId is not null && actor.Kind == ActorKind.Person);
+        var body = TextRules.Accept(post.Body, "body", LongestBody, mayBeEmpty: post.AttachmentId is not null && actor.Kind == ActorKind.Person);
         scope.RequireLive(actor);
         var head = ConversationHead.Read(scope, actor, post.ConversationId);
         if (post.Id is { } id && Repeat(scope, actor, post, id) is { } first) return first;

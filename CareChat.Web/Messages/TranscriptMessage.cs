@@ -17,7 +17,7 @@ internal static class TranscriptMessage
         AuthorKind = turn.Role == TurnRole.Clinician ? AuthorKind.Clinician : AuthorKind.Patient,
         AuthorName = turn.DisplayName ?? (turn.Role == TurnRole.Clinician ? turn.Speaker : null),
         Source = MessageSource.Import,
-        Body = Text.Accept(turn.Text, "what is said", MessageStore.LongestBody),
+        Body = TextRules.Accept(turn.Text, "what is said", MessageStore.LongestBody),
         SentAt = sentAt,
     };
 }

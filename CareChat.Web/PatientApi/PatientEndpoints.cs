@@ -62,7 +62,7 @@ internal sealed class PatientEndpoints(PatientStore store, PatientPages pages, W
 
     private static string? Given(HttpRequest request, string name)
     {
-        var text = Text.Accept(request.Query[name].ToString(), name, 200, mayBeEmpty: true);
+        var text = TextRules.Accept(request.Query[name].ToString(), name, 200, mayBeEmpty: true);
         return text.Length == 0 ? null : text;
     }
 

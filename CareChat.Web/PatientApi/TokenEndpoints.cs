@@ -32,7 +32,7 @@ internal sealed class TokenEndpoints(ApiClientStore clients, ApiClientTokenBlock
         var secret = input.Required("secret", Longest);
         input.Require();
         var address = http.Request.RouteValues;
-        var client = await RequireAsync(Text.Accept((string?)address["apiClient"], "apiClient", Longest), secret, http.RequestAborted);
+        var client = await RequireAsync(TextRules.Accept((string?)address["apiClient"], "apiClient", Longest), secret, http.RequestAborted);
         Doorkeeper.RequireTenant((string?)address["tenant"], client.Tenant!.Name);
         var issued = await tokens.IssueAsync(client.Id);
         http.Response.Headers.CacheControl = "no-store";

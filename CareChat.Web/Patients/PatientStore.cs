@@ -60,8 +60,8 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
     /// <summary>Lays the fields over a row; people of one name have it as either of the two.</summary>
     internal static void Fill(Patient patient, NewPatient from, bool mayHaveOneName)
     {
-        patient.FirstName = Text.Accept(from.FirstName, "firstName", PatientLimits.Name, mayBeEmpty: mayHaveOneName && from.LastName.Length > 0);
-        patient.LastName = Text.Accept(from.LastName, "lastName", PatientLimits.Name, mayBeEmpty: mayHaveOneName && from.FirstName.Length > 0);
+        patient.FirstName = TextRules.Accept(from.FirstName, "firstName", PatientLimits.Name, mayBeEmpty: mayHaveOneName && from.LastName.Length > 0);
+        patient.LastName = TextRules.Accept(from.LastName, "lastName", PatientLimits.Name, mayBeEmpty: mayHaveOneName && from.FirstName.Length > 0);
         patient.BirthDate = from.BirthDate;
         patient.Gender = from.Gender;
         patient.Email = Optional(from.Email, "email", PatientLimits.Email);
@@ -88,7 +88,7 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
     }
 
     private static string? Optional(string? text, string field, int longest) =>
-        Text.Accept(text, field, longest, mayBeEmpty: true) is { Length: > 0 } accepted ? accepted : null;
+        TextRules.Accept(text, field, longest, mayBeEmpty: true) is { Length: > 0 } accepted ? accepted : null;
 
     /// <summary>Now, as precise as it is stored.</summary>
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());

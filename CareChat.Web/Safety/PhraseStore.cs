@@ -36,7 +36,7 @@ public sealed class PhraseStore(WriteLane lane, IDbContextFactory<CareChatDb> da
     {
         Require(scope, actor);
         if (!Enum.IsDefined(kind)) throw new RefusedException(Refusal.Invalid("kind", "kind is none of the list"));
-        if (!PhrasePattern.TryParse(Text.Accept(pattern, "pattern", PhrasePattern.LongestText), out var read, out var problem))
+        if (!PhrasePattern.TryParse(TextRules.Accept(pattern, "pattern", PhrasePattern.LongestText), out var read, out var problem))
             throw new RefusedException(Refusal.Invalid("pattern", problem));
         if (EmergencyDetector.Shipped.Lines.Any(l => l.Pattern == read.Text)) throw Known();
         var rows = await scope.Db.SafetyPhrases.Where(p => p.InstanceId == actor.InstanceId && !p.IsRemoval).Select(p => p.Pattern).ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using CareChat.Web.Text;
 namespace CareChat.Web.Search;
 
 /// <summary>A stretch of a text, in UTF-16 code units.</summary>
@@ -11,7 +12,7 @@ public static class Highlighter
     {
         var found = new List<Highlight>();
         if (query.IsEmpty) return found;
-        var words = Word.In(body).ToList();
+        var words = Tokenizer.Words(body).ToList();
         for (var place = 0; place < words.Count; place++)
         {
             foreach (var term in query.Terms)

@@ -1,5 +1,6 @@
 using System.Text;
 using CareChat.Web.Data;
+using CareChat.Web.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -95,7 +96,7 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
         foreach (var block in message.Blocks())
         {
             var place = 0;
-            foreach (var word in Word.In(message.Body))
+            foreach (var word in Tokenizer.Words(message.Body))
             {
                 place = Math.Min(place + 1, lastPlace);
                 names.Append(Lexeme(SearchScope.NameIn(block, word.Folded))).Append(':').Append(place).Append(' ');

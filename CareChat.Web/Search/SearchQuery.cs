@@ -1,3 +1,4 @@
+using CareChat.Web.Text;
 namespace CareChat.Web.Search;
 
 /// <summary>
@@ -40,7 +41,7 @@ public sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
 
     private static void AddPhrase(List<SearchTerm> terms, string text)
     {
-        var words = Word.In(text).Select(word => word.Folded).ToList();
+        var words = Tokenizer.Words(text).Select(word => word.Folded).ToList();
         if (words.Count > 0) terms.Add(new SearchTerm(words, IsPrefix: false));
     }
 
@@ -48,7 +49,7 @@ public sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
     {
         var together = new List<string>();
         var end = 0;
-        foreach (var word in Word.In(text))
+        foreach (var word in Tokenizer.Words(text))
         {
             if (together.Count > 0 && !IsJoined(text, end, word.Start))
             {

@@ -34,7 +34,7 @@ public sealed class SearchStore
     /// <exception cref="RefusedException">The query is empty or too long, the patient is not there or not the actor's, or the actor has been signed out.</exception>
     public async Task<SearchPage> FindAsync(Actor actor, SearchRequest request, CancellationToken cancellationToken = default)
     {
-        var text = Text.Accept(request.Query, "query", 200);
+        var text = TextRules.Accept(request.Query, "query", 200);
         await using (var db = await databases.CreateDbContextAsync(cancellationToken)) await db.RequireLiveAsync(actor, cancellationToken);
         using var sql = reads.Open();
         var patientId = request.PatientId ?? actor.PatientId;

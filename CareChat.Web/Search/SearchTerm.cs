@@ -1,3 +1,4 @@
+using CareChat.Web.Text;
 namespace CareChat.Web.Search;
 
 /// <summary>One thing that must occur: a word, or several words next to each other.</summary>

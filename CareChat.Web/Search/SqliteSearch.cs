@@ -1,5 +1,6 @@
 using System.Text;
 using CareChat.Web.Data;
+using CareChat.Web.Text;
 using Microsoft.Data.Sqlite;
 
 namespace CareChat.Web.Search;
@@ -160,7 +161,7 @@ internal sealed class SqliteSearch(DataOptions options) : WordIndex, IDisposable
         var names = new StringBuilder();
         foreach (var block in message.Blocks())
         {
-            foreach (var word in Word.In(message.Body)) names.Append(SearchScope.NameIn(block, word.Folded)).Append(' ');
+            foreach (var word in Tokenizer.Words(message.Body)) names.Append(SearchScope.NameIn(block, word.Folded)).Append(' ');
         }
         return names.ToString();
     }

@@ -1,5 +1,6 @@
 using CareChat.Web.Data;
 using CareChat.Web.Search;
+using CareChat.Web.Text;
 using Microsoft.Data.Sqlite;
 
 namespace CareChat.Tests.Assistant.Knowledge;
@@ -28,7 +29,7 @@ internal sealed class PlainRanking : IDisposable
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT rowid FROM plain WHERE plain MATCH @p0 ORDER BY rank LIMIT 1";
-        command.Parameters.AddWithValue("@p0", string.Join(" OR ", Word.In(text).Select(word => $"\"{word.Folded}\"").Distinct()));
+        command.Parameters.AddWithValue("@p0", string.Join(" OR ", Tokenizer.Words(text).Select(word => $"\"{word.Folded}\"").Distinct()));
         return command.ExecuteScalar() is long row ? ids[(int)row - 1] : null;
     }
 

@@ -1,6 +1,7 @@
 using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Assistant.Knowledge.Import;
 using CareChat.Web.Data;
+using CareChat.Web.Text;
 using Xunit;
 
 namespace CareChat.Tests.Assistant.Knowledge;
@@ -63,10 +64,10 @@ public sealed class ReadingTests
     [InlineData("catarct", "cataract")]
     public void A_misspelled_word_is_taken_for_the_nearest(string written, string meant)
     {
-        var spelling = new Spelling(new[] { "pheochromocytoma", "sciatica", "hemorrhoids", "diarrhea", "eczema", "guillain", "cataract", "kidney", "heart" }
-            .Select(word => (Stem.Of(word), 1)));
+        var spelling = new SpellingIndex(new[] { "pheochromocytoma", "sciatica", "hemorrhoids", "diarrhea", "eczema", "guillain", "cataract", "kidney", "heart" }
+            .Select(word => (Stemmer.Stem(word), 1)));
 
-        Assert.Equal(Stem.Of(meant), spelling.Find(Stem.Of(written))?.Stem);
+        Assert.Equal(Stemmer.Stem(meant), spelling.Find(Stemmer.Stem(written))?.Stem);
     }
 
     [Theory]
@@ -74,7 +75,7 @@ public sealed class ReadingTests
     [InlineData("xyz")]
     [InlineData("birthday")]
     public void A_word_far_from_all_is_taken_for_none(string written) =>
-        Assert.Null(new Spelling([("heart", 1), ("kidney", 1)]).Find(Stem.Of(written)));
+        Assert.Null(new SpellingIndex([("heart", 1), ("kidney", 1)]).Find(Stemmer.Stem(written)));
 
     private static async Task<List<ArticleItem>> ReadAsync(string text)
     {

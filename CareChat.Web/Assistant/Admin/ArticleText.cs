@@ -52,7 +52,7 @@ public sealed record ArticleText
     {
         try
         {
-            var accepted = Text.Accept(text, name, longest, mayBeEmpty: true);
+            var accepted = TextRules.Accept(text, name, longest, mayBeEmpty: true);
             if (accepted.Length == 0 && missing is not null) wrong.Add(Refusal.Invalid(name, missing));
             return accepted;
         }

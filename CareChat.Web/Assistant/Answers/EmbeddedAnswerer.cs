@@ -1,4 +1,5 @@
 using CareChat.Web.Assistant.Knowledge;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Answers;
 
@@ -14,7 +15,7 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
     /// <inheritdoc />
     public async Task<AssistantAnswer> AnswerAsync(Question question, Action<string>? partial, CancellationToken cancellationToken)
     {
-        var language = SpokenLanguage.Of(question.Text, question.Language);
+        var language = LanguageDetector.Detect(question.Text, question.Language);
         var answer = (Courteous(question.Text, AnswerWords.Of(language)) ?? RecordAnswers.Answer(question.Text, language, question.Patient)) is { } said
             ? new AssistantAnswer(said, [], true, "embedded")
             : await FromArticlesAsync(question, language, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CareChat.Web.Search;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Answers;
 
@@ -36,7 +37,7 @@ internal static partial class RecordIntents
     {
         foreach (var sentence in text.Split(['.', '?', '!', '\n', '¿', '¡'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var words = Word.In(sentence.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)).Select(w => w.Folded).ToList();
+            var words = Tokenizer.Words(sentence.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)).Select(w => w.Folded).ToList();
             if (words.Count is 0 or > LongestSentence) continue;
             var folded = string.Join(' ', words);
             foreach (var (pattern, aspect) in Patterns)

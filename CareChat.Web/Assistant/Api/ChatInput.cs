@@ -86,7 +86,7 @@ internal sealed record ChatInput(
         if (!item.TryGetProperty(field, out var value) || value.ValueKind != JsonValueKind.String) return false;
         try
         {
-            text = Text.Accept(value.GetString(), field, int.MaxValue, mayBeEmpty: true);
+            text = TextRules.Accept(value.GetString(), field, int.MaxValue, mayBeEmpty: true);
             return true;
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or RefusedException)

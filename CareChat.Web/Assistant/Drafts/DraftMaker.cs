@@ -2,6 +2,7 @@ using CareChat.Shared;
 using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
+using CareChat.Web.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Assistant.Drafts;
@@ -35,7 +36,7 @@ public sealed class DraftMaker(
         var (patientId, lastNumber, tongue) = await FindAsync(actor, conversationId, cancellationToken);
         var messages = await pages.PageAsync(actor, conversationId, lastNumber - MostMessages + 1, lastNumber, cancellationToken);
         var asked = DraftQuestion.Of(messages) ?? throw new RefusedException(Refusal.Conflict("NOTHING_TO_ANSWER", "There is nothing to answer yet"));
-        var language = SpokenLanguage.Of(asked.Text, tongue?.StartsWith("es", StringComparison.OrdinalIgnoreCase) == true ? "es" : "en");
+        var language = LanguageDetector.Detect(asked.Text, tongue?.StartsWith("es", StringComparison.OrdinalIgnoreCase) == true ? "es" : "en");
         var answer = new AssistantAnswer("", [], false, "embedded");
         if (asked.Text.Length > 0)
             answer = await answerer.AnswerAsync(new Question

@@ -1,3 +1,4 @@
+using CareChat.Web.Text;
 namespace CareChat.Web.Assistant.Knowledge;
 
 /// <summary>Which aspects of its topic a question asks for.</summary>
@@ -20,7 +21,7 @@ internal static class AskedKinds
 
     /// <summary>Words that say in a text that it speaks of what is clearly asked for.</summary>
     public static IEnumerable<string> Speaking(float[] kinds) =>
-        Words.Where(w => kinds[(int)w.Key] >= Clearly).SelectMany(w => w.Value).Select(Stem.Of).Distinct();
+        Words.Where(w => kinds[(int)w.Key] >= Clearly).SelectMany(w => w.Value).Select(Stemmer.Stem).Distinct();
 
     /// <summary>How much each kind is asked for, 0 to 1; all zero where nothing says.</summary>
     public static float[] Of(List<Token> tokens, float[] sentences, bool isFollowUp)

@@ -1,5 +1,6 @@
 using CareChat.Web.Escalation;
 using CareChat.Web.Search;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Knowledge;
 
@@ -11,7 +12,7 @@ internal static class FollowUp
     /// <summary>The subject; null where the question stands by itself or nothing was said before.</summary>
     public static string? Subject(KnowledgeSnapshot snapshot, string text, IReadOnlyList<FoundTopic> topics, IReadOnlyList<Turn> history)
     {
-        if (history.Count == 0 || IsWhole(snapshot, topics) || Word.In(text).Skip(LongestFollowUp).Any()) return null;
+        if (history.Count == 0 || IsWhole(snapshot, topics) || Tokenizer.Words(text).Skip(LongestFollowUp).Any()) return null;
         if (snapshot.Asking(text).Count > 0) return null;
         return history.Reverse().Where(t => t.IsPatient).Concat(history.Reverse().Where(t => !t.IsPatient))
             .Select(turn => Topic(snapshot, turn.Text)).FirstOrDefault(topic => topic is not null);
@@ -19,7 +20,7 @@ internal static class FollowUp
 
     private static string? Topic(KnowledgeSnapshot snapshot, string text)
     {
-        var topics = TopicRanking.Find(snapshot, QuestionReader.Read(snapshot, text, SpokenLanguage.Of(text)));
+        var topics = TopicRanking.Find(snapshot, QuestionReader.Read(snapshot, text, LanguageDetector.Detect(text)));
         return IsWhole(snapshot, topics) ? snapshot.Topics[topics[0].Topic].Name : null;
     }
 

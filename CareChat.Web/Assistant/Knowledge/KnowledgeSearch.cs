@@ -1,5 +1,6 @@
 using CareChat.Web.Data;
 using CareChat.Web.Escalation;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Knowledge;
 
@@ -18,7 +19,7 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
         Guid instanceId, string text, IReadOnlyList<Turn> history, int most, CancellationToken cancellationToken = default, string? language = null)
     {
         var snapshot = await snapshots.GetAsync(instanceId).WaitAsync(cancellationToken);
-        var spoken = SpokenLanguage.Of(text, language);
+        var spoken = LanguageDetector.Detect(text, language);
         var question = QuestionReader.Read(snapshot, text, spoken);
         var topics = TopicRanking.Find(snapshot, question);
         if (FollowUp.Subject(snapshot, text, topics, history) is { } subject)

@@ -1,4 +1,5 @@
 using CareChat.Web.Search;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Knowledge;
 
@@ -25,7 +26,7 @@ internal sealed record KnownTopic(string Name, List<int> Articles, HashSet<strin
 internal sealed class KnowledgeSnapshot
 {
     public required Vocabulary Vocabulary { get; init; }
-    public required Spelling Spelling { get; init; }
+    public required SpellingIndex Spelling { get; init; }
     public required IReadOnlyList<IndexedArticle> Articles { get; init; }
 
     public required IReadOnlyList<KnownTopic> Topics { get; init; }
@@ -40,7 +41,7 @@ internal sealed class KnowledgeSnapshot
 
     /// <summary>The articles that ask that very question: to the letter where there are such, else but for case and marks.</summary>
     public IReadOnlyList<int> Asking(string text) =>
-        ByQuestion.GetValueOrDefault(text.Trim()) ?? ByQuestion.GetValueOrDefault(Word.FoldedText(text)) ?? [];
+        ByQuestion.GetValueOrDefault(text.Trim()) ?? ByQuestion.GetValueOrDefault(Tokenizer.FoldedText(text)) ?? [];
 
     /// <summary>Where each article is.</summary>
     public required Dictionary<long, int> BySeq { get; init; }

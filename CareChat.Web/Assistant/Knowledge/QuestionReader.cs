@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Knowledge;
 
@@ -89,7 +90,7 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot, string language
     {
         for (var i = ShortestPart; i <= stem.Length - ShortestPart; i++)
         {
-            var (first, second) = (snapshot.Vocabulary.Find(Stem.Of(stem[..i])), snapshot.Vocabulary.Find(stem[i..]));
+            var (first, second) = (snapshot.Vocabulary.Find(Stemmer.Stem(stem[..i])), snapshot.Vocabulary.Find(stem[i..]));
             if (first < 0 || second < 0 || snapshot.Vocabulary.Topics(first) == 0 || snapshot.Vocabulary.Topics(second) == 0) continue;
             Add(first, Tuning.Joined, weight, place);
             Add(second, Tuning.Joined, weight, place);

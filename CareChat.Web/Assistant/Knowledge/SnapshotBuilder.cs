@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CareChat.Web.Data;
 using CareChat.Web.Search;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Knowledge;
 
@@ -33,7 +34,7 @@ internal sealed class SnapshotBuilder
         vocabulary.CountArticle(said.Union(asked));
         length += words;
         if (indexed.Topic >= 0) topics[indexed.Topic].Articles.Add(articles.Count);
-        var (written, folded) = (article.Question, Word.FoldedText(article.Question));
+        var (written, folded) = (article.Question, Tokenizer.FoldedText(article.Question));
         Known(written).Add(articles.Count);
         if (folded != written) Known(folded).Add(articles.Count);
         articles.Add(indexed);

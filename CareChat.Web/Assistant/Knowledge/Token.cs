@@ -1,4 +1,5 @@
 using CareChat.Web.Search;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Knowledge;
 
@@ -28,7 +29,7 @@ internal static class Tokens
     {
         var tokens = new List<Token>();
         var (sentence, end) = (0, 0);
-        foreach (var word in Word.In(text))
+        foreach (var word in Tokenizer.Words(text))
         {
             var between = text.AsSpan(end, word.Start - end);
             var isTail = tokens.Count > 0 && between is "'" or "\u2019" && word.Folded.Length <= 2;
@@ -38,7 +39,7 @@ internal static class Tokens
             var folded = Numerals.GetValueOrDefault(word.Folded, word.Folded);
             tokens.Add(IsMark(folded)
                 ? new Token(folded, isTail ? null : Marked(tokens, folded), tokens.Count, sentence, TokenRole.Function, word.Start, word.Length)
-                : new Token(Stem.Of(folded), null, tokens.Count, sentence, Role(folded), word.Start, word.Length));
+                : new Token(Stemmer.Stem(folded), null, tokens.Count, sentence, Role(folded), word.Start, word.Length));
         }
         return tokens;
     }
@@ -55,7 +56,7 @@ internal static class Tokens
 
     /// <summary>The stems of the words that say something, marks left out.</summary>
     public static IEnumerable<string> Stems(string text) =>
-        Word.In(text).Where(word => !IsMark(word.Folded) && !WordLists.Function.Contains(word.Folded)).Select(word => Stem.Of(word.Folded));
+        Tokenizer.Words(text).Where(word => !IsMark(word.Folded) && !WordLists.Function.Contains(word.Folded)).Select(word => Stemmer.Stem(word.Folded));
 
     private static bool IsMark(string word) => word.Length == 1 || (word.Length <= 3 && word.All(char.IsAsciiDigit));
 

@@ -1,3 +1,4 @@
+using CareChat.Web.Text;
 namespace CareChat.Web.Assistant.Knowledge;
 
 /// <summary>The words of all articles by number, and how much each of them says.</summary>
@@ -54,7 +55,7 @@ internal sealed class Vocabulary
     public float NameWeight(int word) => (MathF.Log(1 + topics / (counts[word].Topics + 0.5f)) + TextWeight(word)) / 2;
 
     /// <summary>The known words that a misspelled one may be meant for, and how often each is used.</summary>
-    public Spelling Spelling(int rarest) => new(numbers
+    public SpellingIndex Spelling(int rarest) => new(numbers
         .Where(n => !n.Key.Contains(' ') && (counts[n.Value].Topics > 0 || counts[n.Value].Articles >= rarest))
         .Select(n => (n.Key, counts[n.Value].Articles + 20 * counts[n.Value].Topics)));
 }

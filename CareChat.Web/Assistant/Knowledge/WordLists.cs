@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using CareChat.Web.Search;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Knowledge;
 
@@ -13,7 +14,7 @@ internal static class WordLists
     public static FrozenSet<string> Filler { get; } = Words("filler.txt");
 
     /// <summary>Stems of everyday words that are never taken for a slip.</summary>
-    public static FrozenSet<string> Plain { get; } = Words("plain.txt").Select(Stem.Of).ToFrozenSet();
+    public static FrozenSet<string> Plain { get; } = Words("plain.txt").Select(Stemmer.Stem).ToFrozenSet();
 
     /// <summary>What people say, and what articles call it.</summary>
     public static PhraseTable<string[]> Lay { get; } = new(Lines("lay-english.txt").Concat(Lines("lay-spanish.txt"))
@@ -37,7 +38,7 @@ internal static class WordLists
     public static IEnumerable<string> Signs => Lines("signs.txt");
 
     private static FrozenSet<string> Words(string file) =>
-        Lines(file).SelectMany(line => Word.In(line)).Select(word => word.Folded).ToFrozenSet();
+        Lines(file).SelectMany(line => Tokenizer.Words(line)).Select(word => word.Folded).ToFrozenSet();
 
     private static IEnumerable<string> Lines(string file)
     {

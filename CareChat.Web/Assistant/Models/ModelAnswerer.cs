@@ -1,5 +1,6 @@
 using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Assistant.Knowledge;
+using CareChat.Web.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -46,7 +47,7 @@ internal sealed class ModelAnswerer(
         var prompt = new ModelPrompt(question, found, new Fence());
         var said = await new ModelReply(client, prompt, partial).ReadAsync(cancellationToken);
         var sources = Sources(said, found, question.Patient is not null);
-        var language = SpokenLanguage.Of(said.Text, question.Language);
+        var language = LanguageDetector.Detect(said.Text, question.Language);
         var text = sources.Count > 0 ? $"{said.Text}\n\n{EmbeddedAnswerer.SourceLine(sources, language)}" : said.Text;
         return new AssistantAnswer(text, sources, !said.IsUnknown, "model");
     }

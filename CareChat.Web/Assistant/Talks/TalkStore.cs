@@ -71,7 +71,7 @@ public sealed class TalkStore(WriteLane lane, IDbContextFactory<CareChatDb> data
     internal Task<int?> AnswerAsync(AskedQuestion asked, AssistantAnswer answer, CancellationToken cancellationToken) =>
         lane.WriteAsync(scope =>
         {
-            var body = Text.Accept(answer.Text, "answer", MessageStore.LongestBody);
+            var body = TextRules.Accept(answer.Text, "answer", MessageStore.LongestBody);
             scope.RequireLive(asked.Actor);
             var head = ConversationHead.Read(scope, asked.Actor, asked.ConversationId);
             if (!IsOpen(scope, asked.ConversationId, asked.Number)) return Task.FromResult<int?>(null);

@@ -48,7 +48,7 @@ internal static class ArticleFields
     {
         if (!json.TryGetProperty(field, out var value) || value.ValueKind == JsonValueKind.Null) value = default;
         if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Undefined)) throw Wrong(field, "must be a text");
-        return Text.Accept(value.ValueKind == JsonValueKind.String ? value.GetString() : null, field, longest, mayBeEmpty: !isRequired);
+        return TextRules.Accept(value.ValueKind == JsonValueKind.String ? value.GetString() : null, field, longest, mayBeEmpty: !isRequired);
     }
 
     private static string Synonyms(JsonElement json)
@@ -56,8 +56,8 @@ internal static class ArticleFields
         if (!json.TryGetProperty("synonyms", out var value) || value.ValueKind is JsonValueKind.Null) return "";
         if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(v => v.ValueKind != JsonValueKind.String))
             throw Wrong("synonyms", "must be a list of texts");
-        var lines = value.EnumerateArray().Select(v => Text.Accept(v.GetString(), "synonyms", LongestShort, mayBeEmpty: true).ReplaceLineEndings(" "));
-        return Text.Accept(string.Join('\n', lines.Where(line => line.Length > 0)), "synonyms", LongestSynonyms, mayBeEmpty: true);
+        var lines = value.EnumerateArray().Select(v => TextRules.Accept(v.GetString(), "synonyms", LongestShort, mayBeEmpty: true).ReplaceLineEndings(" "));
+        return TextRules.Accept(string.Join('\n', lines.Where(line => line.Length > 0)), "synonyms", LongestSynonyms, mayBeEmpty: true);
     }
 
     /// <summary>What the article is called below an answer: its title, or its topic with the aspect, or its question.</summary>

@@ -1,10 +1,9 @@
 using System.Collections.Frozen;
-using CareChat.Web.Search;
 
-namespace CareChat.Web.Assistant;
+namespace CareChat.Web.Text;
 
 /// <summary>In which language somebody writes, by the small words of it; made for short and hasty messages and for questions.</summary>
-public static class SpokenLanguage
+public static class LanguageDetector
 {
     private const int MostWords = 200;
 
@@ -27,10 +26,10 @@ public static class SpokenLanguage
     /// <summary><c>en</c> or <c>es</c>.</summary>
     /// <param name="text">What somebody wrote.</param>
     /// <param name="fallback">For a text that shows neither.</param>
-    public static string Of(string text, string? fallback = null)
+    public static string Detect(string text, string? fallback = null)
     {
         var (spanish, english) = (text.AsSpan().IndexOfAny("¿¡ñÑ") >= 0 ? 2 : 0, 0);
-        foreach (var word in Word.In(text).Take(MostWords))
+        foreach (var word in Tokenizer.Words(text).Take(MostWords))
         {
             if (Spanish.Contains(word.Folded) || IsSpanishForm(word.Folded)) spanish++;
             if (English.Contains(word.Folded) || IsEnglishForm(word.Folded)) english++;

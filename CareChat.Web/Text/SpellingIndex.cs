@@ -1,11 +1,11 @@
-namespace CareChat.Web.Assistant.Knowledge;
+namespace CareChat.Web.Text;
 
 /// <summary>
 /// Finds the known word a misspelled one was meant for: at most one or two slips away, after letters that sound alike
 /// are taken for one. Words are looked up by what is left of their beginnings when up to two letters are taken out, so
 /// the cost does not grow with the number of known words.
 /// </summary>
-internal sealed class Spelling
+internal sealed class SpellingIndex
 {
     private const int Shortest = 4;
     private const int Longest = 30;
@@ -16,9 +16,9 @@ internal sealed class Spelling
     private readonly int[] words;
 
     /// <summary>Takes the known words and how often each is used: the commoner of two equally near ones is meant.</summary>
-    public Spelling(IEnumerable<(string Stem, int Weight)> stems)
+    public SpellingIndex(IEnumerable<(string Stem, int Weight)> stems)
     {
-        known = stems.Select(s => (s.Stem, Sound: Sound.Of(s.Stem), s.Weight)).Where(s => IsWord(s.Sound)).ToArray();
+        known = stems.Select(s => (s.Stem, Sound: PhoneticKey.Of(s.Stem), s.Weight)).Where(s => IsWord(s.Sound)).ToArray();
         var pairs = known.Index().SelectMany(k => Rests(k.Item.Sound).Select(rest => (Left: rest, Word: k.Index))).ToList();
         rests = pairs.Select(p => p.Left).ToArray();
         words = pairs.Select(p => p.Word).ToArray();
@@ -28,7 +28,7 @@ internal sealed class Spelling
     /// <summary>The word that was meant and how many slips it is away; null where none is near enough.</summary>
     public (string Stem, int Slips)? Find(string stem)
     {
-        var sound = Sound.Of(stem);
+        var sound = PhoneticKey.Of(stem);
         if (!IsWord(sound)) return null;
         var best = (Word: -1, Slips: int.MaxValue);
         foreach (var rest in Rests(sound))
@@ -37,7 +37,7 @@ internal sealed class Spelling
             {
                 var word = words[at];
                 if (Math.Abs(known[word].Sound.Length - sound.Length) > 2 || word == best.Word) continue;
-                var slips = Sound.Slips(sound, known[word].Sound);
+                var slips = EditDistance.Between(sound, known[word].Sound);
                 if (slips <= Allowed(sound, known[word].Sound) && IsBetter(word, slips, best)) best = (word, slips);
             }
         }

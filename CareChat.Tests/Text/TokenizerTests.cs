@@ -1,10 +1,11 @@
 using System.Text;
-using CareChat.Web.Search;
+using CareChat.Tests.Search;
+using CareChat.Web.Text;
 using Xunit;
 
-namespace CareChat.Tests.Search;
+namespace CareChat.Tests.Text;
 
-public class WordTests
+public class TokenizerTests
 {
     [Theory]
     [InlineData("Fièvre", "fievre")]
@@ -26,7 +27,7 @@ public class WordTests
     [InlineData("", "")]
     public void Words_are_cut_and_folded_as_in_the_index(string text, string words)
     {
-        Assert.Equal(words, string.Join('|', Word.In(text).Select(word => word.Folded)));
+        Assert.Equal(words, string.Join('|', Tokenizer.Words(text).Select(word => word.Folded)));
         using var table = new FullTextTable();
         table.Add(1, text);
         Assert.Equal(words, string.Join('|', table.Words()[1]));
@@ -40,7 +41,7 @@ public class WordTests
         for (var id = 0; id < texts.Count; id++) table.Add(id, texts[id]);
         var indexed = table.Words();
         Assert.InRange(indexed.Sum(words => words.Count()), 200_000, 300_000);
-        for (var id = 0; id < texts.Count; id++) Assert.Equal(indexed[id], Word.In(texts[id]).Select(word => word.Folded));
+        for (var id = 0; id < texts.Count; id++) Assert.Equal(indexed[id], Tokenizer.Words(texts[id]).Select(word => word.Folded));
     }
 
     [Fact]
@@ -48,8 +49,8 @@ public class WordTests
     {
         foreach (var character in Characters())
         {
-            var folded = Word.FoldedText(character.ToString());
-            Assert.Equal(folded, Word.FoldedText(folded));
+            var folded = Tokenizer.FoldedText(character.ToString());
+            Assert.Equal(folded, Tokenizer.FoldedText(folded));
         }
     }
 
@@ -62,7 +63,7 @@ public class WordTests
         var indexed = table.Words();
         for (var id = 0; id < texts.Count; id++)
         {
-            var words = Word.In(texts[id]).ToList();
+            var words = Tokenizer.Words(texts[id]).ToList();
             Assert.Equal(indexed[id], words.Select(word => word.Folded));
             Assert.All(words, word => Assert.InRange(word.End, word.Start + 1, texts[id].Length));
         }

@@ -1,9 +1,9 @@
-using CareChat.Web.Assistant;
+using CareChat.Web.Text;
 using Xunit;
 
-namespace CareChat.Tests.Assistant;
+namespace CareChat.Tests.Text;
 
-public sealed class SpokenLanguageTests
+public sealed class LanguageDetectorTests
 {
     [Theory]
     [InlineData("chest pain", "en")]
@@ -20,7 +20,7 @@ public sealed class SpokenLanguageTests
     [InlineData("fever", "en")]
     [InlineData("mi hijo no come", "es")]
     [InlineData("Gracias doctor, la tos ya se fue", "es")]
-    public void The_language_shows_in_the_small_words(string text, string language) => Assert.Equal(language, SpokenLanguage.Of(text));
+    public void The_language_shows_in_the_small_words(string text, string language) => Assert.Equal(language, LanguageDetector.Detect(text));
 
     [Theory]
     [InlineData("")]
@@ -29,7 +29,7 @@ public sealed class SpokenLanguageTests
     [InlineData("no")]
     public void What_shows_none_takes_the_fallback(string text)
     {
-        Assert.Equal("en", SpokenLanguage.Of(text));
-        Assert.Equal("es", SpokenLanguage.Of(text, "es"));
+        Assert.Equal("en", LanguageDetector.Detect(text));
+        Assert.Equal("es", LanguageDetector.Detect(text, "es"));
     }
 }

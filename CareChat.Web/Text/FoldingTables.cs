@@ -1,11 +1,11 @@
-namespace CareChat.Web.Search;
+namespace CareChat.Web.Text;
 
 /// <summary>
 /// What SQLite's tokenizer "unicode61 remove_diacritics 2" takes for the parts of words, written down from SQLite itself.
 /// Its Unicode is an old one and it takes what it does not know for letters, so the runtime's own tables do not agree with it.
 /// A test compares every character there is.
 /// </summary>
-internal static class IndexTables
+internal static class FoldingTables
 {
     /// <summary>The characters that separate words: numbers and ranges, hexadecimal.</summary>
     public const string Separators = """

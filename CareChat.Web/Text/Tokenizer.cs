@@ -1,18 +1,12 @@
 using System.Text;
 
-namespace CareChat.Web.Search;
+namespace CareChat.Web.Text;
 
-/// <summary>A word of a text as the search index sees it.</summary>
-/// <param name="Start">Where it begins, in UTF-16 code units.</param>
-/// <param name="Length">How long it is in the text, combining marks included.</param>
-/// <param name="Folded">The word in lower case without its marks: what is compared.</param>
-public readonly record struct Word(int Start, int Length, string Folded)
+/// <summary>Cuts texts into words: one way for everything that compares them.</summary>
+public static class Tokenizer
 {
-    /// <summary>Where the word ends.</summary>
-    public int End => Start + Length;
-
     /// <summary>The words of a text in order.</summary>
-    public static IEnumerable<Word> In(string text)
+    public static IEnumerable<Word> Words(string text)
     {
         var folded = new StringBuilder();
         for (var at = 0; at < text.Length;)
@@ -27,8 +21,8 @@ public readonly record struct Word(int Start, int Length, string Folded)
             folded.Clear();
             while (at < text.Length && Rune.TryGetRuneAt(text, at, out var letter))
             {
-                if (IndexAlphabet.IsLetter(letter)) Append(folded, IndexAlphabet.Fold(letter));
-                else if (!IndexAlphabet.IsMark(letter)) break;
+                if (Folding.IsLetter(letter)) Append(folded, Folding.Fold(letter));
+                else if (!Folding.IsMark(letter)) break;
                 at += letter.Utf16SequenceLength;
             }
 
@@ -40,7 +34,7 @@ public readonly record struct Word(int Start, int Length, string Folded)
     /// The words of a text with blanks between them: what a full-text index without folding of its own is to be given,
     /// so that it finds what the others find.
     /// </summary>
-    public static string FoldedText(string text) => string.Join(' ', In(text).Select(word => word.Folded));
+    public static string FoldedText(string text) => string.Join(' ', Words(text).Select(word => word.Folded));
 
     private static void Append(StringBuilder text, Rune letter)
     {
@@ -52,6 +46,6 @@ public readonly record struct Word(int Start, int Length, string Folded)
     {
         var isCharacter = Rune.TryGetRuneAt(text, at, out var letter);
         length = isCharacter ? letter.Utf16SequenceLength : 1;
-        return isCharacter && IndexAlphabet.IsLetter(letter);
+        return isCharacter && Folding.IsLetter(letter);
     }
 }

@@ -1,15 +1,15 @@
-namespace CareChat.Web.Assistant.Knowledge;
+namespace CareChat.Web.Text;
 
 /// <summary>
 /// Brings the forms of a word together: plurals, -ing and -ed, British spelling, a last vowel. One set of rules serves
 /// English and Spanish, for a question may mix them. What comes out is a key to compare by, not a word to show.
 /// </summary>
-internal static class Stem
+internal static class Stemmer
 {
     private const int ShortestStem = 4;
 
-    /// <summary>The key of a folded word (see <see cref="Search.Word"/>).</summary>
-    public static string Of(string word)
+    /// <summary>The key of a folded word (see <see cref="Word"/>).</summary>
+    public static string Stem(string word)
     {
         if (word.Length < ShortestStem || char.IsAsciiDigit(word[0])) return word;
         var stem = Singular(British(word));

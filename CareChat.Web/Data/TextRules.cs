@@ -3,7 +3,7 @@ using CareChat.Shared;
 namespace CareChat.Web.Data;
 
 /// <summary>What any text must be before it is stored.</summary>
-public static class Text
+public static class TextRules
 {
     /// <summary>The text with outer blanks gone and everything else byte for byte.</summary>
     /// <param name="text">What the client sent; null counts as empty.</param>

@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Text;
 
-namespace CareChat.Web.Search;
+namespace CareChat.Web.Text;
 
-/// <summary>How the search index sees one character: as part of a word or not, and as which letter.</summary>
-internal static class IndexAlphabet
+/// <summary>How one character is seen: as part of a word or not, and as which letter.</summary>
+internal static class Folding
 {
     private readonly record struct Range(int First, int Last);
 
-    private static readonly Range[] Separators = Ranges(IndexTables.Separators);
-    private static readonly Range[] Unfolded = Ranges(IndexTables.Unfolded);
-    private static readonly Range[] Marks = Ranges(IndexTables.Marks);
+    private static readonly Range[] Separators = Ranges(FoldingTables.Separators);
+    private static readonly Range[] Unfolded = Ranges(FoldingTables.Unfolded);
+    private static readonly Range[] Marks = Ranges(FoldingTables.Marks);
     private static readonly Dictionary<int, int> Folds = Known();
 
     /// <summary>Whether a word may begin with the character.</summary>
@@ -31,12 +31,12 @@ internal static class IndexAlphabet
     private static Dictionary<int, int> Known()
     {
         var folds = new Dictionary<int, int>();
-        foreach (var group in IndexTables.Bases)
+        foreach (var group in FoldingTables.Bases)
         {
             foreach (var accented in group.AsSpan(1)) folds[accented] = group[0];
         }
 
-        for (var pair = 0; pair < IndexTables.Variants.Length; pair += 2) folds[IndexTables.Variants[pair]] = IndexTables.Variants[pair + 1];
+        for (var pair = 0; pair < FoldingTables.Variants.Length; pair += 2) folds[FoldingTables.Variants[pair]] = FoldingTables.Variants[pair + 1];
         return folds;
     }
 
