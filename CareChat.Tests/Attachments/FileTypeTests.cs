@@ -31,6 +31,7 @@ public class FileTypeTests
         { "text with a byte order mark", Join([0xEF, 0xBB, 0xBF], Ascii("hello")), "text/plain" },
         { "text in utf-16", Join([0xFF, 0xFE], Encoding.Unicode.GetBytes("Grüße")), "text/plain" },
         { "text in utf-16 the other way round", Join([0xFE, 0xFF], Encoding.BigEndianUnicode.GetBytes("Grüße")), "text/plain" },
+        { "text in latin-1", Ascii("Grüße"), "text/plain" },
         { "text with a comparison", Ascii("<5 mg a day, <3"), "text/plain" },
         { "long text whose characters cross the buffers", Encoding.UTF8.GetBytes("x" + string.Concat(Enumerable.Repeat("é🤒", 9000))), "text/plain" },
         { "mp3", Mp3(2), "audio/mpeg" },
@@ -70,6 +71,23 @@ public class FileTypeTests
     {
         using var stream = new MemoryStream(Ascii("only words"));
         Assert.Equal(isAccepted, FileType.Detect(stream, name) is not null);
+    }
+
+    [Theory]
+    [InlineData("utf-8", "only words", "")]
+    [InlineData("utf-8", "¿Qué dosis? 🤒", "")]
+    [InlineData("utf-8", "with a mark", "EFBBBF")]
+    [InlineData("utf-16", "Grüße", "FFFE")]
+    [InlineData("utf-16BE", "Grüße", "FEFF")]
+    [InlineData("windows-1252", "Tomo 5 µg al día, según la receta", "")]
+    [InlineData("windows-1252", "Größe 172 cm, täglich 5 µg", "")]
+    [InlineData("windows-1252", "“Fièvre” – depuis 3 jours… 20 €", "")]
+    public void Text_is_known_by_its_charset(string charset, string text, string mark)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
+        using var stream = new MemoryStream(Join(Convert.FromHexString(mark), encoding.GetBytes(text)));
+
+        Assert.Equal(charset.Replace("BE", "", StringComparison.Ordinal), PlainText.CharsetOf(stream));
     }
 
     [Fact]

@@ -85,6 +85,20 @@ public sealed class PortalFilesTests(PortalHost host) : IClassFixture<PortalHost
     }
 
     [Fact]
+    public async Task Text_of_an_older_program_is_taken_as_it_is_and_told_by_its_charset()
+    {
+        var room = await ChatRoom.InAsync(host);
+        using var patient = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
+        byte[] dose = [0x35, 0x20, 0xB5, 0x67]; // 5 µg
+
+        var file = await patient.GetAsync(await UploadAsync(patient, room, dose, "dose.txt"));
+
+        Assert.Equal(dose, await file.Content.ReadAsByteArrayAsync());
+        Assert.Equal("text/plain; charset=windows-1252", file.Content.Headers.ContentType?.ToString());
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition?.DispositionType);
+    }
+
+    [Fact]
     public async Task Strangers_and_someone_signed_out_a_moment_ago_get_nothing()
     {
         var room = await ChatRoom.InAsync(host);

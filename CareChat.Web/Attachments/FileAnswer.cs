@@ -15,7 +15,7 @@ internal static class FileAnswer
         var disposition = new ContentDispositionHeaderValue(OpensInBrowser(stored.MimeType) ? "inline" : "attachment");
         disposition.SetHttpFileName(stored.FileName);
         headers.ContentDisposition = disposition.ToString();
-        return Results.File(stored.Content, stored.MimeType, lastModified: stored.UploadedAt,
+        return Results.File(stored.Content, stored.ContentType, lastModified: stored.UploadedAt,
             entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true);
     }
 

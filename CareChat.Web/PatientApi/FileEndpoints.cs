@@ -56,7 +56,7 @@ internal sealed class FileEndpoints(
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "sandbox";
         headers.CacheControl = "private, no-store";
-        await TypedResults.Stream(file.Content, file.MimeType, entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true).ExecuteAsync(http);
+        await TypedResults.Stream(file.Content, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true).ExecuteAsync(http);
         if (http.Response is not { StatusCode: StatusCodes.Status416RangeNotSatisfiable, HasStarted: false }) return;
         http.Response.ContentType = null;
         headers.ContentDisposition = default;
