@@ -11,6 +11,9 @@ public abstract class BrowserHost : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    /// <summary>A name under which the browser finds the program as well: by plain http it is no secure context, as <c>127.0.0.1</c> is.</summary>
+    public const string PlainHost = "clinic.test";
+
     /// <summary>The program; its settings are laid before it starts.</summary>
     public PortalHost Portal { get; } = new() { RunsInRealTime = true };
 
@@ -23,7 +26,8 @@ public abstract class BrowserHost : IAsyncLifetime
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
             Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                $"--host-resolver-rules=MAP {PlainHost} 127.0.0.1"],
         });
     }
 

@@ -18,6 +18,7 @@
 
   // colours: the cookie lets the next page come in the right ones
   const root = document.documentElement;
+  const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
   const showTheme = () => {
     for (const button of document.querySelectorAll('[data-theme-choice]'))
       button.setAttribute('aria-pressed', String(button.dataset.themeChoice === (root.dataset.theme ?? '')));
@@ -34,13 +35,32 @@
   new MutationObserver(showTheme).observe(root, { childList: true, subtree: true });
   showTheme();
 
+  // keys of a composition are the input method's alone: no handler of ours sees them. Safari tells the Enter that ends
+  // one after its end, so only the number is left to know it by.
+  addEventListener('keydown', event => {
+    if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
+  }, true);
+
   // copying what is shown once
   document.addEventListener('click', async event => {
     const button = event.target.closest?.('[data-copy]');
     if (!button) return;
-    await navigator.clipboard?.writeText(document.getElementById(button.dataset.copy).textContent.trim());
-    button.dataset.copied = 'true';
+    const isDone = await copy(document.getElementById(button.dataset.copy));
+    const said = button.parentElement.querySelector('[data-copied]') ?? button.parentElement.appendChild(document.createElement('span'));
+    Object.assign(said, { role: 'status', className: 'small', lang: root.lang, textContent: isDone ? words.copied : words['copy-by-hand'] });
+    said.dataset.copied = '';
   });
+
+  /** By the clipboard, which plain http does not have; else by the old command; else it stands there selected. */
+  async function copy(shown) {
+    try {
+      await navigator.clipboard.writeText(shown.textContent.trim());
+      return true;
+    } catch {
+      getSelection().selectAllChildren(shown);
+      return document.execCommand('copy');
+    }
+  }
 
   // a lost connection: try again soon and then calmly; say so only when it lasts
   const bar = document.getElementById('connection');
@@ -49,7 +69,6 @@
   let timer = 0;
   let sayLater = 0;
   const isDown = () => sayLater !== 0;
-  const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
   const say = text => { if (bar.textContent !== text) bar.textContent = text; };
 
   async function tryAgain() {

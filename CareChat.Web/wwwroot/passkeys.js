@@ -18,6 +18,7 @@ customElements.define('passkey-submit', class extends HTMLElement {
     const form = this.internals.form;
     if (!supported) {
       form.hidden = true;
+      form.parentElement.querySelector('[data-no-passkeys]')?.removeAttribute('hidden');
       return;
     }
     form.addEventListener('submit', event => {

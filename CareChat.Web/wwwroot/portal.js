@@ -25,6 +25,31 @@ export function why(status, problem) {
   return (isRead && problem?.title) || word('not-taken');
 }
 
+/** A new id. Not crypto.randomUUID: over plain http on a name of its own a browser does not have it. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = bytes[6] & 0x0f | 0x40;
+  bytes[8] = bytes[8] & 0x3f | 0x80;
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** A store of the browser. It may be full, closed or forbidden: then it holds nothing, and nobody stumbles over it. */
+function store(name) {
+  const attempt = work => { try { return work(window[name]); } catch { return null; } };
+  return {
+    get: key => attempt(s => s.getItem(key)),
+    set: (key, value) => attempt(s => s.setItem(key, value)),
+    remove: key => attempt(s => s.removeItem(key)),
+    keys: () => attempt(s => Object.keys(s)) ?? [],
+  };
+}
+
+/** What this device keeps. */
+export const device = store('localStorage');
+
+/** What this tab keeps. */
+export const tab = store('sessionStorage');
+
 /** Sends JSON. Throws only where there was no answer at all. */
 export async function call(method, path, body, keepalive = false) {
   const response = await fetch(path, {

@@ -1,6 +1,7 @@
 // The field one writes in, its tabs, its files and its keys.
-import { call, word } from '../portal.js';
+import { call, tab as kept, word } from '../portal.js';
 import { draftOf } from './draft.js';
+import { filesOf } from './transfer.js';
 import { Tray } from './tray.js';
 
 const longest = 10000;
@@ -11,6 +12,7 @@ export class Composer {
   #kind = 'message';
   #typedAt = 0;
   #leftAt = -1000;
+  #trouble = '';
   #abort = new AbortController();
 
   constructor(room, outbox) {
@@ -34,6 +36,25 @@ export class Composer {
     if (this.#kind !== 'message') this.#select('message');
     this.#tray.add(files);
     this.#field().focus();
+  }
+
+  /** Adds words where the cursor is. */
+  addText(text) {
+    const field = this.#field();
+    field.focus();
+    if (document.execCommand('insertText', false, text)) return;
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** Takes back what did not go, above what is being written. */
+  rewrite({ kind, body, upload }) {
+    if (kind !== this.#kind) this.#select(kind);
+    const field = this.#field();
+    field.value = field.value ? `${body}\n\n${field.value}` : body;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    if (upload) this.#tray.takeBack(upload);
+    field.focus();
   }
 
   /** Leaves text, tray and cursor to the next copy of the page. */
@@ -63,11 +84,11 @@ export class Composer {
     message.value = this.#draft.begin(this.#root.dataset.draft);
     if (early && early !== message.value) this.#draft.change(message.value = early);
     const note = this.#field('note');
-    if (note) note.value = sessionStorage.getItem(this.#noteKey()) ?? '';
+    if (note) note.value = kept.get(this.#noteKey()) ?? '';
     const left = fields.get(this.#key);
-    const before = left && performance.now() - left.at < 1000 ? left : JSON.parse(sessionStorage.getItem(this.#focusKey()) ?? 'null');
+    const before = left && performance.now() - left.at < 1000 ? left : JSON.parse(kept.get(this.#focusKey()) ?? 'null');
     fields.delete(this.#key);
-    sessionStorage.removeItem(this.#focusKey());
+    kept.remove(this.#focusKey());
     if (before?.kind === 'note' && note) this.#select('note', before.hasFocus);
     if (before?.hasFocus) {
       this.#field().focus({ preventScroll: true });
@@ -84,13 +105,13 @@ export class Composer {
       on(field, 'keydown', event => this.#pressed(event));
       on(field, 'blur', () => { this.#leftAt = performance.now(); });
       on(field, 'paste', event => {
-        const files = [...event.clipboardData.files];
+        const files = filesOf(event.clipboardData);
         if (files.length === 0 || !this.takesFiles) return;
         event.preventDefault();
         this.addFiles(files);
       });
     }
-    on(this.#root.querySelector('[data-send]'), 'click', () => this.#send());
+    on(this.#root.querySelector('[data-send]'), 'click', () => this.#trySend());
     const picker = this.#root.querySelector('[data-files]');
     if (picker) {
       on(this.#root.querySelector('[data-attach]'), 'click', () => picker.click());
@@ -109,7 +130,7 @@ export class Composer {
     on(document, 'visibilitychange', () => { if (document.hidden) this.#draft.leave(); });
     on(window, 'pagehide', () => {
       this.#draft.leave();
-      if (document.activeElement === this.#field()) sessionStorage.setItem(this.#focusKey(), JSON.stringify(this.#position()));
+      if (document.activeElement === this.#field()) kept.set(this.#focusKey(), JSON.stringify(this.#position()));
     });
     on(window, 'online', () => this.#hint());
     on(window, 'offline', () => this.#hint());
@@ -117,7 +138,8 @@ export class Composer {
 
   #typed(field) {
     grow(field);
-    if (field.dataset.text === 'note') return sessionStorage.setItem(this.#noteKey(), field.value);
+    this.#trouble = '';
+    if (field.dataset.text === 'note') return kept.set(this.#noteKey(), field.value);
     this.#draft.change(field.value);
     this.#hint();
     const now = Date.now();
@@ -131,7 +153,19 @@ export class Composer {
     const isTouch = matchMedia('(pointer: coarse) and (hover: none)').matches;
     if (isTouch && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    this.#send();
+    this.#trySend();
+  }
+
+  /** Sends, or says that it could not: text and files are then where they were. */
+  #trySend() {
+    try {
+      this.#trouble = '';
+      this.#send();
+    } catch (failure) {
+      this.#trouble = word('send-failed');
+      this.#hint();
+      reportError(failure);
+    }
   }
 
   #send() {
@@ -140,16 +174,17 @@ export class Composer {
     if (text.length > longest) return this.#hint();
     if (this.#kind === 'note') {
       if (text) this.#outbox.add('note', text);
-      sessionStorage.removeItem(this.#noteKey());
+      field.value = '';
+      kept.remove(this.#noteKey());
     } else {
       if (!text && this.#tray.isEmpty) return field.focus();
-      const files = this.#tray.take();
-      if (files.length === 0) this.#outbox.add('message', text);
-      files.forEach((upload, i) => this.#outbox.add('message', i === 0 ? text : '', upload));
+      const files = this.#tray.ready;
+      this.#outbox.add('message', text, files); // before anything is emptied
+      field.value = '';
+      this.#tray.release(files);
       this.#typedAt = 0;
       this.#draft.sent();
     }
-    field.value = '';
     grow(field);
     field.focus();
     this.#hint();
@@ -172,12 +207,13 @@ export class Composer {
 
   #hint() {
     const left = longest - this.#field().value.length;
-    const text = left < 0 ? word('too-long', -left)
+    const text = this.#trouble ? this.#trouble
+      : left < 0 ? word('too-long', -left)
       : left < 500 ? word('left', left)
       : !navigator.onLine ? word('offline')
       : this.#draft.state;
     const hint = this.#root.querySelector('[data-hint]');
-    hint.classList.toggle('wrong', left < 0);
+    hint.classList.toggle('wrong', left < 0 || this.#trouble !== '');
     this.#root.classList.toggle('away', !navigator.onLine);
     if (hint.textContent !== text) hint.textContent = text;
   }

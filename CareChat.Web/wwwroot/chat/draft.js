@@ -1,5 +1,5 @@
 // Keeps what is being written: at once on this device while the portal does not have it, then on the server.
-import { backoff, call, isPassing, pause, word } from '../portal.js';
+import { backoff, call, device, isPassing, pause, word } from '../portal.js';
 
 const kept = new Map();
 
@@ -31,7 +31,7 @@ class Draft extends EventTarget {
   begin(server) {
     this.#saved ??= server;
     if (this.text === null) {
-      this.text = localStorage.getItem(this.#key) ?? server;
+      this.text = device.get(this.#key) ?? server;
       if (this.text !== server) this.#plan(0);
     }
     return this.text;
@@ -40,7 +40,7 @@ class Draft extends EventTarget {
   /** The text changed. */
   change(text) {
     this.text = text;
-    try { localStorage.setItem(this.#key, text); } catch { /* full or closed */ }
+    device.set(this.#key, text);
     this.#say('');
     this.#plan(800);
   }
@@ -81,7 +81,7 @@ class Draft extends EventTarget {
   #done(text) {
     this.#saved = text;
     if (this.text !== text) return;
-    localStorage.removeItem(this.#key);
+    device.remove(this.#key);
     this.#say(text ? word('draft') : '');
   }
 

@@ -1,6 +1,6 @@
 // What was sent and is not yet seen to be stored. It lives in this device's storage under the person who wrote it
 // and the conversation, outlasts reloads and lost connections, goes out in order, and is never sent for anybody else.
-import { backoff, call, isPassing, pause, why, word } from '../portal.js';
+import { backoff, call, device, isPassing, newId, pause, why, word } from '../portal.js';
 
 const boxes = new Map();
 const prefix = 'carechat.out.';
@@ -14,7 +14,7 @@ export function outboxOf(person, conversation) {
 
 /** Sends what the person wrote in any conversation before the page was closed. */
 export function resumeAll(person) {
-  for (const key of Object.keys(localStorage)) {
+  for (const key of device.keys()) {
     if (!key.startsWith(`${prefix}${person}.`)) continue;
     const conversation = key.slice(prefix.length).split('.')[1];
     outboxOf(person, conversation).pump();
@@ -26,30 +26,55 @@ class Outbox extends EventTarget {
   #path;
   #isBusy = false;
 
-  /** Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, state, why}. */
+  /** Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, state, why, isFileLost}. */
   entries = [];
 
   constructor(key, conversation) {
     super();
     this.#key = key;
     this.#path = `/portal/conversations/${conversation}`;
-    for (const name of Object.keys(localStorage).filter(k => k.startsWith(key)).sort()) this.#restore(name);
+    for (const name of device.keys().filter(k => k.startsWith(key)).sort()) this.#restore(name);
   }
 
-  /** Takes a message; it goes out as soon as those before it and its own upload are through. */
-  add(kind, body, upload = null) {
-    const entry = { id: crypto.randomUUID(), at: Date.now(), kind, body, upload, fileName: upload?.file.name, state: 'sending', why: '' };
-    this.entries.push(entry);
-    this.#keep(entry);
+  /**
+   * Takes a text with its files, one message for each; all of them, or it throws and none. They go out as soon as
+   * those before them and their own uploads are through.
+   */
+  add(kind, body, uploads = []) {
+    const at = Date.now();
+    const added = (uploads.length > 0 ? uploads : [null]).map((upload, i) =>
+      ({ id: newId(), at: at + i, kind, body: i === 0 ? body : '', upload, fileName: upload?.file.name, state: 'sending', why: '' }));
+    this.entries.push(...added);
+    for (const entry of added) this.#keep(entry);
     this.#changed();
     this.pump();
-    return entry;
+  }
+
+  /** True where another try may end otherwise: a file that was refused stays refused. */
+  canRetry(entry) { return !entry.isFileLost || entry.upload?.canRetry === true; }
+
+  /** Sends the text of a message whose file cannot go. */
+  sendWithoutFile(entry) {
+    const { id, at, kind, body } = entry;
+    const alone = { id, at, kind, body, upload: null, state: 'sending', why: '' };
+    this.entries = this.entries.map(e => e === entry ? alone : e);
+    this.#keep(alone);
+    entry.upload?.forget();
+    this.#changed();
+    this.pump();
+  }
+
+  /** Hands one back to be written anew; its upload goes on. */
+  takeOut(entry) {
+    device.remove(this.#name(entry));
+    this.entries = this.entries.filter(e => e !== entry);
+    this.#changed();
   }
 
   /** Tries a refused one again. */
   retry(entry) {
     if (entry.upload?.state === 'failed') entry.upload.start();
-    Object.assign(entry, { state: 'sending', why: '' });
+    Object.assign(entry, { state: 'sending', why: '', isFileLost: false });
     this.#changed();
     this.pump();
   }
@@ -71,7 +96,8 @@ class Outbox extends EventTarget {
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      for (let entry; (entry = this.entries.find(e => e.state === 'sending' || e.state === 'waiting'));) await this.#send(entry);
+      for (let entry; (entry = this.entries.find(e => e.state === 'sending' || e.state === 'waiting'));)
+        await this.#send(entry).catch(() => this.#failed(entry, word('not-taken')));
     } finally {
       this.#isBusy = false;
     }
@@ -84,6 +110,7 @@ class Outbox extends EventTarget {
       try {
         const answer = await call('POST', `${this.#path}/${entry.kind}s`, body);
         if (answer.ok) return this.#stored(entry);
+        if (entry.attachmentId && isAboutFile(answer.data)) return this.#lost(entry, word('file-lost', entry.fileName));
         if (!isPassing(answer.status)) return this.#failed(entry, why(answer.status, answer.data));
       } catch { /* no connection: the same as a server that is not ready */ }
       if (tries > 1 && entry.state !== 'waiting') {
@@ -96,16 +123,16 @@ class Outbox extends EventTarget {
 
   async #uploaded(entry) {
     if (entry.attachmentId || !entry.fileName) return true;
-    if (!entry.upload) return this.#failed(entry, word('file-lost', entry.fileName));
+    if (!entry.upload) return this.#lost(entry, word('file-lost', entry.fileName));
     await entry.upload.settled();
-    if (entry.upload.state !== 'done') return this.#failed(entry, entry.upload.why);
+    if (entry.upload.state !== 'done') return this.#lost(entry, entry.upload.why);
     entry.attachmentId = entry.upload.result.id;
     if (this.entries.includes(entry)) this.#keep(entry);
     return true;
   }
 
   #stored(entry) {
-    localStorage.removeItem(this.#name(entry));
+    device.remove(this.#name(entry));
     entry.state = 'stored';
     if (entry.kind === 'note') this.#remove(entry);
     else this.#changed();
@@ -117,8 +144,13 @@ class Outbox extends EventTarget {
     return false;
   }
 
+  #lost(entry, reason) {
+    entry.isFileLost = true;
+    return this.#failed(entry, reason);
+  }
+
   #remove(entry) {
-    localStorage.removeItem(this.#name(entry));
+    device.remove(this.#name(entry));
     this.entries = this.entries.filter(e => e !== entry);
     entry.upload?.forget();
     this.#changed();
@@ -127,21 +159,21 @@ class Outbox extends EventTarget {
   #name(entry) { return `${this.#key}${String(entry.at).padStart(15, '0')}.${entry.id}`; }
 
   #keep({ id, at, kind, body, attachmentId, fileName }) {
-    try {
-      localStorage.setItem(this.#name({ id, at }), JSON.stringify({ id, at, kind, body, attachmentId, fileName }));
-    } catch { /* storage is full or closed: the page itself still holds it */ }
+    device.set(this.#name({ id, at }), JSON.stringify({ id, at, kind, body, attachmentId, fileName })); // else the page itself still holds it
   }
 
   #restore(name) {
     try {
-      this.entries.push({ ...JSON.parse(localStorage.getItem(name)), state: 'sending', why: '' });
+      this.entries.push({ ...JSON.parse(device.get(name)), state: 'sending', why: '' });
     } catch {
-      localStorage.removeItem(name);
+      device.remove(name);
     }
   }
 
   #changed() { this.dispatchEvent(new Event('change')); }
 }
+
+const isAboutFile = problem => /^(FILE|ATTACHMENT)_/.test(problem?.code ?? '');
 
 // a page that would lose a file on its way asks first
 addEventListener('beforeunload', event => {

@@ -14,8 +14,8 @@ export function showPending(room, outbox) {
       drawn.delete(entry);
     }
     for (const entry of outbox.entries) {
-      if (!drawn.has(entry)) drawn.set(entry, make(outbox, entry));
-      update(outbox, entry, drawn.get(entry));
+      if (!drawn.has(entry)) drawn.set(entry, make(room, outbox, entry));
+      update(room, outbox, entry, drawn.get(entry));
     }
     list.replaceChildren(...outbox.entries.map(e => drawn.get(e)).filter(i => i));
     const hasMine = stored.lastElementChild?.matches('.m.mine') && outbox.entries.some(e => e.kind === 'message' && e.state !== 'failed');
@@ -35,14 +35,14 @@ export function showPending(room, outbox) {
   return { settle, stop: () => outbox.removeEventListener('change', draw) };
 }
 
-function make(outbox, entry) {
+function make(room, outbox, entry) {
   const isNote = entry.kind === 'note';
   const item = element('li', { class: isNote ? 'note' : 'm mine first', 'data-copy-of': entry.id });
   if (isNote) item.append(element('p', { class: 'note-head' }, element('b', {}, 'Internal note'), ' · only the care team'));
   if (entry.fileName) item.append(fileOf(entry));
   if (entry.body) item.append(element('div', { class: isNote ? 'text' : 'bubble text', dir: 'auto' }, entry.body));
   item.append(element('div', { class: 'state', role: 'status' }));
-  entry.upload?.addEventListener('progress', () => update(outbox, entry, item));
+  entry.upload?.addEventListener('progress', () => update(room, outbox, entry, item));
   return item;
 }
 
@@ -56,15 +56,26 @@ function fileOf(entry) {
   }));
 }
 
-function update(outbox, entry, item) {
+/** What can be done with one that did not go: its text can always be saved. */
+function waysOut(room, outbox, entry) {
+  const rewrite = () => { if (room.rewrite(entry)) outbox.takeOut(entry); };
+  const canGoBack = entry.body && (entry.upload || !entry.attachmentId); // a file of an earlier page cannot
+  const ways = [
+    outbox.canRetry(entry) && [word('again'), () => outbox.retry(entry)],
+    entry.isFileLost && entry.body && [word('without-file'), () => outbox.sendWithoutFile(entry)],
+    canGoBack && [word('edit'), rewrite],
+    [word('delete'), () => outbox.drop(entry)],
+  ];
+  return ways.filter(way => way).flatMap(([name, work], i) => [i > 0 ? ' · ' : '', element('button', { type: 'button', onclick: work }, name)]);
+}
+
+function update(room, outbox, entry, item) {
   item.classList.toggle('failed', entry.state === 'failed');
   const state = item.querySelector('.state');
   const isLast = outbox.entries.at(-1) === entry;
   if (entry.state === 'failed') {
     if (state.querySelector('button')) return;
-    state.replaceChildren(word('not-sent', entry.why),
-      element('button', { type: 'button', onclick: () => outbox.retry(entry) }, word('again')), ' · ',
-      element('button', { type: 'button', onclick: () => outbox.drop(entry) }, word('delete')));
+    state.replaceChildren(word('not-sent', entry.why), ...waysOut(room, outbox, entry));
     return;
   }
   const upload = entry.upload;

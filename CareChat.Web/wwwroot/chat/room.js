@@ -7,6 +7,7 @@ import { showPicture } from './pictures.js';
 import { Reader } from './reader.js';
 import { watchTakeBack } from './takeback.js';
 import './talk.js';
+import { wordsBesideFiles } from './transfer.js';
 
 class ChatRoom extends HTMLElement {
   #stop = null;
@@ -14,6 +15,9 @@ class ChatRoom extends HTMLElement {
   /** The circuit's side, once it is there. */
   page = null;
   reader = null;
+
+  /** Puts an entry of the outbox back into the field; false where there is none. */
+  rewrite = () => false;
 
   connectedCallback() { queueMicrotask(() => this.#whenWhole(() => this.isConnected && !this.#stop && this.#start())); }
 
@@ -40,6 +44,10 @@ class ChatRoom extends HTMLElement {
     const pending = showPending(this, outbox);
     const reader = this.reader = new Reader(this);
     const composing = this.#compose(outbox);
+    this.rewrite = entry => {
+      composing.composer?.rewrite(entry);
+      return Boolean(composing.composer);
+    };
     const abort = new AbortController();
     const changes = new MutationObserver(() => { pending.settle(); reader.changed(); });
     changes.observe(this.querySelector('[data-list]'), { childList: true });
@@ -105,7 +113,9 @@ function watchDrops(room, composing, signal) {
   on('dragleave', event => { if (!room.contains(event.relatedTarget)) cover.hidden = true; });
   on('drop', event => {
     cover.hidden = true;
-    composing.composer.addFiles([...event.dataTransfer.files]);
+    const words = wordsBesideFiles(event.dataTransfer);
+    if (words) composing.composer.addText(words);
+    else composing.composer.addFiles([...event.dataTransfer.files]);
   });
 }
 

@@ -33,12 +33,20 @@ export class Tray {
     this.#draw();
   }
 
-  /** Hands over what can be sent; what cannot stays, with its reason. */
-  take() {
-    const going = this.#uploads.filter(canGo);
-    this.#uploads.splice(0, this.#uploads.length, ...this.#uploads.filter(u => !canGo(u)));
+  /** What can be sent. */
+  get ready() { return this.#uploads.filter(canGo); }
+
+  /** Lets go of what was handed over; what cannot be sent stays, with its reason. */
+  release(gone) {
+    this.#uploads.splice(0, this.#uploads.length, ...this.#uploads.filter(u => !gone.includes(u)));
     this.#draw();
-    return going;
+  }
+
+  /** Takes a file back that was handed over and did not go. */
+  takeBack(upload) {
+    this.#watch(upload);
+    this.#uploads.push(upload);
+    this.#draw();
   }
 
   stop() { this.#abort.abort(); }

@@ -63,7 +63,7 @@ export class Upload extends EventTarget {
         this.result = problem;
         return this.#end('done', '');
       }
-      if (status !== 0 && !isPassing(status)) return this.#end('failed', reason(status, problem));
+      if (status !== 0 && !isPassing(status)) return this.#end('failed', reason(status, problem, this.file.name));
       if (tries >= 6) return this.#end('failed', word('no-connection'));
       await pause(backoff(tries));
     }
@@ -129,8 +129,8 @@ export class Upload extends EventTarget {
   }
 }
 
-function reason(status, problem) {
+function reason(status, problem, name) {
   if (status === 413) return word('file-large');
-  if (status === 415) return word('file-kind');
+  if (status === 415) return word(/\.(txt|text|md|csv|log)$/i.test(name) ? 'file-text' : 'file-kind');
   return why(status, problem);
 }
