@@ -10,7 +10,7 @@ step() { echo "== $*"; }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
-# What the tests start beside the program: a browser, PostgreSQL, a mail server, and node for the client of npm's @microsoft/signalr.
+# What the tests start beside the program: a browser, PostgreSQL, and node for the client of npm's @microsoft/signalr.
 missing=()
 command -v chromium >/dev/null || missing+=(chromium fonts-liberation)
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing+=(postgresql)
@@ -18,7 +18,6 @@ command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 command -v curl >/dev/null || missing+=(curl)
 command -v jq >/dev/null || missing+=(jq)
-/usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
 if [ ${#missing[@]} -gt 0 ]; then
   step "installing ${missing[*]}"
   as_root apt-get update -qq

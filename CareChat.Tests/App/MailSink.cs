@@ -1,77 +1,93 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
+using MimeKit;
+using SmtpServer;
+using SmtpServer.Mail;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
 
 namespace CareChat.Tests.App;
 
 /// <summary>A mail as it arrived, and the words of its two parts.</summary>
-public sealed record ArrivedMail(string Raw)
+public sealed record ArrivedMail(MimeMessage Message)
 {
+    /// <summary>Headers and parts as they came over the wire.</summary>
+    public string Raw => Message.ToString();
+
     /// <summary>Plain text and HTML, decoded.</summary>
-    public string Words => string.Join('\n', Raw.Split("base64\r\n\r\n").Skip(1)
-        .Select(part => Encoding.UTF8.GetString(Convert.FromBase64String(part.Split("\r\n--")[0]))));
+    public string Words => Message.TextBody + "\n" + Message.HtmlBody;
 
     /// <summary>A header's value.</summary>
-    public string Header(string name) => Raw.Split("\r\n").First(l => l.StartsWith(name + ": ", StringComparison.Ordinal))[(name.Length + 2)..];
+    public string Header(string name) => Message.Headers[name] ?? "";
 }
 
-/// <summary>A real mail server as a process of its own; it ends with the tests, however they end.</summary>
+/// <summary>A real mail server on this machine. Recipients that begin with "refused" are refused for good.</summary>
 public sealed class MailSink : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("carechat-mail-").FullName;
-    private Process? process;
+    private readonly ConcurrentQueue<ArrivedMail> mails = new();
+    private SmtpServer.SmtpServer? server;
+    private Task running = Task.CompletedTask;
 
     /// <summary>The port it listens on; the same after a stop.</summary>
     public int Port { get; } = FreePort();
 
     /// <summary>What has arrived, in its order.</summary>
-    public IReadOnlyList<ArrivedMail> Mails =>
-        [.. new DirectoryInfo(folder).GetFiles().OrderBy(f => f.Name).Select(f => new ArrivedMail(File.ReadAllText(f.FullName)))];
+    public IReadOnlyList<ArrivedMail> Mails => [.. mails];
 
     /// <summary>Starts it and waits until it listens.</summary>
-    /// <param name="encrypts">True where it takes mail by STARTTLS only, with a certificate nobody vouches for.</param>
+    /// <param name="encrypts">True where it offers STARTTLS, with a certificate nobody vouches for.</param>
     public async Task StartAsync(bool encrypts = false)
     {
-        var start = new ProcessStartInfo("/usr/bin/python3") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(Repository.Root, "CareChat.Tests", "App", "mailserver.py"));
-        start.ArgumentList.Add(Port.ToString(CultureInfo.InvariantCulture));
-        start.ArgumentList.Add(folder);
-        if (encrypts) start.ArgumentList.Add(WriteCertificate());
-        process = Process.Start(start)!;
-        if (await process.StandardOutput.ReadLineAsync() is null)
-            throw new InvalidOperationException("The mail server did not start; build/test.sh installs what it needs (python3-aiosmtpd).");
+        var options = new SmtpServerOptionsBuilder().ServerName("test").Endpoint(endpoint =>
+        {
+            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)).AllowUnsecureAuthentication(false);
+            if (encrypts) endpoint.Certificate(Certificate());
+        }).Build();
+        var services = new SmtpServer.ComponentModel.ServiceProvider();
+        services.Add(new Store(mails));
+        services.Add(new Filter());
+        server = new SmtpServer.SmtpServer(options, services);
+        running = server.StartAsync(CancellationToken.None);
+        await ReachAsync();
     }
 
     /// <summary>Ends it; mails are refused until it starts again.</summary>
     public void Stop()
     {
-        if (process is null) return;
-        process.Kill();
-        process.WaitForExit();
-        process.Dispose();
-        process = null;
+        server?.Shutdown();
+        running.Wait(TimeSpan.FromSeconds(5));
+        server = null;
     }
 
-    public void Dispose()
+    public void Dispose() => Stop();
+
+    private async Task ReachAsync()
     {
-        Stop();
-        Directory.Delete(folder, recursive: true);
-        if (File.Exists(Certificate)) File.Delete(Certificate);
+        while (true)
+        {
+            using var probe = new TcpClient();
+            try
+            {
+                await probe.ConnectAsync(IPAddress.Loopback, Port);
+                return;
+            }
+            catch (SocketException) when (!running.IsCompleted)
+            {
+                await Task.Yield();
+            }
+        }
     }
 
-    private string Certificate => folder + ".pem";
-
-    private string WriteCertificate()
+    private static X509Certificate2 Certificate()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        File.WriteAllText(Certificate, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem() + "\n");
-        return Certificate;
+        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 
     private static int FreePort()
@@ -79,5 +95,25 @@ public sealed class MailSink : IDisposable
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private sealed class Store(ConcurrentQueue<ArrivedMail> mails) : MessageStore
+    {
+        public override async Task<SmtpResponse> SaveAsync(
+            ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        {
+            using var content = new MemoryStream(buffer.ToArray());
+            mails.Enqueue(new ArrivedMail(await MimeMessage.LoadAsync(content, cancellationToken)));
+            return SmtpResponse.Ok;
+        }
+    }
+
+    /// <summary>Beside the sink, because the server disposes of its filter after each question.</summary>
+    private sealed class Filter : IMailboxFilter
+    {
+        public Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+            Task.FromResult(!to.User.StartsWith("refused", StringComparison.Ordinal));
     }
 }

@@ -1,85 +1,72 @@
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Text;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace CareChat.Web.Notifications;
 
 /// <summary>
-/// Hands mails to the configured server by SMTP: STARTTLS wherever it is offered, required before a password is said.
+/// Hands mails to the configured server by SMTP: STARTTLS wherever it is offered (TLS from the first byte on port 465), and a
+/// trusted certificate required before a password is said.
 /// </summary>
 public sealed class MailServer(MailSettings settings, TimeProvider clock)
 {
+    private const int ImplicitTlsPort = 465;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private bool HasUser => settings.Mail.User.Length > 0;
 
     /// <summary>Sends one mail; returns when the server has taken it over.</summary>
     /// <exception cref="MailFailureException">The server cannot be reached, is too slow, or refuses.</exception>
     public async Task SendAsync(ReminderMail mail, CancellationToken cancellationToken)
     {
+        if (!MailboxAddress.TryParse(settings.Mail.From, out var from)) throw new MailFailureException("CareChat:Mail:From is not an e-mail address.");
+        if (!MailboxAddress.TryParse(mail.To, out _)) throw new MailFailureException("A patient's address is not one a mail server takes.", isAddress: true);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
-            using var socket = new TcpClient();
-            await socket.ConnectAsync(settings.Mail.Host, settings.Mail.Port, patience.Token);
-            await using var line = await OpenAsync(socket, patience.Token);
-            await SendAsync(line, mail, patience.Token);
+            await SendAsync(mail.Compose(from, clock.GetUtcNow()), patience.Token);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
             throw new MailFailureException("The mail server did not answer in time.", cause: late);
         }
-        catch (Exception failure) when (failure is SocketException or IOException)
+        catch (Exception failure) when (Explain(failure) is { } reason)
         {
-            throw new MailFailureException("The mail server cannot be reached.", cause: failure);
-        }
-        catch (AuthenticationException failure)
-        {
-            throw new MailFailureException("The mail server's certificate is not trusted.", cause: failure);
+            throw new MailFailureException(reason, IsAddress(failure), failure);
         }
     }
 
-    /// <summary>Greets, encrypts and signs in.</summary>
-    private async Task<SmtpLine> OpenAsync(TcpClient socket, CancellationToken cancellationToken)
+    private async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        var line = new SmtpLine(socket.GetStream());
-        await line.ExpectAsync(220, cancellationToken);
-        var offers = await line.SayAsync("EHLO carechat", 250, cancellationToken);
-        var hasUser = settings.Mail.User.Length > 0;
-        if (Offers(offers, "STARTTLS"))
-        {
-            await line.SayAsync("STARTTLS", 220, cancellationToken);
-            line = new SmtpLine(await EncryptAsync(socket, mustBeTrusted: hasUser, cancellationToken));
-            offers = await line.SayAsync("EHLO carechat", 250, cancellationToken);
-        }
-        else if (hasUser)
-        {
-            throw new MailFailureException("The mail server does not offer STARTTLS, so the password was not sent.");
-        }
-        if (hasUser) await line.SayAsync("AUTH PLAIN " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{settings.Mail.User}\0{settings.Mail.Password}")), 235, cancellationToken);
-        return line;
+        using var client = new SmtpClient { CheckCertificateRevocation = false, LocalDomain = "carechat" };
+        if (!HasUser) client.ServerCertificateValidationCallback = (_, _, _, _) => true; // no password at stake: encrypted beats open
+        await client.ConnectAsync(settings.Mail.Host, settings.Mail.Port, Security, cancellationToken);
+        if (HasUser) await client.AuthenticateAsync(settings.Mail.User, settings.Mail.Password, cancellationToken);
+        await client.SendAsync(message, cancellationToken);
+        await client.DisconnectAsync(quit: true, cancellationToken);
     }
 
-    private static bool Offers(string[] offers, string word) => Array.Exists(offers, o => o.Equals(word, StringComparison.OrdinalIgnoreCase));
+    private SecureSocketOptions Security => settings.Mail.Port == ImplicitTlsPort ? SecureSocketOptions.SslOnConnect
+        : HasUser ? SecureSocketOptions.StartTls : SecureSocketOptions.StartTlsWhenAvailable;
 
-    /// <summary>Encrypts; without a password at stake an unknown certificate is better than no encryption.</summary>
-    private async Task<Stream> EncryptAsync(TcpClient socket, bool mustBeTrusted, CancellationToken cancellationToken)
+    /// <summary>True where the server refused this one recipient for good.</summary>
+    private static bool IsAddress(Exception failure) =>
+        failure is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refused && (int)refused.StatusCode is 550 or 551 or 553;
+
+    /// <summary>What went wrong, in plain words without an address; null for what is no failure of a mail server.</summary>
+    private static string? Explain(Exception failure) => failure switch
     {
-        var encrypted = new SslStream(socket.GetStream(), leaveInnerStreamOpen: false,
-            (_, _, _, errors) => !mustBeTrusted || errors == SslPolicyErrors.None);
-        await encrypted.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = settings.Mail.Host }, cancellationToken);
-        return encrypted;
-    }
-
-    private async Task SendAsync(SmtpLine line, ReminderMail mail, CancellationToken cancellationToken)
-    {
-        if (!IsSayable(mail.To)) throw new MailFailureException("A patient's address is not one a mail server takes.", isAddress: true);
-        var from = settings.Mail.From;
-        await line.SayAsync($"MAIL FROM:<{from}>", 250, cancellationToken);
-        await line.SayAsync($"RCPT TO:<{mail.To}>", 250, cancellationToken, isAddress: true);
-        await line.SayAsync("DATA", 354, cancellationToken);
-        await line.SayAsync(mail.Compose(from, clock.GetUtcNow()).Replace("\r\n.", "\r\n..") + "\r\n.", 250, cancellationToken);
-    }
-
-    private static bool IsSayable(string address) => address.All(c => c is > ' ' and <= '~' and not '<' and not '>');
+        SmtpCommandException refused when IsAddress(refused) => $"The mail server refused a patient's address ({(int)refused.StatusCode}).",
+        SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } later => $"The mail server asked to try again later ({(int)later.StatusCode}).",
+        SmtpCommandException refused => $"The mail server refused the mail ({(int)refused.StatusCode}).",
+        AuthenticationException => "The mail server refused the user or password.",
+        SslHandshakeException => "The mail server's certificate is not trusted.",
+        NotSupportedException => "The mail server does not offer STARTTLS, so the password was not sent.",
+        ProtocolException => "The mail server does not answer as a mail server should.",
+        SocketException or IOException => "The mail server cannot be reached.",
+        _ => null,
+    };
 }

@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 using CareChat.Web.Data;
+using MimeKit;
 
 namespace CareChat.Web.Notifications;
 
@@ -28,23 +27,20 @@ public sealed record ReminderMail(Guid Id, int Step, string To, string? Language
         _ => $"/visits/{conversationId:D}",
     };
 
-    /// <summary>The mail as it goes over the wire: lines of ASCII ended by CR LF, plain text and HTML.</summary>
-    /// <param name="from">The sender's address.</param>
+    /// <summary>The mail as it goes over the wire: plain text and HTML.</summary>
+    /// <param name="from">The sender.</param>
     /// <param name="at">When it is sent.</param>
-    public string Compose(string from, DateTimeOffset at)
+    public MimeMessage Compose(MailboxAddress from, DateTimeOffset at)
     {
         var words = Language?.Split('-', '_')[0].Equals("es", StringComparison.OrdinalIgnoreCase) == true ? Spanish : English;
-        var boundary = $"part-{Id:N}-{Step}";
-        string[] lines =
-        [
-            $"From: {from}", $"To: {To}", $"Subject: {words.Subject}",
-            "Date: " + at.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture),
-            $"Message-ID: <{Id:N}.{Step}@{from[(from.LastIndexOf('@') + 1)..]}>",
-            $"Content-Language: {words.Language}", "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
-            $"Content-Type: multipart/alternative; boundary=\"{boundary}\"", "",
-            $"--{boundary}", .. Part("plain", Plain(words)), $"--{boundary}", .. Part("html", Html(words)), $"--{boundary}--", "",
-        ];
-        return string.Join("\r\n", lines);
+        var message = new MimeMessage([from], [MailboxAddress.Parse(To)], words.Subject, new MultipartAlternative(Part("plain", Plain(words)), Part("html", Html(words))))
+        {
+            Date = at,
+            MessageId = $"{Id:N}.{Step}@{from.Domain}",
+        };
+        message.Headers.Add(HeaderId.ContentLanguage, words.Language);
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        return message;
     }
 
     private string Plain(Words words) => $"{words.News}\r\n\r\n{words.SignIn}\r\n{Link}\r\n\r\n{words.NoReply}\r\n";
@@ -56,11 +52,7 @@ public sealed record ReminderMail(Guid Id, int Step, string To, string? Language
         <p style="color:#555;font-size:14px">{words.NoReply}</p></body></html>
         """;
 
-    private static string[] Part(string type, string text) =>
-    [
-        $"Content-Type: text/{type}; charset=utf-8", "Content-Transfer-Encoding: base64", "",
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(text), Base64FormattingOptions.InsertLineBreaks),
-    ];
+    private static TextPart Part(string type, string text) => new(type) { Text = text, ContentTransferEncoding = ContentEncoding.Base64 };
 
     private sealed record Words(string Language, string Subject, string News, string SignIn, string Button, string NoReply);
 }
