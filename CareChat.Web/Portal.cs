@@ -15,8 +15,6 @@ using CareChat.Web.Patients;
 using CareChat.Web.Realtime;
 using CareChat.Web.Safety;
 using CareChat.Web.Search;
-using Microsoft.Extensions.Configuration.Json;
-using Microsoft.Extensions.FileProviders;
 
 namespace CareChat.Web;
 
@@ -29,11 +27,8 @@ public static class Portal
     /// <summary>A builder that reads the one <c>appsettings.json</c>, which lies beside the program.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
-        var builder = WebApplication.CreateBuilder(arguments);
-        var beside = new PhysicalFileProvider(AppContext.BaseDirectory);
-        string[] names = ["appsettings.json", $"appsettings.{builder.Environment.EnvironmentName}.json"];
-        for (var i = 0; i < names.Length; i++)
-            builder.Configuration.Sources.Insert(i, new JsonConfigurationSource { Path = names[i], Optional = true, FileProvider = beside });
+        // what the program serves lies beside it, wherever it was started; the data lies where it was started
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         if (!SaysWhere(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
         // an unpublished program would look for files at every unknown address, and answer 405 there instead of 404

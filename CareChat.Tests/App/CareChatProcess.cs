@@ -11,7 +11,9 @@ public sealed record VerbResult(int ExitCode, string Output, string Error)
 }
 
 /// <summary>The built program as a process of its own, on a data directory of its own.</summary>
-public sealed class CareChatProcess(string dataDirectory)
+/// <param name="dataDirectory">Where its data lies and where it is started.</param>
+/// <param name="programFolder">Where the program lies; beside the tests unless said.</param>
+public sealed class CareChatProcess(string dataDirectory, string? programFolder = null)
 {
     /// <summary>Runs a verb to its end.</summary>
     public Task<VerbResult> RunAsync(params string[] arguments) => RunWithInputAsync("", arguments);
@@ -47,9 +49,27 @@ public sealed class CareChatProcess(string dataDirectory)
         return new ServerProcess(process, await address.Task);
     }
 
+    /// <summary>Starts the program and ends it some time later as a power cut does; it may have ended by itself before.</summary>
+    public async Task KillAsync(TimeSpan after, params string[] arguments)
+    {
+        using var process = Process.Start(Prepare(arguments))!;
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(after);
+        try
+        {
+            await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token), process.WaitForExitAsync(patience.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
     private ProcessStartInfo Prepare(string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "CareChat.Web.dll");
+        var program = Path.Combine(programFolder ?? AppContext.BaseDirectory, "CareChat.Web.dll");
         return new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardInput = true,

@@ -14,7 +14,7 @@ public sealed record FirstSteps(string FirstName, string LastName, string Email,
 /// <summary>While no administrator exists, every start prints a new one-time address at which the first one is made.</summary>
 public sealed class FirstAdministrator(
     WriteLane lane, IDbContextFactory<CareChatDb> databases, InvitationStore invitations,
-    IEnumerable<IInstanceRule> rules, IServer server, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedLifecycleService
+    IEnumerable<IInstanceRule> rules, IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedLifecycleService
 {
     /// <inheritdoc />
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -70,8 +70,10 @@ public sealed class FirstAdministrator(
         throw new RefusedException(Refusal.Invalid(field, "Use lower-case letters, digits and hyphens; some words are taken by the program"));
     }
 
+    /// <summary>Where a browser finds the portal: <c>CareChat:PublicAddress</c> where it is said, else where the program listens.</summary>
     private string Address()
     {
+        if (configuration["CareChat:PublicAddress"]?.TrimEnd('/') is { Length: > 0 } publicAddress) return publicAddress;
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5080";
         return address.Replace("[::]", "localhost").Replace("0.0.0.0", "localhost").TrimEnd('/');
     }

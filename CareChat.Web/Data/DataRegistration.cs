@@ -16,6 +16,8 @@ public static class DataRegistration
         services.AddSingleton(s => s.GetRequiredService<IOptions<DataOptions>>().Value);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DataDirectory>();
+        services.AddSingleton<DatabaseUpgrade>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<WriteLane>(OpenLane);
         services.AddSingleton<ReadLane>();
         services.AddSingleton<IDbContextFactory<CareChatDb>, CareChatDbFactory>();
@@ -26,16 +28,18 @@ public static class DataRegistration
     }
 
     /// <summary>Makes the data directory and brings the database to the newest migration; of several nodes one at a time.</summary>
-    public static async Task PrepareDatabaseAsync(this IServiceProvider services)
+    /// <returns>The engine that answers.</returns>
+    /// <exception cref="StartRefusedException">A newer program wrote the data.</exception>
+    public static async Task<DatabaseEngine> PrepareDatabaseAsync(this IServiceProvider services)
     {
         var options = services.GetRequiredService<DataOptions>();
+        var upgrade = services.GetRequiredService<DatabaseUpgrade>();
         Directory.CreateDirectory(options.Root);
-        await using CareChatDb db = options.IsPostgres
-            ? new PostgresCareChatDb(Postgres(options))
-            : new SqliteCareChatDb(Sqlite(options.WritingConnection));
+        if (options.IsPostgres) await upgrade.CreateAsync();
         await using var turn = await NodeTurn.TakeAsync(options, NodeTurn.Preparing);
-        await db.Database.MigrateAsync();
+        var engine = await upgrade.RunAsync();
         if (options.IsPostgres) MakeFirstKey(services);
+        return engine;
     }
 
     /// <summary>Nodes that start together on an empty key ring would each make a key of their own, and not know the other's for a day.</summary>

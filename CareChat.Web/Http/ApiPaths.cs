@@ -35,7 +35,7 @@ public static class ApiPaths
             return slash > 0 && slash + 1 < rest.Length ? Facade.PatientApi : Facade.Page;
         if (Is(first, "api")) return OfApi(slash < 0 ? default : rest[(slash + 1)..]);
         if (Is(first, "auth")) return Facade.PatientApi;
-        return Is(first, "hubs") || Is(first, "portal") || Is(first, "openapi") ? Facade.Portal : Facade.Page;
+        return Is(first, "hubs") || Is(first, "portal") || Is(first, "openapi") || Is(first, "health") ? Facade.Portal : Facade.Page;
     }
 
     private static Facade OfApi(ReadOnlySpan<char> rest)

@@ -22,6 +22,7 @@ public static class HttpRegistration
     {
         app.Use(RequestIds.UseAsync);
         app.UseMiddleware<ApiErrors>();
+        app.MapHealth();
     }
 
     /// <summary>The host's request log writes whole addresses, and chat tokens stand in them: it says nothing, whatever is configured.</summary>

@@ -27,6 +27,10 @@ internal sealed class VerbRun(Option<bool> json)
             {
                 return Say(refused.Message, refused.Refusal.Kind == RefusalKind.Invalid ? WrongInput : Refused);
             }
+            catch (StartRefusedException refused)
+            {
+                return Say(refused.Message, Refused);
+            }
             catch (Exception wrong) when (wrong is ImportException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
             {
                 return Say(wrong.Message, WrongInput);

@@ -1,0 +1,11 @@
+using System.Reflection;
+
+namespace CareChat.Web.Http;
+
+/// <summary>This program's version.</summary>
+internal static class ProgramVersion
+{
+    /// <summary>The version as it is released: "1.2.0".</summary>
+    public static string Text { get; } =
+        typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+}
