@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace CareChat.E2E.Infrastructure;
 
 /// <summary>The demo clinic with something on every page about the assistant.</summary>
-public sealed class DeskClinic : DemoClinic
+public class DeskClinic : DemoClinic
 {
     private static readonly ArticleText[] Articles =
     [
