@@ -36,6 +36,14 @@ public sealed class InboxRowTests : PageContext
     }
 
     [Fact]
+    public void What_only_may_be_danger_says_that_a_nurse_should_look()
+    {
+        var row = Show(Row() with { UrgentSince = Clock.GetUtcNow().AddMinutes(-3), IsForNurse = true });
+
+        Assert.StartsWith("A nurse should look, since ", row.Find(".tag.urgent").TextContent);
+    }
+
+    [Fact]
     public void English_is_not_said()
     {
         Assert.Empty(Show(Row() with { Language = "en-US" }).FindAll(".tag"));

@@ -84,7 +84,7 @@ public sealed class PostgresRelayTests : IAsyncLifetime
         var heard = Hear(there);
         await Assert.ThrowsAsync<InvalidOperationException>(() => here.WriteAsync<bool>(scope =>
         {
-            here.Services.GetRequiredService<MessageStore>().Post(scope, nurse, new PostMessage(conversation.Id, "never mind"));
+            here.Services.GetRequiredService<MessageStore>().Post(scope, here.Services.GetRequiredService<MessageStore>().Screen(nurse, new PostMessage(conversation.Id, "never mind")));
             throw new InvalidOperationException("changed my mind");
         }));
 

@@ -18,11 +18,17 @@ internal static class SafetySets
     /// <summary>What phrases and weights were made with.</summary>
     public static IReadOnlyList<SafetyExample> Development { get; } = Read("Development.tsv");
 
+    /// <summary>Kinds that were missed or called for wrongly, and their look-alikes; made with them too.</summary>
+    public static IReadOnlyList<SafetyExample> Kinds { get; } = Read("Kinds.tsv");
+
     /// <summary>What patients write on ordinary days, and what people ask of a library of health; the weights learn from it too.</summary>
     public static IReadOnlyList<SafetyExample> Ordinary { get; } = [.. Read("Ordinary.tsv"), .. Questions()];
 
-    /// <summary>What neither phrases nor weights have seen.</summary>
+    /// <summary>What neither phrases nor weights have learned from. Reported, never asserted.</summary>
     public static IReadOnlyList<SafetyExample> HeldOut { get; } = Read("HeldOut.tsv");
+
+    /// <summary>Written by somebody who had seen neither lists nor code. Reported, never asserted.</summary>
+    public static IReadOnlyList<SafetyExample> Strangers { get; } = Read("Strangers.tsv");
 
     /// <summary>The questions of the retrieval, but for those a nurse would call about: they stand among the development messages.</summary>
     private static IEnumerable<SafetyExample> Questions() => DevelopmentQuestion.All()

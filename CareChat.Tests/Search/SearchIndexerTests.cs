@@ -86,7 +86,7 @@ public sealed class SearchIndexerTests : IDisposable
         var messages = host.Services.GetRequiredService<MessageStore>();
         await host.WriteAsync(scope =>
         {
-            for (var i = first; i <= last; i++) messages.Post(scope, nurse, new PostMessage(conversation, $"line {i} end"));
+            for (var i = first; i <= last; i++) messages.Post(scope, messages.Screen(nurse, new PostMessage(conversation, $"line {i} end")));
             return Task.FromResult(true);
         });
     }

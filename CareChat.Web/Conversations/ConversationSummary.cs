@@ -28,6 +28,9 @@ public sealed record ConversationSummary
     /// <summary>Since when a message that told of danger has had no answer; null where none has.</summary>
     public DateTimeOffset? UrgentSince { get; init; }
 
+    /// <summary>While urgent: true where a nurse should look, false where the message told of danger outright.</summary>
+    public bool IsForNurse { get; init; }
+
     /// <summary>When the newest message was sent.</summary>
     public DateTimeOffset LastSentAt { get; init; }
 

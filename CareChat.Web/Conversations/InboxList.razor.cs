@@ -167,7 +167,7 @@ public sealed partial class InboxList : LiveComponent
         var urgent = pile.Rows.Where(r => r.Row.UrgentSince is not null && before.GetValueOrDefault(r.Row.Id)?.UrgentSince is null).ToList();
         if (urgent.Count > 0 || pile.HoldsUrgent)
         {
-            alarm = urgent.Count == 1 ? $"Urgent: {urgent[0].Row.PatientName}" : "Urgent: a message tells of danger";
+            alarm = urgent.Count == 1 ? $"{(urgent[0].Row.IsForNurse ? "A nurse should look" : "Urgent")}: {urgent[0].Row.PatientName}" : "Urgent: a message tells of danger";
             return;
         }
         var rows = pile.Rows.Where(r => r.Row.Id != SelectedId && r.Row.Unread > (before.GetValueOrDefault(r.Row.Id)?.Unread ?? 0)).ToList();

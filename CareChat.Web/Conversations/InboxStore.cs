@@ -126,6 +126,7 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
             ClosedAt = c.ClosedAt,
             NeedsReplySince = c.NeedsReplySince,
             UrgentSince = c.UrgentSince,
+            IsForNurse = c.IsForNurse,
             LastSentAt = c.LastSentAt,
             Unread = c.TeamUnread,
             ChatDisabled = c.Patient.ChatDisabled,

@@ -61,6 +61,9 @@ public sealed class Conversation
     /// <summary>When a message without an answer since was found to tell of danger; null where none was.</summary>
     public DateTimeOffset? UrgentSince { get; set; }
 
+    /// <summary>While urgent: true where the message may tell of danger and a nurse should look, false where it told of it outright.</summary>
+    public bool IsForNurse { get; set; }
+
     /// <summary>The number of the newest internal note; notes have numbers of their own.</summary>
     public int LastNoteNumber { get; set; }
 

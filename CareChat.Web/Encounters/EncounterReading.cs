@@ -19,9 +19,9 @@ public sealed class EncounterReading(IDbContextFactory<CareChatDb> databases, Fi
             .Include(e => e.Turns).Include(e => e.Images).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == encounterId, cancellationToken);
         if (found is null || found.TurnCount == 0) return null;
         var talk = await db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => c.Id == encounterId)
-            .Select(c => new { Taker = c.AssignedTo, c.UrgentSince }).SingleOrDefaultAsync(cancellationToken);
+            .Select(c => new { Taker = c.AssignedTo, c.UrgentSince, c.IsForNurse }).SingleOrDefaultAsync(cancellationToken);
         var emergency = await db.Instances.Where(i => i.Id == found.InstanceId).Select(i => i.EmergencyNumber).SingleAsync(cancellationToken);
-        return View(found, talk?.Taker, clock.GetUtcNow()) with { EmergencyNumber = emergency, UrgentSince = talk?.UrgentSince };
+        return View(found, talk?.Taker, clock.GetUtcNow()) with { EmergencyNumber = emergency, UrgentSince = talk?.UrgentSince, IsForNurse = talk?.IsForNurse == true };
     }
 
     /// <summary>Opens a picture of an encounter the actor may see.</summary>

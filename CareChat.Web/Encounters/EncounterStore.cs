@@ -74,15 +74,18 @@ public sealed class EncounterStore(WriteLane lane, Outbox outbox, MessageStore m
     /// <summary>Decides: the text goes to the patient as the clinician's message and the encounter is completed.</summary>
     /// <param name="id">The message id the client chose, so that a repeat decides nothing twice.</param>
     /// <exception cref="RefusedException">Not there, not under review, or the text is wrong.</exception>
-    public Task CompleteAsync(Actor actor, Guid encounterId, string decision, Guid id, CancellationToken cancellationToken = default) =>
-        ChangeAsync(actor, encounterId, EncounterStep.Complete, "encounter.completed", (scope, encounter) =>
+    public Task CompleteAsync(Actor actor, Guid encounterId, string decision, Guid id, CancellationToken cancellationToken = default)
+    {
+        var text = TextRules.Accept(decision, "decision", MessageStore.LongestBody);
+        var post = messages.Screen(actor, new PostMessage(encounterId, text, id));
+        return ChangeAsync(actor, encounterId, EncounterStep.Complete, "encounter.completed", (scope, encounter) =>
         {
-            var text = TextRules.Accept(decision, "decision", MessageStore.LongestBody);
-            messages.Post(scope, actor, new PostMessage(encounterId, text, id));
+            messages.Post(scope, post);
             (encounter.Decision, encounter.CompletedAt) = (text, clock.GetUtcNow());
             encounter.FollowUpUntil = encounter.CompletedAt + options.FollowUp;
             return Task.CompletedTask;
         }, cancellationToken);
+    }
 
     /// <summary>Gives an encounter up (contract C.7): its owner alone can.</summary>
     /// <exception cref="RefusedException">Not there, another's, or already over.</exception>

@@ -30,6 +30,9 @@ public sealed record EncounterView
     /// <summary>Since when a message that told of danger has had no answer; null where none has.</summary>
     public DateTimeOffset? UrgentSince { get; init; }
 
+    /// <summary>While urgent: true where a nurse should look, false where the message told of danger outright.</summary>
+    public bool IsForNurse { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ClaimedAt { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
@@ -7,37 +8,61 @@ using CareChat.Web.Text;
 namespace CareChat.Web.Escalation;
 
 /// <summary>
-/// What happens where a patient's words tell of danger, wherever they were written: the fixed text with the number to
-/// call answers in the same transaction, and people are called by an urgent item with what was said.
+/// What follows where a patient's words tell of danger, wherever they were written. *Call now*: the fixed text with the
+/// number answers in the same transaction, and people are called by an urgent item with what was said. *A nurse should
+/// look*: the item alone; whoever wrote it is told nothing.
 /// </summary>
-public sealed class EscalationRule(EmergencyScreen screen, Handover handover, TimeProvider clock) : IPostRule
+public sealed class EscalationRule(Handover handover, TimeProvider clock) : IPostRule
 {
     private const int MostTurns = 20;
 
     /// <inheritdoc />
-    public void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, MessageStore messages)
+    public void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, EmergencyFinding? finding, MessageStore messages)
     {
-        if (posted.AuthorKind != AuthorKind.Patient || screen.Find(scope, head.InstanceId, posted.Body) is not { } hit) return;
-        if (head.Kind != ConversationKind.Assistant)
-        {
-            AnswerInChat(scope, head, messages, TextFor(scope, head.InstanceId, posted.Body, hit, isTold: true));
-            scope.Audit(actor, "danger.found", clock.GetUtcNow(), head.PatientId, posted.Id.ToString("D"));
-            return;
-        }
-        var (patientId, othersUpTo) = head.PatientId is { } patient ? (patient, 0) : NamedOn(scope, head.Id);
-        var text = CallPeople(scope, messages, actor, patientId, TalkOf(scope, head.Id, Math.Max(othersUpTo, posted.Number - MostTurns - 1) + 1, posted.Number), hit);
-        messages.AppendReply(scope, actor, head, text, ReplyMakers.Safety, clock.GetUtcNow());
+        if (finding is null) return;
+        if (!finding.IsCallNow) Mark(scope, head.Id, posted.Id, ReplyMakers.Look);
+        if (head.Kind == ConversationKind.Assistant) InTalk(scope, actor, head, posted, finding, messages);
+        else InChat(scope, actor, head, posted, finding, messages);
     }
 
     /// <summary>Hands a talk that told of danger to the care team, where it is about a patient of theirs.</summary>
     /// <returns>The fixed text, in the language of the last turn.</returns>
-    public string CallPeople(WriteScope scope, MessageStore messages, Actor actor, Guid? patientId, IReadOnlyList<Turn> talk, EmergencyFinding hit)
+    public string CallPeople(WriteScope scope, MessageStore messages, Actor actor, Guid? patientId, IReadOnlyList<Turn> talk, EmergencyFinding finding)
     {
-        var said = talk[^1].Text;
         scope.Audit(actor, "danger.found", clock.GetUtcNow(), patientId, actor.Id.ToString("D"));
-        var isTold = patientId is { } patient
-            && handover.Append(scope, messages, actor, patient, talk, LanguageDetector.Detect(said), isUrgent: true) is not null;
-        return TextFor(scope, actor.InstanceId, said, hit, isTold);
+        var isTold = HandOver(scope, messages, actor, patientId, talk, EmergencyLevel.CallNow);
+        return TextFor(scope, actor.InstanceId, talk[^1].Text, finding, isTold);
+    }
+
+    /// <summary>Hands a talk that may tell of danger to the care team, where it is about a patient of theirs: a nurse should look.</summary>
+    /// <returns>True where the care team got it.</returns>
+    public bool AskNurse(WriteScope scope, MessageStore messages, Actor actor, Guid? patientId, IReadOnlyList<Turn> talk)
+    {
+        scope.Audit(actor, "danger.supposed", clock.GetUtcNow(), patientId, actor.Id.ToString("D"));
+        return HandOver(scope, messages, actor, patientId, talk, EmergencyLevel.NurseLook);
+    }
+
+    private bool HandOver(WriteScope scope, MessageStore messages, Actor actor, Guid? patientId, IReadOnlyList<Turn> talk, EmergencyLevel level) =>
+        patientId is { } patient && handover.Append(scope, messages, actor, patient, talk, LanguageDetector.Detect(talk[^1].Text), level) is not null;
+
+    private void InChat(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, EmergencyFinding finding, MessageStore messages)
+    {
+        if (finding.IsCallNow) AnswerInChat(scope, head, messages, TextFor(scope, head.InstanceId, posted.Body, finding, isTold: true));
+        head.MarkUrgent(scope, clock.GetUtcNow(), finding.IsCallNow);
+        scope.Audit(actor, finding.IsCallNow ? "danger.found" : "danger.supposed", clock.GetUtcNow(), head.PatientId, posted.Id.ToString("D"));
+    }
+
+    private void InTalk(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, EmergencyFinding finding, MessageStore messages)
+    {
+        var (patientId, othersUpTo) = head.PatientId is { } patient ? (patient, 0) : NamedOn(scope, head.Id);
+        var before = Math.Max(othersUpTo, posted.Number - MostTurns - 1);
+        if (!finding.IsCallNow)
+        {
+            AskNurse(scope, messages, actor, patientId, TalkOf(scope, head.Id, Math.Max(before, LastShown(scope, head.Id, posted.Number)) + 1, posted.Number));
+            return;
+        }
+        var text = CallPeople(scope, messages, actor, patientId, TalkOf(scope, head.Id, before + 1, posted.Number), finding);
+        messages.AppendReply(scope, actor, head, text, ReplyMakers.Safety, clock.GetUtcNow());
     }
 
     private void AnswerInChat(WriteScope scope, ConversationHead head, MessageStore messages, string text)
@@ -50,9 +75,18 @@ public sealed class EscalationRule(EmergencyScreen screen, Handover handover, Ti
             Source = MessageSource.Auto,
             Body = text,
         });
-        scope.AddReply(new AssistantReply { MessageId = answer.Id, ConversationId = head.Id, Maker = ReplyMakers.Safety, At = now });
-        head.MarkUrgent(scope, now);
+        Mark(scope, head.Id, answer.Id, ReplyMakers.Safety);
     }
+
+    private void Mark(WriteScope scope, Guid conversationId, Guid messageId, string maker) =>
+        scope.AddReply(new AssistantReply { MessageId = messageId, ConversationId = conversationId, Maker = maker, At = clock.GetUtcNow() });
+
+    /// <summary>The last message before this one that the care team has got to read; 0 for none.</summary>
+    private static int LastShown(WriteScope scope, Guid conversationId, int number) => Convert.ToInt32(scope.Scalar(
+        """
+        SELECT COALESCE(MAX(m."Number"), 0) FROM "AssistantReplies" r JOIN "Messages" m ON m."Id" = r."MessageId"
+        WHERE r."ConversationId" = @p0 AND m."Number" < @p1 AND r."Maker" IN (@p2, @p3, @p4)
+        """, conversationId, number, ReplyMakers.Handover, ReplyMakers.Safety, ReplyMakers.Look), CultureInfo.InvariantCulture);
 
     /// <summary>Whom the calls on a thread without a patient named last, and the last message that was about somebody else.</summary>
     private static (Guid? PatientId, int OthersUpTo) NamedOn(WriteScope scope, Guid conversationId)
@@ -65,9 +99,9 @@ public sealed class EscalationRule(EmergencyScreen screen, Handover handover, Ti
         [.. MessagePages.Range(scope, conversationId, from, upTo)
             .Where(m => m.RetractedAt is null && m.AuthorKind != AuthorKind.System).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
 
-    private static string TextFor(WriteScope scope, Guid instanceId, string said, EmergencyFinding hit, bool isTold)
+    private static string TextFor(WriteScope scope, Guid instanceId, string said, EmergencyFinding finding, bool isTold)
     {
         var number = scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? "";
-        return EmergencyReply.For(LanguageDetector.Detect(said), number, hit.Kind, isTold);
+        return EmergencyReply.For(LanguageDetector.Detect(said), number, finding.Kind, isTold);
     }
 }

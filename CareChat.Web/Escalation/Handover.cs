@@ -1,5 +1,6 @@
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Escalation;
 
@@ -15,9 +16,9 @@ public sealed class Handover(TimeProvider clock)
     /// <param name="patientId">Whose talk it was.</param>
     /// <param name="talk">Its turns, oldest first; the oldest give way where they are too long for a message.</param>
     /// <param name="language"><c>en</c> or <c>es</c>.</param>
-    /// <param name="isUrgent">True where the talk told of danger.</param>
+    /// <param name="level">Where the talk told of danger: what is to follow; null where it did not.</param>
     /// <returns>The message; null where the patient has no care-team line in the actor's instance.</returns>
-    public MessageView? Append(WriteScope scope, MessageStore messages, Actor actor, Guid patientId, IReadOnlyList<Turn> talk, string language, bool isUrgent)
+    public MessageView? Append(WriteScope scope, MessageStore messages, Actor actor, Guid patientId, IReadOnlyList<Turn> talk, string language, EmergencyLevel? level)
     {
         if (FindLine(scope, actor.InstanceId, patientId) is not { } line) return null;
         var head = ConversationHead.Read(scope, new Actor { Kind = ActorKind.System, InstanceId = actor.InstanceId }, line);
@@ -27,11 +28,11 @@ public sealed class Handover(TimeProvider clock)
             Id = Guid.CreateVersion7(now),
             AuthorKind = AuthorKind.System,
             Source = MessageSource.Auto,
-            Body = Transcript(talk, TranscriptWords.In(language), isUrgent),
+            Body = Transcript(talk, TranscriptWords.In(language), level == EmergencyLevel.CallNow),
             AwaitsAnswer = true,
         });
         scope.AddReply(new AssistantReply { MessageId = message.Id, ConversationId = line, Maker = ReplyMakers.Handover, At = now });
-        if (isUrgent) head.MarkUrgent(scope, now);
+        if (level is not null) head.MarkUrgent(scope, now, level == EmergencyLevel.CallNow);
         return message;
     }
 

@@ -106,8 +106,12 @@ public sealed class ConversationHead
     }
 
     /// <summary>Puts the conversation in front of the others until a clinician answers.</summary>
-    public void MarkUrgent(WriteScope scope, DateTimeOffset since) => scope.Execute(
-        """UPDATE "Conversations" SET "UrgentSince" = COALESCE("UrgentSince", @p0) WHERE "Id" = @p1""", since.ToUnixTimeMilliseconds(), Id);
+    /// <param name="isCallNow">True where danger was told outright; false where a nurse should look. The first outweighs the second.</param>
+    public void MarkUrgent(WriteScope scope, DateTimeOffset since, bool isCallNow = true) => scope.Execute(
+        """
+        UPDATE "Conversations" SET "UrgentSince" = COALESCE("UrgentSince", @p0),
+          "IsForNurse" = CASE WHEN "UrgentSince" IS NULL THEN @p1 ELSE ("IsForNurse" AND @p1) END WHERE "Id" = @p2
+        """, since.ToUnixTimeMilliseconds(), !isCallNow, Id);
 
     private void SaveAnswer(WriteScope scope, MessageView message, long sentAt)
     {

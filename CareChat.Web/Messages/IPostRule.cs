@@ -1,5 +1,6 @@
 using CareChat.Shared;
 using CareChat.Web.Data;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Messages;
 
@@ -13,7 +14,8 @@ public interface IPostRule
     }
 
     /// <summary>Follows a message that has been posted: with others, by <see cref="MessageStore.Append"/>, or with nothing.</summary>
-    void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, MessageStore messages)
+    /// <param name="finding">What the screen found in it before the change began; null for nothing.</param>
+    void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, EmergencyFinding? finding, MessageStore messages)
     {
     }
 }

@@ -2,6 +2,7 @@ using CareChat.Shared;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
 using CareChat.Web.Realtime;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Messages;
 
@@ -9,7 +10,7 @@ namespace CareChat.Web.Messages;
 /// The one path of a message into the database, for the composer, the REST doors and imports alike. The message,
 /// its number, the conversation's counters, the audit entry and the outbox row commit together.
 /// </summary>
-public sealed class MessageStore(WriteLane lane, Outbox outbox, IEnumerable<IPostRule> rules, TimeProvider clock)
+public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen screen, IEnumerable<IPostRule> rules, TimeProvider clock)
 {
     /// <summary>The longest text, in UTF-16 code units (contract A.2).</summary>
     public const int LongestBody = 10_000;
@@ -17,13 +18,24 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, IEnumerable<IPos
     /// <summary>Posts a message as the actor.</summary>
     /// <returns>The message, or the one posted before under the same id.</returns>
     /// <exception cref="RefusedException">Not visible, no longer signed in, chat disabled, file unknown or used, text wrong.</exception>
-    public Task<MessageView> PostAsync(Actor actor, PostMessage post, CancellationToken cancellationToken = default) =>
-        lane.WriteAsync(scope => Task.FromResult(Post(scope, actor, post)), cancellationToken);
+    public async Task<MessageView> PostAsync(Actor actor, PostMessage post, CancellationToken cancellationToken = default)
+    {
+        var screened = Screen(actor, post);
+        return await lane.WriteAsync(scope => Task.FromResult(Post(scope, screened)), cancellationToken);
+    }
 
-    /// <summary>The same inside a transaction that does more (an idempotency record, an import).</summary>
-    public MessageView Post(WriteScope scope, Actor actor, PostMessage post)
+    /// <summary>Makes a message ready to be posted. Before the change and never within it: the screen takes its time.</summary>
+    /// <exception cref="RefusedException">Text wrong.</exception>
+    public ScreenedPost Screen(Actor actor, PostMessage post)
     {
         var body = TextRules.Accept(post.Body, "body", LongestBody, mayBeEmpty: post.AttachmentId is not null && actor.Kind == ActorKind.Person);
+        return new ScreenedPost(actor, post, body, actor.IsTeam ? null : screen.Find(actor.InstanceId, body));
+    }
+
+    /// <summary>Posts inside a transaction that does more (an idempotency record, an import).</summary>
+    public MessageView Post(WriteScope scope, ScreenedPost screened)
+    {
+        var (actor, post) = (screened.Actor, screened.Message);
         scope.RequireLive(actor);
         var head = ConversationHead.Read(scope, actor, post.ConversationId);
         if (post.Id is { } id && Repeat(scope, actor, post, id) is { } first) return first;
@@ -38,10 +50,10 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, IEnumerable<IPos
             AuthorId = actor.Kind == ActorKind.Person ? actor.Id : null,
             AuthorName = isTeam ? actor.Name : null,
             Source = actor.Kind == ActorKind.Person ? MessageSource.Web : MessageSource.Api,
-            Body = body,
+            Body = screened.Body,
             Attachment = attachment,
         });
-        foreach (var rule in rules) rule.AfterPost(scope, actor, head, posted, this);
+        foreach (var rule in rules) rule.AfterPost(scope, actor, head, posted, screened.Finding, this);
         return posted;
     }
 

@@ -10,7 +10,7 @@ internal static class ReplyReader
     public static async Task AddRepliesAsync(
         this CareChatDb db, Dictionary<Guid, ReplyView?> known, Actor reader, IReadOnlyList<MessageView> messages, CancellationToken cancellationToken)
     {
-        var asked = messages.Where(m => m.AuthorKind is AuthorKind.Assistant or AuthorKind.System && !known.ContainsKey(m.Id)).Select(m => m.Id).ToList();
+        var asked = messages.Where(m => IsAsked(m.AuthorKind, reader) && !known.ContainsKey(m.Id)).Select(m => m.Id).ToList();
         if (asked.Count == 0) return;
         var replies = await db.AssistantReplies.AsNoTracking().Where(r => asked.Contains(r.MessageId)).ToListAsync(cancellationToken);
         var articles = await ArticlesAsync(db, reader, replies.SelectMany(Ids).Distinct().ToList(), cancellationToken);
@@ -18,6 +18,9 @@ internal static class ReplyReader
         foreach (var reply in replies)
             known[reply.MessageId] = new ReplyView(reply.Maker, [.. Ids(reply).Distinct().Where(articles.ContainsKey).Select(id => articles[id])]);
     }
+
+    /// <summary>What a nurse should look at in a patient's own message is the team's to see.</summary>
+    private static bool IsAsked(AuthorKind author, Actor reader) => author is AuthorKind.Assistant or AuthorKind.System || (author == AuthorKind.Patient && reader.IsTeam);
 
     private static async Task<Dictionary<Guid, SourceView>> ArticlesAsync(CareChatDb db, Actor reader, List<Guid> ids, CancellationToken cancellationToken)
     {

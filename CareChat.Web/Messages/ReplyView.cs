@@ -1,6 +1,6 @@
 namespace CareChat.Web.Messages;
 
-/// <summary>What stands behind a message nobody wrote by hand: an answer of the assistant, or a talk handed over.</summary>
+/// <summary>What stands behind a message: an answer of the assistant, a talk handed over, a nurse who should look.</summary>
 /// <param name="Maker">See <see cref="ReplyMakers"/>.</param>
 /// <param name="Sources">The articles it was taken from that can still be read, best first.</param>
 public sealed record ReplyView(string Maker, IReadOnlyList<SourceView> Sources);
@@ -13,6 +13,9 @@ public static class ReplyMakers
 {
     /// <summary>The safety screen: a fixed text and a number to call.</summary>
     public const string Safety = "safety";
+
+    /// <summary>A patient's own message that may tell of danger: a nurse should look. The team alone is shown it.</summary>
+    public const string Look = "look";
 
     /// <summary>A talk with the assistant that went to the care team: its transcript there, the mark below it here.</summary>
     public const string Handover = "handover";

@@ -61,18 +61,21 @@ internal sealed class MessageEndpoints(
     }
 
     /// <summary>Sends once per claim; what is only answered again is not counted against the limits.</summary>
-    private Task<Answer> OnceAsync(ApiCall call, IdempotencyClaim claim, Action count, PostMessage post) =>
-        lane.WriteAsync(scope =>
+    private Task<Answer> OnceAsync(ApiCall call, IdempotencyClaim claim, Action count, PostMessage post)
+    {
+        var screened = messages.Screen(call.Actor, post);
+        return lane.WriteAsync(scope =>
         {
             scope.RequireLive(call.Actor);
             return scope.OnceAsync(claim, clock.GetUtcNow(), () =>
             {
                 count();
-                var message = ChatMessageJson.Of(messages.Post(scope, call.Actor, post));
+                var message = ChatMessageJson.Of(messages.Post(scope, screened));
                 return Task.FromResult(new Answer(StatusCodes.Status201Created,
                     JsonSerializer.Serialize(message, WireJson.Plain.ChatMessageJson), LocationOf(call.Http, message.Id)));
             });
         }, call.Cancelled);
+    }
 
     private static string LocationOf(HttpContext http, Guid id) => $"{http.Request.PathBase}{http.Request.Path.Value?.TrimEnd('/')}/{id:D}";
 }

@@ -5,7 +5,8 @@ using CareChat.Web.Safety.Phrases;
 namespace CareChat.Web.Safety;
 
 /// <summary>One phrase of a list.</summary>
-public sealed record PhraseLine(EmergencyKind Kind, string Pattern);
+/// <param name="Level">What follows where it is found; a clinic's own phrases call at once.</param>
+public sealed record PhraseLine(EmergencyKind Kind, string Pattern, EmergencyLevel Level = EmergencyLevel.CallNow);
 
 /// <summary>A list of phrases ready to screen texts with. It never changes; any number of threads may use it.</summary>
 public sealed class EmergencyDetector
@@ -13,19 +14,12 @@ public sealed class EmergencyDetector
     /// <summary>Stands in the list for what no phrase knows and the weights of its words give away; it can be removed like a phrase.</summary>
     public const string Weighed = "(weighed words)";
 
-    /// <summary>So few words say nothing by their weight; where they do tell of danger a phrase knows them.</summary>
-    private const int FewestWeighed = 3;
-
-    /// <summary>The same where a phrase was found and explained: in a short text nothing is left to weigh.</summary>
-    private const int FewestOfExplained = 7;
-
     private static readonly Lazy<EmergencyDetector> ShippedOnce = new(() => new EmergencyDetector(PhraseList.Shipped.Phrases, weighs: true));
-    private readonly IReadOnlyList<(EmergencyKind Kind, PhrasePattern Pattern)> phrases;
+    private readonly IReadOnlyList<ListedPhrase> phrases;
     private readonly PhraseMatcher matcher;
-
     private readonly bool weighs;
 
-    private EmergencyDetector(IReadOnlyList<(EmergencyKind Kind, PhrasePattern Pattern)> phrases, bool weighs)
+    private EmergencyDetector(IReadOnlyList<ListedPhrase> phrases, bool weighs)
     {
         (this.phrases, this.weighs) = (phrases, weighs);
         var shipped = PhraseList.Shipped;
@@ -36,8 +30,8 @@ public sealed class EmergencyDetector
     public static EmergencyDetector Shipped => ShippedOnce.Value;
 
     /// <summary>The phrases, in their order.</summary>
-    public IEnumerable<PhraseLine> Lines =>
-        phrases.Select(p => new PhraseLine(p.Kind, p.Pattern.Text)).Concat(weighs ? [new PhraseLine(EmergencyKind.Other, Weighed)] : []);
+    public IEnumerable<PhraseLine> Lines => phrases.Select(p => new PhraseLine(p.Kind, p.Pattern.Text, p.Level))
+        .Concat(weighs ? [new PhraseLine(EmergencyKind.Other, Weighed, EmergencyLevel.NurseLook)] : []);
 
     /// <summary>The shipped list without some phrases and with others.</summary>
     /// <param name="removed">Patterns as they stand in the shipped list.</param>
@@ -45,11 +39,14 @@ public sealed class EmergencyDetector
     public static EmergencyDetector With(IReadOnlySet<string> removed, IEnumerable<PhraseLine> added)
     {
         var kept = PhraseList.Shipped.Phrases.Where(p => !removed.Contains(p.Pattern.Text));
-        var own = added.SelectMany(line => PhrasePattern.TryParse(line.Pattern, out var pattern, out _) ? [(line.Kind, pattern)] : Array.Empty<(EmergencyKind, PhrasePattern)>());
+        var own = added.SelectMany(line => PhrasePattern.TryParse(line.Pattern, out var pattern, out _) ? [new ListedPhrase(line.Kind, line.Level, pattern)] : Array.Empty<ListedPhrase>());
         return new EmergencyDetector([.. kept, .. own], !removed.Contains(Weighed));
     }
 
-    /// <summary>The danger a text speaks of; null where it speaks of none. Wishing to die comes before all else, then what is said first.</summary>
+    /// <summary>
+    /// The danger a text speaks of; null where it speaks of none. What is to be called for at once comes before what a
+    /// nurse should look at, wishing to die before all else, then what is said first.
+    /// </summary>
     public EmergencyFinding? Find(string text)
     {
         var steps = 0L;
@@ -60,10 +57,11 @@ public sealed class EmergencyDetector
     internal EmergencyFinding? Find(string text, ref long steps)
     {
         var read = new PhraseText(text);
+        if (read.Words.Count == 0) return null;
         var matches = matcher.Find(read, ref steps);
         var found = matches.Where(m => m.Pattern < phrases.Count).ToList();
-        var hit = found.Count == 0 ? null : FirstDanger(new Reading(read, CuesOf(matches)), found);
-        return hit ?? (weighs ? Weigh(read, isExplained: found.Count > 0) : null);
+        var finding = found.Count == 0 ? null : FirstDanger(new Reading(read, CuesOf(matches)), found);
+        return finding ?? (weighs && IsHeavy(read, isExplained: found.Count > 0) ? new EmergencyFinding(EmergencyKind.Other, EmergencyLevel.NurseLook, Weighed) : null);
     }
 
     private ILookup<CueKind, PhraseMatch> CuesOf(IEnumerable<PhraseMatch> matches) =>
@@ -71,22 +69,19 @@ public sealed class EmergencyDetector
 
     private EmergencyFinding? FirstDanger(Reading reading, List<PhraseMatch> found)
     {
-        EmergencyFinding? first = null;
+        ListedPhrase? first = null;
         foreach (var match in found)
         {
-            var (kind, pattern) = phrases[match.Pattern];
-            if ((first is not null && kind != EmergencyKind.SelfHarm) || Harmless.Is(reading, match, kind, pattern.Text)) continue;
-            first = new EmergencyFinding(kind, pattern.Text);
-            if (kind == EmergencyKind.SelfHarm) break;
+            var phrase = phrases[match.Pattern];
+            if ((first is not null && Rank(phrase) <= Rank(first)) || Harmless.Is(reading, match, phrase.Kind, phrase.Pattern.Text)) continue;
+            first = phrase;
         }
-        return first;
+        return first is null ? null : new EmergencyFinding(first.Kind, first.Level, first.Pattern.Text);
     }
 
-    private static EmergencyFinding? Weigh(PhraseText text, bool isExplained)
-    {
-        if (text.Words.Count(w => !char.IsAsciiDigit(w.Text[0])) < (isExplained ? FewestOfExplained : FewestWeighed)) return null;
-        var weight = EmergencyClassifier.Shipped.Weigh(text);
-        if (weight.Danger <= (isExplained ? EmergencyClassifier.LimitOfExplained : EmergencyClassifier.Limit)) return null;
-        return new EmergencyFinding(weight.SelfHarm > 0 ? EmergencyKind.SelfHarm : EmergencyKind.Other, Weighed);
-    }
+    private static int Rank(ListedPhrase phrase) => 2 * (int)phrase.Level + (phrase.Kind == EmergencyKind.SelfHarm ? 1 : 0);
+
+    /// <summary>What is only weighed never says of what danger it speaks.</summary>
+    private static bool IsHeavy(PhraseText text, bool isExplained) =>
+        EmergencyClassifier.Shipped.Weigh(text) > (isExplained ? EmergencyClassifier.LimitOfExplained : EmergencyClassifier.Limit);
 }

@@ -1,6 +1,21 @@
 namespace CareChat.Web.Safety;
 
-/// <summary>A danger found in a message.</summary>
+/// <summary>What is to follow from a finding.</summary>
+public enum EmergencyLevel
+{
+    /// <summary>It may be danger: a nurse should look soon. The person who wrote is told nothing that frightens.</summary>
+    NurseLook,
+
+    /// <summary>It is danger as it stands: whoever wrote it is told at once to call the emergency number.</summary>
+    CallNow,
+}
+
+/// <summary>A danger found in a text.</summary>
 /// <param name="Kind">What kind.</param>
-/// <param name="Phrase">The pattern that matched, as it stands in the list; never the message's own text.</param>
-public sealed record EmergencyFinding(EmergencyKind Kind, string Phrase);
+/// <param name="Level">What is to follow.</param>
+/// <param name="Phrase">The pattern that matched, as it stands in the list; never the text's own words.</param>
+public sealed record EmergencyFinding(EmergencyKind Kind, EmergencyLevel Level, string Phrase)
+{
+    /// <summary>True where the number is to be called at once.</summary>
+    public bool IsCallNow => Level == EmergencyLevel.CallNow;
+}

@@ -4,27 +4,20 @@ using CareChat.Web.Data;
 namespace CareChat.Web.Safety;
 
 /// <summary>
-/// Screens what patients write by the list of their instance. The list is made once and made anew when its rows have
+/// Screens what patients write, in chats, threads and letters, by the list of their instance. The list is made once and made anew when its rows have
 /// changed, which each call asks: so it holds on every node from the next message on.
 /// </summary>
 public sealed class EmergencyScreen(ReadLane reading)
 {
     private readonly ConcurrentDictionary<Guid, Seen> lists = new();
 
-    /// <summary>The danger a message speaks of; null where it speaks of none.</summary>
-    public Task<EmergencyFinding?> FindAsync(Guid instanceId, string text, CancellationToken cancellationToken = default)
+    /// <summary>The danger a text speaks of; null where it speaks of none. Never within a change: it takes its time, and reads the list.</summary>
+    public EmergencyFinding? Find(Guid instanceId, string text) => Detector(instanceId).Find(text);
+
+    /// <summary>The detector with the list of an instance as it is now.</summary>
+    public EmergencyDetector Detector(Guid instanceId)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         using var scope = reading.Open();
-        return Task.FromResult(Find(scope, instanceId, text));
-    }
-
-    /// <summary>The same within a transaction.</summary>
-    public EmergencyFinding? Find(SqlScope scope, Guid instanceId, string text) => List(scope, instanceId).Find(text);
-
-    /// <summary>The list of an instance.</summary>
-    internal EmergencyDetector List(SqlScope scope, Guid instanceId)
-    {
         var state = State(scope, instanceId);
         if (state.Count == 0) return EmergencyDetector.Shipped;
         if (lists.TryGetValue(instanceId, out var seen) && seen.State == state) return seen.Phrases;

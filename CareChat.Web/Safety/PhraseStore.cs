@@ -12,7 +12,8 @@ namespace CareChat.Web.Safety;
 /// <param name="Pattern">The phrase, as <see cref="PhrasePattern"/> reads it.</param>
 /// <param name="IsOwn">True where this clinic added it, false where it came with the program.</param>
 /// <param name="IsRemoved">True where it came with the program and does not count here.</param>
-public sealed record PhraseView(EmergencyKind Kind, string Pattern, bool IsOwn, bool IsRemoved);
+/// <param name="IsForNurse">True where a nurse should look, false where it calls at once.</param>
+public sealed record PhraseView(EmergencyKind Kind, string Pattern, bool IsOwn, bool IsRemoved, bool IsForNurse = false);
 
 /// <summary>What administrators see and do about the list of dangers of their instance.</summary>
 public sealed class PhraseStore(WriteLane lane, IDbContextFactory<CareChatDb> databases, EmergencyScreen screen, TimeProvider clock)
@@ -27,7 +28,7 @@ public sealed class PhraseStore(WriteLane lane, IDbContextFactory<CareChatDb> da
         var rows = await db.SafetyPhrases.AsNoTracking().Where(p => p.InstanceId == actor.InstanceId).OrderByDescending(p => p.CreatedAt).ToListAsync(cancellationToken);
         var removed = rows.Where(r => r.IsRemoval).Select(r => r.Pattern).ToHashSet();
         var own = rows.Where(r => !r.IsRemoval).Select(r => new PhraseView((EmergencyKind)r.Kind, r.Pattern, IsOwn: true, IsRemoved: false));
-        return [.. own, .. EmergencyDetector.Shipped.Lines.Select(l => new PhraseView(l.Kind, l.Pattern, IsOwn: false, removed.Contains(l.Pattern)))];
+        return [.. own, .. EmergencyDetector.Shipped.Lines.Select(l => new PhraseView(l.Kind, l.Pattern, IsOwn: false, removed.Contains(l.Pattern), l.Level == EmergencyLevel.NurseLook))];
     }
 
     /// <summary>Adds a phrase of the clinic's own.</summary>

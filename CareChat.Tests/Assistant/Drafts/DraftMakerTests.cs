@@ -64,7 +64,7 @@ public sealed class DraftMakerTests(PortalHost host) : IClassFixture<PortalHost>
         var room = await DraftRoom.OpenAsync(host);
         var handover = host.Services.GetRequiredService<Handover>();
         await host.WriteAsync(scope => Task.FromResult(handover.Append(scope, host.Services.GetRequiredService<MessageStore>(), room.Patient, room.Conversation.PatientId!.Value,
-            [new Turn(true, "What helps with hives?"), new Turn(false, "Keep cool."), new Turn(true, "And for my son?\n\nHe is four.")], "en", false)));
+            [new Turn(true, "What helps with hives?"), new Turn(false, "Keep cool."), new Turn(true, "And for my son?\n\nHe is four.")], "en", level: null)));
 
         await room.DraftAsync();
 
@@ -78,7 +78,7 @@ public sealed class DraftMakerTests(PortalHost host) : IClassFixture<PortalHost>
         var room = await DraftRoom.OpenAsync(host);
         var handover = host.Services.GetRequiredService<Handover>();
         var told = await host.WriteAsync(scope => Task.FromResult(handover.Append(scope, host.Services.GetRequiredService<MessageStore>(), room.Patient, room.Conversation.PatientId!.Value,
-            [new Turn(true, Forged), new Turn(false, "I do not know.")], "en", false)));
+            [new Turn(true, Forged), new Turn(false, "I do not know.")], "en", level: null)));
 
         await room.DraftAsync();
 

@@ -87,7 +87,7 @@ public abstract class ChatDoorTests(PortalHost host)
         var writing = host.Services.GetRequiredService<ChatWriting>();
         foreach (var call in new[] { token, key, foreign })
         {
-            var refused = await Assert.ThrowsAsync<Shared.RefusedException>(() => host.WriteAsync(scope => writing.PostAsync(scope, call, "x")));
+            var refused = await Assert.ThrowsAsync<Shared.RefusedException>(() => host.WriteAsync(scope => writing.PostAsync(scope, call, writing.Screen(call, "x"))));
             Assert.Equal("missing or invalid token", refused.Message);
         }
     }

@@ -1,4 +1,5 @@
 using CareChat.Web.Encounters.Letters;
+using CareChat.Web.Safety;
 using Xunit;
 
 namespace CareChat.Tests.Encounters.Letters;
@@ -132,7 +133,7 @@ public sealed class HeadingEvaluatorTests
 
     [Fact]
     public void Text_without_a_known_heading_is_no_letter() =>
-        Assert.Null(HeadingEvaluator.Evaluate("# Shopping\n" + new string('a', 600)));
+        Assert.Null(HeadingEvaluator.Evaluate("# Shopping\n" + new string('a', 600), finding: null));
 
     [Theory]
     [InlineData("# ", " ", "x")]
@@ -147,7 +148,7 @@ public sealed class HeadingEvaluatorTests
         var letter = begin + string.Concat(Enumerable.Repeat(again, (9_900 - begin.Length) / again.Length)) + end;
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
 
-        HeadingEvaluator.Evaluate(letter);
+        Evaluate(letter);
 
         Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
@@ -156,5 +157,5 @@ public sealed class HeadingEvaluatorTests
     public void The_same_letter_is_always_judged_the_same() =>
         Assert.Equal(Evaluate(AgentLetters.Incomplete), Evaluate(AgentLetters.Incomplete));
 
-    private static Evaluation Evaluate(string letter) => HeadingEvaluator.Evaluate(letter)!;
+    private static Evaluation Evaluate(string letter) => HeadingEvaluator.Evaluate(letter, LetterScreen.Find(EmergencyDetector.Shipped, letter))!;
 }

@@ -92,7 +92,7 @@ public abstract class LetterStoreTests(PortalHost host)
 
     private Task<LetterOutcome> SendAsync(Actor? actor, string? session, Guid? patient = null)
     {
-        var letter = new SentLetter(AgentLetters.Complete, session, patient, HeadingEvaluator.Evaluate(AgentLetters.Complete)!, new ReceivedImages());
+        var letter = new SentLetter(AgentLetters.Complete, session, patient, HeadingEvaluator.Evaluate(AgentLetters.Complete, finding: null)!, new ReceivedImages());
         return host.WriteAsync(scope => host.Services.GetRequiredService<LetterStore>().SendAsync(scope, actor, letter));
     }
 

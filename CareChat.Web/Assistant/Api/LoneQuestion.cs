@@ -12,20 +12,27 @@ namespace CareChat.Web.Assistant.Api;
 /// request, and a question nobody could answer goes to the list of such, without whose it was.
 /// </summary>
 internal sealed class LoneQuestion(
-    Asking asking, EmergencyScreen screen, EscalationRule danger, MessageStore messages, WriteLane lane, ReadAudit audit, TimeProvider clock)
+    Asking asking, EmergencyScreen screen, EscalationRule escalation, MessageStore messages, WriteLane lane, ReadAudit audit, TimeProvider clock)
 {
     /// <summary>Answers.</summary>
     public async Task<Answer> AskAsync(Actor actor, ChatInput input, Guid? patientId, IdempotencyClaim? claim)
     {
-        if (await screen.FindAsync(actor.InstanceId, input.Message) is { } hit)
+        var finding = screen.Find(actor.InstanceId, input.Message);
+        IReadOnlyList<Turn> talk = [.. input.History, new Turn(IsPatient: true, input.Message)];
+        if (finding is { IsCallNow: true })
         {
-            IReadOnlyList<Turn> talk = [.. input.History, new Turn(IsPatient: true, input.Message)];
-            return await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), () => Task.FromResult(
-                ChatEndpoint.Sent(new ChatReplyJson(true, danger.CallPeople(scope, messages, actor, patientId, talk, hit), Escalated: true)))));
+            return await OnceAsync(claim, scope =>
+                new ChatReplyJson(true, escalation.CallPeople(scope, messages, actor, patientId, talk, finding), Escalated: true));
         }
         var answer = await asking.AnswerAsync(actor, input, input.History, patientId);
         audit.Note(actor, "assistant.asked", patientId, actor.Id.ToString("D"));
         if (answer.Fallback is { } reason) audit.Note(actor, "assistant.fell_back", patientId, reason); // no reply is kept that could tell
-        return ChatEndpoint.Sent(new ChatReplyJson(true, answer.Text, Sources: ChatEndpoint.Sources(answer.Sources)));
+        var reply = new ChatReplyJson(true, answer.Text, Sources: ChatEndpoint.Sources(answer.Sources));
+        if (finding is null) return ChatEndpoint.Sent(reply);
+        return await OnceAsync(claim, scope =>
+            reply with { CareTeamNotified = escalation.AskNurse(scope, messages, actor, patientId, talk) ? true : null });
     }
+
+    private Task<Answer> OnceAsync(IdempotencyClaim? claim, Func<WriteScope, ChatReplyJson> reply) =>
+        lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), () => Task.FromResult(ChatEndpoint.Sent(reply(scope)))));
 }

@@ -5,7 +5,6 @@ using CareChat.Web.Data;
 using CareChat.Web.Escalation;
 using CareChat.Web.Http;
 using CareChat.Web.Messages;
-using CareChat.Web.Safety;
 
 namespace CareChat.Web.Assistant.Api;
 
@@ -14,7 +13,7 @@ namespace CareChat.Web.Assistant.Api;
 /// is written nothing has changed, so that a retry after a failure begins where this call did.
 /// </summary>
 internal sealed class ThreadTalk(
-    ThreadGate gate, ThreadStore threads, MessagePages pages, Asking asking, EmergencyScreen screen, WriteLane lane, AssistantOptions options, TimeProvider clock)
+    ThreadGate gate, ThreadStore threads, MessagePages pages, Asking asking, MessageStore messages, WriteLane lane, AssistantOptions options, TimeProvider clock)
 {
     private static readonly Refusal Busy = Refusal.Conflict("THREAD_BUSY", "Thread is busy");
 
@@ -25,21 +24,20 @@ internal sealed class ThreadTalk(
     {
         var deadline = clock.GetUtcNow() + options.BusyWait;
         using var passage = await gate.EnterAsync(thread.ConversationId, options.BusyWait, CancellationToken.None) ?? throw new RefusedException(Busy);
+        var post = messages.Screen(actor, new PostMessage(thread.ConversationId, input.Message));
         do
         {
             var seen = await threads.FindAsync(actor, thread.Number) ?? throw new RefusedException(ThreadStore.Gone);
             if (seen.ConversationId != thread.ConversationId) throw new RefusedException(ThreadStore.Gone);
-            var answer = await AnswerAsync(actor, input, seen, patientId);
-            if (await WriteAsync(actor, input, seen, patientId, answer, claim) is { } written) return written;
+            var answer = post.Finding is { IsCallNow: true } ? null : await AnswerAsync(actor, input, seen, patientId);
+            if (await WriteAsync(actor, post, seen, patientId, answer, claim) is { } written) return written;
         }
         while (clock.GetUtcNow() < deadline);
         throw new RefusedException(Busy);
     }
 
-    /// <summary>The answer; null where the message tells of danger, which its rule answers.</summary>
-    private async Task<AssistantAnswer?> AnswerAsync(Actor actor, ChatInput input, ThreadView seen, Guid? patientId)
+    private async Task<AssistantAnswer> AnswerAsync(Actor actor, ChatInput input, ThreadView seen, Guid? patientId)
     {
-        if (await screen.FindAsync(actor.InstanceId, input.Message) is not null) return null;
         var before = Math.Max(seen.NoContextUpTo(patientId), seen.MessageCount - ChatInput.MostTurns);
         var history = pages.Range(seen.ConversationId, before + 1, seen.MessageCount)
             .Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body));
@@ -47,15 +45,16 @@ internal sealed class ThreadTalk(
     }
 
     /// <returns>What is sent; null where the thread has gone on meanwhile.</returns>
-    private async Task<Answer?> WriteAsync(Actor actor, ChatInput input, ThreadView seen, Guid? patientId, AssistantAnswer? answer, IdempotencyClaim? claim)
+    private async Task<Answer?> WriteAsync(Actor actor, ScreenedPost post, ThreadView seen, Guid? patientId, AssistantAnswer? answer, IdempotencyClaim? claim)
     {
         try
         {
             return await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
             {
-                var reply = await threads.AppendAsync(scope, actor, seen, patientId, input.Message, answer);
+                var reply = await threads.AppendAsync(scope, actor, seen, patientId, post, answer);
                 return ChatEndpoint.Sent(new ChatReplyJson(true, reply.Text, seen.Number, reply.MessageCount,
-                    reply.IsEscalated ? true : null, reply.IsEscalated ? null : ChatEndpoint.Sources(answer?.Sources ?? [])));
+                    reply.IsEscalated ? true : null,
+                    reply.IsEscalated ? null : ChatEndpoint.Sources(answer?.Sources ?? []), reply.IsForNurse ? true : null));
             }));
         }
         catch (StaleThreadException)

@@ -1,5 +1,6 @@
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Assistant.Drafts;
 
@@ -7,7 +8,7 @@ namespace CareChat.Web.Assistant.Drafts;
 internal sealed class ReplyDraftRule(ReplyDraftStore drafts) : IPostRule
 {
     /// <inheritdoc />
-    public void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, MessageStore messages)
+    public void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, EmergencyFinding? finding, MessageStore messages)
     {
         if (actor.IsTeam && posted.AuthorKind == AuthorKind.Clinician) drafts.Follow(scope, actor, head.Id, head.PatientId, posted.Body);
     }

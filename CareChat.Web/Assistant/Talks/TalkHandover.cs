@@ -26,7 +26,7 @@ public sealed class TalkHandover(WriteLane lane, MessageStore messages, Handover
             var head = ConversationHead.Read(scope, actor, conversationId);
             if (IsChatOff(scope, head)) throw new RefusedException(Refusal.Conflict("CHAT_DISABLED", "Chat is disabled for this patient"));
             var talk = Since(scope, conversationId);
-            if (!talk.Any(t => t.IsPatient) || handover.Append(scope, messages, actor, head.PatientId!.Value, talk, language, isUrgent: false) is null)
+            if (!talk.Any(t => t.IsPatient) || handover.Append(scope, messages, actor, head.PatientId!.Value, talk, language, level: null) is null)
                 return Task.FromResult(false);
             Mark(scope, actor, head, mark);
             return Task.FromResult(true);
@@ -43,8 +43,8 @@ public sealed class TalkHandover(WriteLane lane, MessageStore messages, Handover
         var handed = Convert.ToInt32(scope.Scalar(
             """
             SELECT COALESCE(MAX(m."Number"), 0) FROM "AssistantReplies" r JOIN "Messages" m ON m."Id" = r."MessageId"
-            WHERE r."ConversationId" = @p0 AND r."Maker" IN (@p1, @p2)
-            """, conversationId, ReplyMakers.Handover, ReplyMakers.Safety));
+            WHERE r."ConversationId" = @p0 AND r."Maker" IN (@p1, @p2, @p3)
+            """, conversationId, ReplyMakers.Handover, ReplyMakers.Safety, ReplyMakers.Look));
         return [.. MessagePages.Range(scope, conversationId, Math.Max(handed + 1, last - Most + 1), last)
             .Where(m => m.RetractedAt is null && m.AuthorKind is AuthorKind.Patient or AuthorKind.Assistant)
             .Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];

@@ -2,6 +2,7 @@ using CareChat.Shared;
 using CareChat.Web.Data;
 using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Assistant.Talks;
 
@@ -15,7 +16,7 @@ internal sealed class TalkPostRule(TalkQuestions questions) : IPostRule
     private static readonly Refusal NoFiles = Refusal.Conflict("ASSISTANT_READS_NO_FILES", "The assistant cannot read files");
 
     /// <inheritdoc />
-    public void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, MessageStore messages)
+    public void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, EmergencyFinding? finding, MessageStore messages)
     {
         if (!TalkId.IsOwn(actor, head.Id)) return;
         if (MessagePages.LastNumber(scope, head.Id) > posted.Number) return;

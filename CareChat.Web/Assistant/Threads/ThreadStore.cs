@@ -53,7 +53,13 @@ public sealed class ThreadStore(
         await scope.Db.SaveChangesAsync();
         scope.Audit(actor, "thread.created", now, patientId, conversation.Id.ToString("D"));
         if (options.OpeningQuestion is not { } question) return ViewOf(thread, patientId, 0);
-        messages.Post(scope, actor, new PostMessage(conversation.Id, HiddenGreeting));
+        messages.Append(scope, actor, ConversationHead.Read(scope, actor, conversation.Id), new NewMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            AuthorKind = AuthorKind.Patient,
+            Source = MessageSource.Api,
+            Body = HiddenGreeting,
+        });
         var asked = AppendReply(scope, actor, conversation.Id, question, "opening");
         return ViewOf(thread, patientId, asked.Number) with { Opening = question };
     }
@@ -98,10 +104,11 @@ public sealed class ThreadStore(
     /// </summary>
     /// <param name="seen">The thread as the answer was made for it.</param>
     /// <param name="patientId">Whom the call is about; null where nobody says.</param>
-    /// <param name="answer">The answer; null where danger was found before one was made.</param>
+    /// <param name="post">The message, screened.</param>
+    /// <param name="answer">The answer; null where danger was found and its rule answers.</param>
     /// <exception cref="StaleThreadException">The thread has gone on meanwhile.</exception>
     /// <exception cref="RefusedException">The thread has ended.</exception>
-    public async Task<ThreadReply> AppendAsync(WriteScope scope, Actor actor, ThreadView seen, Guid? patientId, string message, AssistantAnswer? answer)
+    public async Task<ThreadReply> AppendAsync(WriteScope scope, Actor actor, ThreadView seen, Guid? patientId, ScreenedPost post, AssistantAnswer? answer)
     {
         scope.RequireLive(actor);
         await scope.LockAsync("Conversations", seen.ConversationId);
@@ -111,13 +118,12 @@ public sealed class ThreadStore(
         thread.LastActivity = Now();
         if (seen.PatientId is null && patientId is not null) (thread.NamedId, thread.OthersUpTo) = (patientId, seen.NoContextUpTo(patientId));
         await scope.Db.SaveChangesAsync();
-        var posted = messages.Post(scope, actor, new PostMessage(seen.ConversationId, message));
+        var posted = messages.Post(scope, post);
         var reply = MessagePages.Range(scope, seen.ConversationId, posted.Number + 1, posted.Number + 1).SingleOrDefault();
         var isEscalated = reply is not null;
-        if (reply is null && answer is null) throw new StaleThreadException();
         reply ??= AppendReply(scope, actor, seen.ConversationId, answer!.Text, answer.Maker, answer);
         scope.Audit(actor, "assistant.asked", thread.LastActivity, seen.PatientId ?? patientId, seen.ConversationId.ToString("D"));
-        return new ThreadReply(reply.Body, reply.Number, isEscalated);
+        return new ThreadReply(reply.Body, reply.Number, isEscalated, post.Finding is { IsCallNow: false } && (seen.PatientId ?? thread.NamedId) is not null);
     }
 
     /// <summary>When a thread ends by itself.</summary>
@@ -167,5 +173,5 @@ public sealed class ThreadStore(
 /// <summary>There are no thread numbers left, or so few that none was found (contract B.3: 503).</summary>
 public sealed class NoThreadNumberException() : Exception("No thread ids available");
 
-/// <summary>The thread, or the screen's phrases, have changed since the answer was made: it must be made again.</summary>
+/// <summary>The thread has changed since the answer was made: it must be made again.</summary>
 public sealed class StaleThreadException() : Exception("The thread has gone on meanwhile");

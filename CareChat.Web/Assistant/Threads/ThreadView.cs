@@ -20,4 +20,5 @@ public sealed record ThreadView(
 
 /// <summary>What a thread's call was answered with.</summary>
 /// <param name="IsEscalated">True where the message told of danger and people were called.</param>
-public sealed record ThreadReply(string Text, int MessageCount, bool IsEscalated);
+/// <param name="IsForNurse">True where it may tell of danger: the care team has it, and a nurse should look.</param>
+public sealed record ThreadReply(string Text, int MessageCount, bool IsEscalated, bool IsForNurse);

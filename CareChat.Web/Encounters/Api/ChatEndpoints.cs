@@ -45,9 +45,10 @@ internal sealed class ChatEndpoints(
         var text = input.Required("message", MessageStore.LongestBody);
         input.Require();
         var claim = IdempotencyKey.Of(http, call.Actor.Id, input.Hash);
+        var post = writing.Screen(call, text);
         var answer = await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
         {
-            var posted = await writing.PostAsync(scope, call, text);
+            var posted = await writing.PostAsync(scope, call, post);
             return new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(ChatEventJson.Of(posted), AgentWire.Plain.ChatEventJson));
         }), http.RequestAborted);
         await http.Response.WriteAnswerAsync(answer);

@@ -18,13 +18,16 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
     private static readonly Refusal NotClaimed =
         Refusal.Conflict("ENCOUNTER_NOT_CLAIMED", "encounter has not been claimed; the patient must complete checkout first");
 
+    /// <summary>Makes a message ready, before the change.</summary>
+    public ScreenedPost Screen(AgentChatCall call, string text) => messages.Screen(call.Actor, new PostMessage(call.Encounter.Id, text));
+
     /// <summary>Posts a message as the patient's.</summary>
     /// <exception cref="RefusedException">In the order of contract C.6.</exception>
-    public async Task<ChatEvent> PostAsync(WriteScope scope, AgentChatCall call, string text)
+    public async Task<ChatEvent> PostAsync(WriteScope scope, AgentChatCall call, ScreenedPost post)
     {
         var encounter = await EnterAsync(scope, call);
         if (encounter.At(clock.GetUtcNow()).IsUnclaimed()) throw new RefusedException(NotClaimed);
-        var message = messages.Post(scope, Owner(call, encounter), new PostMessage(encounter.Id, text));
+        var message = messages.Post(scope, post.As(Owner(call, encounter)));
         return (await ChatReading.WithAuthorsAsync(scope.Db, encounter, [message])).Single();
     }
 

@@ -4,6 +4,7 @@ using CareChat.Web.Data;
 using CareChat.Web.Encounters.Api.Wire;
 using CareChat.Web.Encounters.Letters;
 using CareChat.Web.Http;
+using CareChat.Web.Safety;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +12,8 @@ namespace CareChat.Web.Encounters.Api;
 
 /// <summary><c>POST /api/v1/agent/query</c> (contract C.1).</summary>
 internal sealed class QueryEndpoint(
-    AgentDoor door, QueryLimits limits, QueryAnswers answers, ILetterEvaluator evaluator, LetterImages images, LetterStore letters,
-    ClientAddress addresses, WriteLane lane, IDbContextFactory<CareChatDb> databases, IDataProtectionProvider protection, TimeProvider clock)
+    AgentDoor door, QueryLimits limits, QueryAnswers answers, ILetterEvaluator evaluator, EmergencyScreen screen, LetterImages images, LetterStore letters,
+    ClientAddress addresses, EncounterOptions options, WriteLane lane, IDbContextFactory<CareChatDb> databases, IDataProtectionProvider protection, TimeProvider clock)
 {
     private static readonly Refusal NoLetter = Refusal.Invalid("query", "query does not look like a clinical letter");
 
@@ -26,10 +27,11 @@ internal sealed class QueryEndpoint(
         var body = await JsonInput.ReadAsync(http, QueryInput.LargestBody);
         var input = QueryInput.Of(body);
         if (actor is null && input.PatientId is not null) throw new RefusedException(AgentDoor.NoToken);
-        await CountAsync(http, input.SessionToken);
-        var found = await evaluator.EvaluateAsync(input.Query, http.RequestAborted) ?? throw new RefusedException(NoLetter);
+        var instance = await CountAsync(http, actor, input.SessionToken);
+        var finding = LetterScreen.Find(screen.Detector(instance), input.Query);
+        var found = await evaluator.EvaluateAsync(input.Query, finding, http.RequestAborted) ?? throw new RefusedException(NoLetter);
         using var pictures = await images.ReceiveAsync(input.Images, http.RequestAborted);
-        var letter = new SentLetter(input.Query, input.SessionToken, input.PatientId, found, pictures);
+        var letter = new SentLetter(input.Query, input.SessionToken, input.PatientId, found.With(finding), pictures);
         var claim = IdempotencyKey.Of(http, actor?.Id ?? addresses.KeyOf(http), body.Hash);
         try
         {
@@ -55,16 +57,16 @@ internal sealed class QueryEndpoint(
         return answer with { Body = protector.Unprotect(answer.Body) };
     }
 
-    private async Task CountAsync(HttpContext http, string? sessionToken)
+    /// <summary>Counts the call against its limits.</summary>
+    /// <returns>The clinic the letter goes to; none where no clinic takes letters.</returns>
+    private async Task<Guid> CountAsync(HttpContext http, Actor? actor, string? sessionToken)
     {
-        Guid? encounter = null;
-        if (sessionToken is not null)
-        {
-            var hash = EncounterTokens.Hash(sessionToken);
-            await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
-            encounter = await db.Encounters.Where(e => e.SessionTokenHash == hash).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(http.RequestAborted);
-        }
-        limits.Count(http, encounter);
-        if (sessionToken is not null && encounter is null) throw new RefusedException(LetterStore.NoSession);
+        await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+        var hash = sessionToken is null ? null : EncounterTokens.Hash(sessionToken);
+        var encounter = hash is null ? null
+            : await db.Encounters.Where(e => e.SessionTokenHash == hash).Select(e => new { e.Id, e.InstanceId }).SingleOrDefaultAsync(http.RequestAborted);
+        limits.Count(http, encounter?.Id);
+        if (hash is not null && encounter is null) throw new RefusedException(LetterStore.NoSession);
+        return actor?.InstanceId ?? encounter?.InstanceId ?? await LetterStore.InstanceAsync(db, options, http.RequestAborted) ?? Guid.Empty;
     }
 }

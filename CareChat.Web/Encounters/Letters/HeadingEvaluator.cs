@@ -1,4 +1,5 @@
 using System.Text;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Encounters.Letters;
 
@@ -9,37 +10,37 @@ public sealed class HeadingEvaluator : ILetterEvaluator
     private const int WeightAge = 19;
 
     /// <inheritdoc />
-    public Task<Evaluation?> EvaluateAsync(string letter, CancellationToken cancellationToken) => Task.FromResult(Evaluate(letter));
+    public Task<Evaluation?> EvaluateAsync(string letter, EmergencyFinding? finding, CancellationToken cancellationToken) => Task.FromResult(Evaluate(letter, finding));
 
     /// <summary>The evaluation; null where no heading is known.</summary>
-    public static Evaluation? Evaluate(string letter)
+    public static Evaluation? Evaluate(string letter, EmergencyFinding? finding)
     {
         var sections = LetterSections.Read(letter);
         if (!sections.HasAny) return null;
         var met = 0;
         for (var place = 0; place < Criteria.WithinScope; place++)
             if (sections.Of(place).Any(text => IsMet(place, text))) met |= 1 << place;
-        var emergencies = Emergency.In(sections);
+        var emergency = finding is { IsCallNow: true } ? finding : null;
         var lacksWeight = sections.Of(Criteria.AgeAndSex).Select(LetterWords.Age).FirstOrDefault(age => age is not null) < WeightAge
             && !LetterWords.HasWeight(letter);
         var hasTen = met == Criteria.Complete >> 1;
-        if (hasTen && emergencies.Count == 0 && !lacksWeight) met |= 1 << Criteria.WithinScope;
-        return new Evaluation(met, Comment(met, sections, emergencies, lacksWeight), emergencies.Count > 0);
+        if (hasTen && emergency is null && !lacksWeight) met |= 1 << Criteria.WithinScope;
+        return new Evaluation(met, Comment(met, sections, emergency, lacksWeight), emergency is not null);
     }
 
     private static bool IsMet(int place, string text) =>
         LetterWords.SaysSomething(text) && (place != Criteria.AgeAndSex || LetterWords.HasAgeAndSex(text));
 
-    private static string Comment(int met, LetterSections sections, IReadOnlyList<string> emergencies, bool lacksWeight)
+    private static string Comment(int met, LetterSections sections, EmergencyFinding? emergency, bool lacksWeight)
     {
         var text = new StringBuilder();
-        if (emergencies.Count > 0)
-            text.Append($"The letter describes what may be an emergency ({string.Join(", ", emergencies)}). That cannot be handled here. ");
+        if (emergency is not null)
+            text.Append($"The letter describes what may be an emergency ({LetterScreen.Words(emergency.Kind)}). That cannot be handled here. ");
         for (var place = 0; place < Criteria.WithinScope; place++)
             if (!Criteria.Has(met, place)) text.Append(WhyNot(place, sections)).Append(' ');
         if (lacksWeight) text.Append("The patient is under 19: add the weight, for example \"Weight: 41 kg\". ");
         if (met == Criteria.Complete) text.Append("All eleven criteria are met.");
-        else if (emergencies.Count == 0 && !lacksWeight) text.Append("The request counts as within scope once the other ten criteria are met.");
+        else if (emergency is null && !lacksWeight) text.Append("The request counts as within scope once the other ten criteria are met.");
         return text.ToString().TrimEnd();
     }
 

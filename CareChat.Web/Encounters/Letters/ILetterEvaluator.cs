@@ -1,3 +1,5 @@
+using CareChat.Web.Safety;
+
 namespace CareChat.Web.Encounters.Letters;
 
 /// <summary>What was found in a letter.</summary>
@@ -8,6 +10,9 @@ public sealed record Evaluation(int Met, string Commentary, bool IsEmergency)
 {
     /// <summary>True where all eleven are met.</summary>
     public bool IsComplete => Met == Criteria.Complete;
+
+    /// <summary>The same where the screen calls at once: never within scope, whatever the evaluator thought (contract C.1).</summary>
+    public Evaluation With(EmergencyFinding? finding) => finding is not { IsCallNow: true } ? this : this with { Met = Met & ~(1 << Criteria.WithinScope), IsEmergency = true };
 }
 
 /// <summary>
@@ -18,5 +23,6 @@ public interface ILetterEvaluator
 {
     /// <summary>The evaluation; null where the text is no clinical letter at all.</summary>
     /// <param name="letter">Markdown, 500 to 10,000 characters.</param>
-    Task<Evaluation?> EvaluateAsync(string letter, CancellationToken cancellationToken);
+    /// <param name="finding">What the screen found in it; null for nothing.</param>
+    Task<Evaluation?> EvaluateAsync(string letter, EmergencyFinding? finding, CancellationToken cancellationToken);
 }

@@ -19,6 +19,7 @@ public sealed class LetterStore(EncounterStore encounters, EncounterOptions opti
 
     private static readonly Refusal NoPatient = new(RefusalKind.NotFound, "PATIENT_NOT_FOUND", "patient not found");
     private static readonly Refusal OtherPatient = Refusal.Conflict("PATIENT_BOUND", "patient_id differs from the encounter's patient");
+    private static readonly Refusal NoClinic = new(RefusalKind.NotFound, "INSTANCE_NOT_FOUND", "no clinic takes letters without a key here");
     private static readonly Refusal Expired = new(RefusalKind.Gone, "ENCOUNTER_EXPIRED", "encounter expired");
     private static readonly Refusal TooManyImages =
         Refusal.Invalid("images", $"an encounter can have at most {LetterImages.MostPerEncounter} images");
@@ -53,7 +54,7 @@ public sealed class LetterStore(EncounterStore encounters, EncounterOptions opti
         var encounter = new Encounter
         {
             Id = Guid.CreateVersion7(now),
-            InstanceId = actor?.InstanceId ?? await InstanceAsync(scope),
+            InstanceId = actor?.InstanceId ?? await InstanceAsync(scope.Db, options) ?? throw new RefusedException(NoClinic),
             State = EncounterState.Open,
             SessionTokenHash = EncounterTokens.Hash(session),
             CreatedAt = now,
@@ -73,12 +74,12 @@ public sealed class LetterStore(EncounterStore encounters, EncounterOptions opti
         return isTheirs ? encounter! : throw new RefusedException(NoSession);
     }
 
-    private async Task<Guid> InstanceAsync(WriteScope scope)
+    /// <summary>The clinic that takes letters without a key; null for none.</summary>
+    internal static async Task<Guid?> InstanceAsync(CareChatDb db, EncounterOptions options, CancellationToken cancellationToken = default)
     {
         var name = options.Instance.Split('/', 2);
         var (tenant, instance) = (name[0], name.Length > 1 ? name[1] : "");
-        return await scope.Db.Instances.Where(i => i.Name == instance && i.Tenant!.Name == tenant).Select(i => (Guid?)i.Id).SingleOrDefaultAsync()
-            ?? throw new RefusedException(new Refusal(RefusalKind.NotFound, "INSTANCE_NOT_FOUND", "no clinic takes letters without a key here"));
+        return await db.Instances.Where(i => i.Name == instance && i.Tenant!.Name == tenant).Select(i => (Guid?)i.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
     private static async Task RequireUnlockedAsync(WriteScope scope, Encounter encounter, DateTimeOffset now)

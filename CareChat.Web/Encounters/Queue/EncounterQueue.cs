@@ -61,11 +61,12 @@ public sealed class EncounterQueue(IDbContextFactory<CareChatDb> databases, Time
                 Taker = c.AssignedTo,
                 HasNews = c.NeedsReplySince != null,
                 IsUrgent = c.UrgentSince != null,
+                c.IsForNurse,
                 Start = db.EncounterTurns.Where(t => t.EncounterId == e.Id && t.SubmittedAt != null && t.ReplacedAt == null).Select(t => t.Letter.Substring(0, ComplaintRead)).FirstOrDefault(),
             };
         var rows = await found.Take(size).ToListAsync(cancellationToken);
         return rows.Select(r => new QueueRow(r.Encounter.Id, part, r.Encounter.At(now), r.Patient?.DisplayName ?? "", r.Encounter.ClaimedAt!.Value,
-            Complaint(r.Start ?? ""), r.Taker?.DisplayName, r.HasNews, r.IsUrgent));
+            Complaint(r.Start ?? ""), r.Taker?.DisplayName, r.HasNews, r.IsUrgent, r.IsForNurse));
     }
 
     /// <summary>The first line that is no heading.</summary>

@@ -20,8 +20,10 @@ public enum QueuePart
 /// <param name="Complaint">The first words of the letter, without its headings.</param>
 /// <param name="HasNews">True where the patient wrote something nobody has answered.</param>
 /// <param name="IsUrgent">True where that tells of danger.</param>
+/// <param name="IsForNurse">While urgent: true where it only may, and a nurse should look.</param>
 public sealed record QueueRow(
-    Guid Id, QueuePart Part, EncounterState State, string PatientName, DateTimeOffset ClaimedAt, string Complaint, string? TakenBy, bool HasNews, bool IsUrgent = false);
+    Guid Id, QueuePart Part, EncounterState State, string PatientName, DateTimeOffset ClaimedAt, string Complaint, string? TakenBy, bool HasNews, bool IsUrgent = false,
+    bool IsForNurse = false);
 
 /// <summary>Where the next page begins: after this row.</summary>
 public sealed record QueueCursor(QueuePart Part, DateTimeOffset At, Guid Id);

@@ -15,6 +15,11 @@ internal static class ClassifierFeatures
         .SelectMany(parts => parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), (parts, word) => (Word: word, Class: parts[0].Trim()))
         .ToFrozenDictionary(pair => pair.Word, pair => pair.Class);
 
+    private static readonly FrozenSet<string> Small = EmbeddedLines.Of("Small.txt").SelectMany(line => line.Split(' ')).ToFrozenSet();
+
+    /// <summary>The features of a text, each once.</summary>
+    public static HashSet<string> Of(PhraseText text) => Of([.. text.Words.Select(w => w.Text)]);
+
     /// <summary>The features of some words, each once.</summary>
     public static HashSet<string> Of(IReadOnlyList<string> words)
     {
@@ -29,8 +34,11 @@ internal static class ClassifierFeatures
         return features;
     }
 
-    /// <summary>The words of a text.</summary>
-    public static List<string> Words(PhraseText text) => [.. text.Words.Select(w => w.Text)];
+    /// <summary>What a sum of weights is divided by, so that many words do not weigh more than few.</summary>
+    public static double Size(int features) => Math.Sqrt(Math.Max(1, features));
+
+    /// <summary>How many of the words mean something by themselves: no number, no small word, no word of courtesy.</summary>
+    public static int Meaning(IReadOnlyList<string> words) => words.Count(word => !IsNumber(word) && !Small.Contains(word));
 
     private static void AddClasses(HashSet<string> features, IReadOnlyList<string> words)
     {

@@ -4,66 +4,46 @@ using CareChat.Web.Safety.Phrases;
 
 namespace CareChat.Web.Safety.Classifier;
 
-/// <summary>How heavy a text is.</summary>
-/// <param name="Danger">Above the limit of <see cref="EmergencyClassifier"/> it is taken for danger.</param>
-/// <param name="SelfHarm">Above nought it is more like self-harm than like another danger.</param>
-internal readonly record struct EmergencyWeight(double Danger, double SelfHarm);
-
 /// <summary>
 /// Weighs what no phrase knows: people tell of danger in more ways than a list has. Each word or pair of words adds its
-/// weight; a long text is weighed in pieces, so that much said around it does not hide one alarming sentence.
+/// weight; a long text is weighed in pieces, so that much said around it does not hide one alarming sentence. Weights
+/// guess, so they only ask a nurse to look, and say nothing of a few words, of thanks or of a goodbye.
 /// </summary>
-internal sealed class EmergencyClassifier(EmergencyWeight bias, IReadOnlyDictionary<string, EmergencyWeight> weights)
+internal sealed class EmergencyClassifier(double bias, IReadOnlyDictionary<string, double> weights)
 {
-    /// <summary>Above it a text that no phrase knows is taken for danger.</summary>
-    public const double Limit = 0.35;
+    /// <summary>Above it a text that no phrase knows is worth a look.</summary>
+    public const double Limit = 0;
 
     /// <summary>The limit where phrases were found and explained: the rules know more about those than weights do.</summary>
-    public const double LimitOfExplained = 2.0;
+    public const double LimitOfExplained = 1.5;
 
     /// <summary>The feature that every text has.</summary>
     public const string Bias = "(every)";
 
+    /// <summary>So few words with a meaning of their own say nothing by their weight; where they tell of danger a phrase knows them.</summary>
+    public const int FewestWords = 5;
+
     private const int LongestPiece = 40;
     private static readonly Lazy<EmergencyClassifier> ShippedOnce = new(() => Read(EmbeddedLines.Of("Weights.tsv")));
 
-    /// <summary>The scale that comes with the program.</summary>
+    /// <summary>The classifier that comes with the program.</summary>
     public static EmergencyClassifier Shipped => ShippedOnce.Value;
 
-    /// <summary>The heaviest piece of a text.</summary>
-    public EmergencyWeight Weigh(PhraseText text)
-    {
-        var heaviest = new EmergencyWeight(double.MinValue, 0);
-        foreach (var piece in Pieces(text))
-        {
-            var weight = Weigh(piece);
-            if (weight.Danger > heaviest.Danger) heaviest = weight;
-        }
-        return heaviest;
-    }
+    /// <summary>The weight of the heaviest piece of a text; the least number there is where none has words enough.</summary>
+    public double Weigh(PhraseText text) => Pieces(text).Where(piece => ClassifierFeatures.Meaning(piece) >= FewestWords).Select(Weigh).DefaultIfEmpty(double.MinValue).Max();
 
     /// <summary>The weight of some words.</summary>
-    public EmergencyWeight Weigh(IReadOnlyList<string> words)
+    public double Weigh(IReadOnlyList<string> words)
     {
         var features = ClassifierFeatures.Of(words);
-        var (danger, selfHarm) = (0d, 0d);
-        foreach (var feature in features)
-        {
-            if (!weights.TryGetValue(feature, out var weight)) continue;
-            danger += weight.Danger;
-            selfHarm += weight.SelfHarm;
-        }
-        var size = Math.Sqrt(Math.Max(1, features.Count));
-        return new EmergencyWeight(bias.Danger + danger / size, bias.SelfHarm + selfHarm / size);
+        return bias + features.Sum(feature => weights.GetValueOrDefault(feature)) / ClassifierFeatures.Size(features.Count);
     }
 
     private static EmergencyClassifier Read(IEnumerable<string> lines)
     {
-        var weights = lines.Select(line => line.Split('\t')).ToFrozenDictionary(part => part[0], part => new EmergencyWeight(Number(part[1]), Number(part[2])));
+        var weights = lines.Select(line => line.Split('\t')).ToFrozenDictionary(part => part[0], part => double.Parse(part[1], CultureInfo.InvariantCulture));
         return new EmergencyClassifier(weights[Bias], weights);
     }
-
-    private static double Number(string written) => double.Parse(written, CultureInfo.InvariantCulture);
 
     /// <summary>The whole of a short text; of a long one, sentences as far as they fit together.</summary>
     private static IEnumerable<List<string>> Pieces(PhraseText text)

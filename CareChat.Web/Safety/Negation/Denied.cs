@@ -9,18 +9,24 @@ internal static class Denied
     private const int Reach = 8;
     private const int VerbReach = 2;
     private const int OverReach = 4;
+    private const int DeniedVerb = 3;
+
+    private static readonly FrozenSet<string> Auxiliaries = FrozenSet.ToFrozenSet(["did", "does", "do", "has", "have", "had", "was", "is"]);
 
     /// <summary>Words after which something else is spoken of.</summary>
     private static readonly FrozenSet<string> Turns = FrozenSet.ToFrozenSet(
         ["but", "because", "so", "and", "i", "he", "she", "we", "they", "my", "his", "her", "however", "then", "except", "though", "when", "please", "plus",
+         "has", "reports", "complains", "presents", "presenta", "refiere",
          "pero", "porque", "yo", "cuando", "aunque", "y", "me", "le", "se", "mi", "sino", "tengo", "siento"]);
 
     /// <summary>Words that are turns in one language and belong to the verb in the other: "no me duele", "no he tenido".</summary>
-    private static readonly FrozenSet<string> Small = FrozenSet.ToFrozenSet(["me", "le", "se", "he", "tengo", "siento"]);
+    private static readonly FrozenSet<string> Small = FrozenSet.ToFrozenSet(["me", "le", "se", "he", "has", "tengo", "siento"]);
 
     /// <summary>A phrase that begins with one of these is denied from close by only: "no fever, I want to die".</summary>
     private static readonly FrozenSet<string> Verbs = FrozenSet.ToFrozenSet(
         ["want", "wants", "quiero", "quiere", "quisiera", "think", "feel", "going", "voy", "me", "se", "hurts", "duele", "keep", "wish", "i", "is", "are", "am", "not", "no", "can", "will"]);
+
+    private static readonly FrozenSet<string> Deniers = FrozenSet.ToFrozenSet(["denies", "denied", "deny", "denying", "negative", "for", "niega", "niego"]);
 
     private static readonly FrozenSet<string> Noes = FrozenSet.ToFrozenSet(["no", "none", "nope", "negative", "ninguno", "ninguna", "nada", "nunca", "never"]);
 
@@ -38,19 +44,47 @@ internal static class Denied
     {
         var denial = match.End - 2;
         if (denial > match.Start && reading.Word(denial) is ("hay" or "tengo")) denial--;
-        return denial > match.Start && reading.Word(denial) is ("no" or "sin" or "ni" or "without") && !pattern.Contains(reading.Word(denial), StringComparison.Ordinal);
+        return (denial > match.Start && reading.Word(denial) is ("no" or "sin" or "ni" or "without") && !pattern.Contains(reading.Word(denial), StringComparison.Ordinal))
+            || IsVerbDenied(reading, match, pattern);
+    }
+
+    /// <summary>"Bumped his head but did not pass out": the end of a phrase with a gap, its verb denied in the gap.</summary>
+    private static bool IsVerbDenied(Reading reading, PhraseMatch match, string pattern)
+    {
+        if (HasDenialOfItsOwn(pattern)) return false;
+        for (var i = match.End - 2; i > match.Start + 1 && i >= match.End - DeniedVerb; i--)
+        {
+            if (reading.Word(i) == "not" && Auxiliaries.Contains(reading.Word(i - 1)) && !pattern.Contains(reading.Word(i - 1) + " not", StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>True where a "not" is a part of the phrase, not only one of the words a part may be.</summary>
+    private static bool HasDenialOfItsOwn(string pattern)
+    {
+        var outside = pattern.Split('[').Select((part, i) => i == 0 ? part : part[(part.IndexOf(']', StringComparison.Ordinal) + 1)..]);
+        return outside.Any(part => part.Split(' ').Contains("not")) || pattern.Contains("[not|", StringComparison.Ordinal) || pattern.Contains("|not|", StringComparison.Ordinal);
     }
 
     private static bool IsBefore(Reading reading, PhraseMatch match)
     {
         var reach = Verbs.Contains(reading.Word(match.Start)) ? VerbReach : Reach;
-        for (var i = match.Start - 1; i >= match.Start - reach && reading.IsIn(i, reading.Sentence(match.Start)); i--)
+        var isLast = match.Start > 0 && reading.Word(match.Start - 1) is ("and" or "or" or "y" or "o" or "ni");
+        for (var i = match.Start - (isLast ? 2 : 1); i >= match.Start - reach && reading.IsIn(i, reading.Sentence(match.Start)); i--)
         {
-            if (IsDenial(reading, i)) return reading.Clause(i) == reading.Clause(match.Start) || IsListed(reading, i, match);
+            if (IsDenial(reading, i))
+            {
+                if (isLast && !EndsList(reading, i, match.Start - 1)) return false;
+                return reading.Clause(i) == reading.Clause(match.Start) || IsListed(reading, i, match);
+            }
             if (Turns.Contains(reading.Word(i)) && !IsAfterDenial(reading, i)) return false;
         }
         return false;
     }
+
+    /// <summary>"No fever, cough and chest pain", "denies cough and chest pain", but not "no appetite and chest pain".</summary>
+    private static bool EndsList(Reading reading, int denial, int joint) =>
+        reading.Word(joint) is ("or" or "o" or "ni") || Deniers.Contains(reading.Word(denial)) || reading.Clause(denial) != reading.Clause(joint - 1);
 
     /// <summary>"No me ...", "nunca me he ...": small words between a denial and its verb.</summary>
     private static bool IsAfterDenial(Reading reading, int index)

@@ -12,6 +12,12 @@ internal static class OnlySupposed
     private static readonly FrozenSet<string> NewStarts = FrozenSet.ToFrozenSet(
         ["i", "my", "he", "she", "we", "they", "please", "then", "me", "mi", "el", "ella", "tengo", "estoy", "creo", "siento", "ya", "yo", "voy", "entonces"]);
 
+    private static readonly FrozenSet<string> Subjects = FrozenSet.ToFrozenSet(["i", "he", "she", "we", "they"]);
+
+    /// <summary>Between two subjects these do not end the condition: "if I think I ...", "if he falls and he ...".</summary>
+    private static readonly FrozenSet<string> Reporting = FrozenSet.ToFrozenSet(
+        ["think", "thinks", "feel", "feels", "felt", "like", "believe", "say", "says", "know", "notice", "that", "and", "or", "when", "if", "should", "do", "can", "would", "will"]);
+
     private static readonly FrozenSet<string> FirstPerson = FrozenSet.ToFrozenSet(["i", "me", "myself", "my", "yo", "matarme", "morirme", "suicidarme", "voy"]);
 
     /// <summary>True where it is only supposed.</summary>
@@ -21,10 +27,18 @@ internal static class OnlySupposed
         for (var i = match.Start; i >= match.Start - Reach && reading.IsIn(i, sentence); i--)
         {
             if (reading[CueKind.Supposed].Covers(i) && !reading[CueKind.NoSupposed].Covers(i))
-                return !IsYes(reading, i, match) && !(kind is EmergencyKind.SelfHarm or EmergencyKind.HarmToOthers && IsFirstPerson(reading, i, match.End));
+                return !IsMainClause(reading, i, match) && !IsYes(reading, i, match) && !(kind is EmergencyKind.SelfHarm or EmergencyKind.HarmToOthers && IsFirstPerson(reading, i, match.End));
             if (reading.Text.BeginsClause(i) && NewStarts.Contains(reading.Word(i))) return false;
         }
         return false;
+    }
+
+    /// <summary>"If I walk uphill I get chest pain": what follows the condition is told, not supposed; a question asks all the same.</summary>
+    private static bool IsMainClause(Reading reading, int condition, PhraseMatch match)
+    {
+        if (reading.Text.IsQuestion(reading.Sentence(condition))) return false;
+        var subjects = Enumerable.Range(condition + 1, Math.Max(0, match.Start - condition)).Where(i => Subjects.Contains(reading.Word(i))).ToList();
+        return subjects.Count > 1 && !Reporting.Contains(reading.Word(subjects[^1] - 1));
     }
 
     private static bool IsFirstPerson(Reading reading, int from, int end) => Enumerable.Range(from, end - from).Any(i => FirstPerson.Contains(reading.Word(i)));

@@ -9,6 +9,9 @@ internal sealed class PhraseList
     /// <summary>Lines of the program's own lists may be longer than an administrator's.</summary>
     private const int LongestLine = 2000;
 
+    /// <summary>Ends the name of a part whose phrases do not call at once: a nurse should look.</summary>
+    private const string Look = ", look";
+
     private static readonly string[] Files = ["Phrases.en.txt", "Phrases.es.txt", "Context.en.txt", "Context.es.txt"];
     private static readonly Lazy<PhraseList> ReadOnce = new(() => new PhraseList(Files.SelectMany(EmbeddedLines.Of).ToList()));
     private readonly Dictionary<string, string> groups = [];
@@ -16,11 +19,12 @@ internal sealed class PhraseList
     private PhraseList(List<string> lines)
     {
         foreach (var line in lines.Where(l => l.StartsWith('{') && l.Contains("} =", StringComparison.Ordinal))) AddGroup(line);
-        var (phrases, cues, part) = (new List<(EmergencyKind, PhrasePattern)>(), new List<(CueKind, PhrasePattern)>(), "");
+        var (phrases, cues, part) = (new List<ListedPhrase>(), new List<(CueKind, PhrasePattern)>(), "");
         foreach (var line in lines.Where(l => !l.Contains("} =", StringComparison.Ordinal)))
         {
             if (line.StartsWith("==", StringComparison.Ordinal)) part = line.Trim('=', ' ');
-            else if (Enum.TryParse<EmergencyKind>(part, out var kind)) phrases.Add((kind, Parse(line)));
+            else if (Enum.TryParse<EmergencyKind>(part.Split(Look)[0], out var kind))
+                phrases.Add(new ListedPhrase(kind, part.EndsWith(Look, StringComparison.Ordinal) ? EmergencyLevel.NurseLook : EmergencyLevel.CallNow, Parse(line)));
             else cues.Add((Enum.Parse<CueKind>(part), Parse(line)));
         }
         (Phrases, Cues) = (phrases, cues);
@@ -33,7 +37,7 @@ internal sealed class PhraseList
     public IReadOnlyDictionary<string, string> Groups => groups;
 
     /// <summary>What sounds like danger.</summary>
-    public IReadOnlyList<(EmergencyKind Kind, PhrasePattern Pattern)> Phrases { get; }
+    public IReadOnlyList<ListedPhrase> Phrases { get; }
 
     /// <summary>What takes the danger out of it.</summary>
     public IReadOnlyList<(CueKind Kind, PhrasePattern Pattern)> Cues { get; }

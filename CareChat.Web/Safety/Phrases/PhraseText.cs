@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Safety.Phrases;
 
@@ -13,6 +14,7 @@ internal readonly record struct PhraseWord(string Text, int Sentence, int Clause
 internal sealed class PhraseText
 {
     private const string Apostrophes = "'’‘‛ʼ`´′＇";
+    private const char Accent = '\u0301';
     private readonly List<PhraseWord> words = [];
     private readonly List<int> sentenceEnds = [];
     private readonly HashSet<int> questions = [];
@@ -45,15 +47,23 @@ internal sealed class PhraseText
     /// <summary>True where the word begins its clause.</summary>
     public bool BeginsClause(int index) => index == 0 || words[index - 1].Clause != words[index].Clause;
 
+    /// <summary>Letters as search and articles see them; where one lost its accent a mark stands behind it.</summary>
     private static string Fold(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.IsBmp && Apostrophes.Contains((char)rune.Value)) plain.Append('\'');
-            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format) plain.Append(Rune.ToLowerInvariant(rune));
+            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format) plain.Append(rune);
         }
-        return plain.ToString().Normalize(NormalizationForm.FormKD);
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in plain.ToString().Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        {
+            var letter = Folding.IsMark(rune) ? new Rune(Accent) : Folding.Fold(rune);
+            folded.Append(letter);
+            if (letter.Value != Accent && letter != Rune.ToLowerInvariant(rune)) folded.Append(Accent);
+        }
+        return folded.ToString();
     }
 
     private void Take(string text, int i)

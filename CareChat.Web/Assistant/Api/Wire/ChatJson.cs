@@ -6,8 +6,13 @@ namespace CareChat.Web.Assistant.Api.Wire;
 /// <summary>An answer (contract B.2). Thread and count are there only where the call named a thread.</summary>
 /// <param name="Escalated">True where the message told of danger; left out otherwise.</param>
 /// <param name="Sources">The articles it was taken from, best first; left out where there are none.</param>
+/// <param name="CareTeamNotified">
+/// True where the message may tell of danger without doing so outright: it was answered as any other, and stands in front
+/// of the care team, which should look; left out otherwise.
+/// </param>
 public sealed record ChatReplyJson(
-    bool Success, string Response, string? ThreadId = null, int? MessageCount = null, bool? Escalated = null, IReadOnlyList<SourceJson>? Sources = null);
+    bool Success, string Response, string? ThreadId = null, int? MessageCount = null, bool? Escalated = null, IReadOnlyList<SourceJson>? Sources = null,
+    bool? CareTeamNotified = null);
 
 /// <summary>An article an answer was taken from.</summary>
 /// <param name="Id">Its id in the collection it came from.</param>
