@@ -25,9 +25,18 @@ public sealed class Nodes(string connection, int count, bool isDemo = false) : I
         foreach (var node in All) await ((IAsyncLifetime)node).DisposeAsync();
     }
 
-    private static PortalHost Node(string connection, bool isDemo) => new()
+    private static PortalHost Node(string connection, bool isDemo)
     {
-        IsDemo = isDemo,
-        Settings = { ["CareChat:Database:Provider"] = "Postgres", ["CareChat:Database:ConnectionString"] = connection },
-    };
+        var node = new PortalHost { IsDemo = isDemo };
+        node.Settings["CareChat:Database:Provider"] = "Postgres";
+        node.Settings["CareChat:Database:ConnectionString"] = connection;
+        foreach (var limit in Limits) node.Settings[limit] = "100000"; // the tests' clock stands still, so that no window ever passes
+        return node;
+    }
+
+    private static readonly string[] Limits =
+    [
+        "CareChat:RateLimits:PerPatientPerMinute", "CareChat:RateLimits:PerClientPerMinute", "CareChat:RateLimits:PerAssistantKeyPerMinute",
+        "CareChat:Encounters:QueriesPerHour", "CareChat:Encounters:QueriesPerDay", "CareChat:Encounters:PostsPerMinute",
+    ];
 }

@@ -1,3 +1,5 @@
+using CareChat.Shared;
+
 namespace CareChat.Tests.App;
 
 /// <summary>The same thing done by many at the same moment.</summary>
@@ -21,4 +23,22 @@ public static class Race
         await run(i);
         return true;
     });
+
+    /// <summary>The same for what may be refused: how often each refusal was given, and <c>done</c> for none. Whatever else is thrown fails.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> CountAsync(int runners, Func<int, Task> run)
+    {
+        var ends = await OfAsync(runners, async i =>
+        {
+            try
+            {
+                await run(i);
+                return "done";
+            }
+            catch (RefusedException refused)
+            {
+                return refused.Refusal.Code;
+            }
+        });
+        return ends.GroupBy(end => end).ToDictionary(g => g.Key, g => g.Count());
+    }
 }

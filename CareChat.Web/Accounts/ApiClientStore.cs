@@ -54,6 +54,7 @@ public sealed class ApiClientStore(IDbContextFactory<CareChatDb> databases, ApiC
     public async Task RevokeAsync(WriteScope scope, Actor actor, Guid clientId)
     {
         scope.RequireLive(actor);
+        await scope.LockAsync("ApiClients", clientId);
         var client = await scope.Db.ApiClients
             .SingleOrDefaultAsync(c => c.Id == clientId && c.RevokedAt == null && c.Instances.Any(i => i.InstanceId == actor.InstanceId))
             ?? throw new RefusedException(Refusal.NotFound("Client", clientId));

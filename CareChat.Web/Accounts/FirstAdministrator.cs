@@ -16,6 +16,9 @@ public sealed class FirstAdministrator(
     WriteLane lane, IDbContextFactory<CareChatDb> databases, InvitationStore invitations,
     IEnumerable<IInstanceRule> rules, IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedLifecycleService
 {
+    /// <summary>Whose turn it is to make the first administrator, or an address for that.</summary>
+    internal const string Turn = "first-administrator";
+
     /// <inheritdoc />
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +39,7 @@ public sealed class FirstAdministrator(
     /// <exception cref="RefusedException">The address holds no longer, or a field is wrong.</exception>
     public Task MakeAsync(string token, FirstSteps steps) => lane.WriteAsync(async scope =>
     {
-        await scope.TurnAsync("first-administrator");
+        await scope.TurnAsync(Turn);
         var invitation = await invitations.UseAsync(scope, token);
         if (invitation.PersonId is not null || await scope.Db.Users.AnyAsync(p => p.Role == Roles.Administrator))
             throw new RefusedException(Refusal.NotFound("Invitation"));

@@ -23,6 +23,7 @@ public sealed class InvitationStore(WriteLane lane, IDbContextFactory<CareChatDb
     {
         var now = clock.GetUtcNow();
         var personId = person?.Id;
+        await scope.TurnAsync(personId is { } id ? $"invitation/{id:N}" : FirstAdministrator.Turn); // of two new addresses one holds
         await scope.Db.Invitations.Where(i => i.PersonId == personId && i.UsedAt == null)
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedAt, now));
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -74,10 +75,10 @@ public sealed class InvitationStore(WriteLane lane, IDbContextFactory<CareChatDb
     /// <exception cref="RefusedException">Unknown, used or too old: the same answer.</exception>
     public async Task<Invitation> UseAsync(WriteScope scope, string token)
     {
-        var invitation = await Open(scope.Db, token).SingleOrDefaultAsync() ?? throw new RefusedException(Refusal.NotFound("Invitation"));
-        invitation.UsedAt = clock.GetUtcNow();
-        await scope.Db.SaveChangesAsync();
-        return invitation;
+        var (hash, now) = (Hash(token), clock.GetUtcNow());
+        var used = await Open(scope.Db, token).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedAt, now));
+        if (used == 0) throw new RefusedException(Refusal.NotFound("Invitation"));
+        return await scope.Db.Invitations.SingleAsync(i => i.TokenHash == hash);
     }
 
     private IQueryable<Invitation> Open(CareChatDb db, string token)

@@ -82,6 +82,7 @@ public sealed class PeopleStore(WriteLane lane, InvitationStore invitations, Ses
     private static async Task<Person> FindAsync(WriteScope scope, Actor actor, Guid personId)
     {
         Require(scope, actor);
+        await scope.LockAsync("AspNetUsers", personId);
         return await scope.Db.Users.SingleOrDefaultAsync(p => p.Id == personId && p.InstanceId == actor.InstanceId)
             ?? throw new RefusedException(Refusal.NotFound("Person", personId));
     }

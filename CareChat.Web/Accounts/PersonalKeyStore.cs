@@ -79,6 +79,7 @@ public sealed class PersonalKeyStore(WriteLane lane, IDbContextFactory<CareChatD
     {
         scope.RequireLive(actor);
         var account = actor.Account;
+        await scope.LockAsync("PersonalKeys", keyId);
         var key = account is null ? null : await scope.Db.PersonalKeys.SingleOrDefaultAsync(
             k => k.Id == keyId && k.PersonId == account && k.RevokedAt == null, cancellationToken);
         if (key is null) throw new RefusedException(Refusal.NotFound("Key", keyId));

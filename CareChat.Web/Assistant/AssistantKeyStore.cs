@@ -68,6 +68,7 @@ public sealed class AssistantKeyStore(
     public Task RevokeAsync(Actor actor, Guid keyId, CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
     {
         Require(scope, actor);
+        await scope.LockAsync("AssistantKeys", keyId);
         var key = await scope.Db.AssistantKeys.SingleOrDefaultAsync(
             k => k.Id == keyId && k.InstanceId == actor.InstanceId && k.RevokedAt == null, cancellationToken)
             ?? throw new RefusedException(Refusal.NotFound("Key", keyId));

@@ -34,6 +34,7 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
     public Task AssignAsync(Actor actor, Guid conversationId, Guid? clinicianId, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, conversationId, "conversation.assigned", async (scope, conversation) =>
         {
+            if (clinicianId is { } chosen) await scope.LockAsync("AspNetUsers", chosen); // an account that is closed at this moment
             if (clinicianId is { } id && !await scope.Db.Users.AnyAsync(p => p.Id == id && p.InstanceId == actor.InstanceId
                 && p.Role == Roles.Clinician && p.DisabledAt == null, cancellationToken))
                 throw new RefusedException(Refusal.NotFound("Clinician", id));
@@ -147,6 +148,7 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
     private static async Task<Conversation> FindAsync(WriteScope scope, Actor actor, Guid conversationId, CancellationToken cancellationToken)
     {
         scope.RequireLive(actor);
+        await scope.LockAsync("Conversations", conversationId);
         return await scope.Db.Conversations.VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
             ?? throw new RefusedException(Refusal.NotFound("Conversation"));
     }

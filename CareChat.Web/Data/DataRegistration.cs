@@ -22,6 +22,10 @@ public static class DataRegistration
         services.AddSingleton<ReadLane>();
         services.AddSingleton<IDbContextFactory<CareChatDb>, CareChatDbFactory>();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<CareChatDb>>().CreateDbContext());
+        services.AddOptions<IdempotencyOptions>().Bind(configuration.GetSection("CareChat:Idempotency"));
+        services.AddSingleton(s => s.GetRequiredService<IOptions<IdempotencyOptions>>().Value);
+        services.AddSingleton<KeptAnswers>();
+        services.AddSingleton<IdempotencySweep>().AddHostedService(s => s.GetRequiredService<IdempotencySweep>());
         services.AddDataProtection().SetApplicationName("CareChat");
         services.AddSingleton<KeyRing>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((o, ring) => o.XmlRepository = ring);

@@ -6,55 +6,75 @@ namespace CareChat.Web.Data;
 /// <param name="CredentialId">Whose key it is.</param>
 /// <param name="Path">The address it was sent to.</param>
 /// <param name="Key">1 to 128 characters the client chose.</param>
-/// <param name="RequestHash">SHA-256 of the body: the same key with another body is a conflict.</param>
-public sealed record IdempotencyClaim(Guid CredentialId, string Path, string Key, byte[] RequestHash);
+/// <param name="RequestHash">SHA-256 of what the body says: the same key with another body is a conflict.</param>
+/// <param name="Kept">How answers are kept.</param>
+public sealed record IdempotencyClaim(Guid CredentialId, string Path, string Key, byte[] RequestHash, KeptAnswers Kept);
 
 /// <summary>An answer as it was, or will be, sent.</summary>
-public sealed record Answer(int Status, string Body, string? Location = null, bool IsReplay = false);
+/// <param name="SubjectId">The thread or patient it tells of, with which it ends; null for none.</param>
+public sealed record Answer(int Status, string Body, string? Location = null, Guid? SubjectId = null, bool IsReplay = false);
 
-/// <summary>Does a piece of work once per claim; the record commits with the work itself.</summary>
+/// <summary>
+/// Does a piece of work once per claim. The claim is written before the work and commits with it, so that of two requests
+/// at once the second waits for the first: it is answered the same, or does the work where the first did not.
+/// </summary>
 public static class Idempotency
 {
-    /// <summary>How long an answer is kept.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    private static readonly Refusal Reused = Refusal.Conflict("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key was used with another request");
+
+    private static readonly Refusal Gone =
+        Refusal.Conflict("IDEMPOTENCY_ANSWER_GONE", "The request with this Idempotency-Key was done; its answer is not kept any more");
 
     /// <summary>The stored answer where the claim was met before; otherwise the work's answer, stored.</summary>
-    /// <exception cref="RefusedException">The key was used with another body.</exception>
+    /// <exception cref="RefusedException">The key was used with another body, or the answer cannot be read any more.</exception>
     public static async Task<Answer> OnceAsync(this WriteScope scope, IdempotencyClaim? claim, DateTimeOffset now, Func<Task<Answer>> work)
     {
         if (claim is null) return await work();
-        if (scope.Stored(claim, now) is { } stored) return stored;
+        while (await ClaimAsync(scope, claim, now) == 0)
+        {
+            if (scope.Stored(claim, now) is { } stored) return stored; // else it has just been removed
+        }
         var answer = await work();
-        Save(scope, claim, answer, now);
+        scope.Execute(
+            """
+            UPDATE "IdempotencyRecords" SET "Status" = @p3, "Answer" = @p4, "SubjectId" = @p5
+            WHERE "CredentialId" = @p0 AND "Path" = @p1 AND "Key" = @p2
+            """, claim.CredentialId, claim.Path, claim.Key, answer.Status, claim.Kept.Seal(answer), answer.SubjectId);
         return answer;
     }
 
     /// <summary>The stored answer of a claim that was met before, for work that costs much before it is written; null for none.</summary>
-    /// <exception cref="RefusedException">The key was used with another body.</exception>
+    /// <exception cref="RefusedException">The key was used with another body, or the answer cannot be read any more.</exception>
     public static Answer? Stored(this SqlScope scope, IdempotencyClaim claim, DateTimeOffset now)
     {
-        var oldest = (now - Lifetime).ToUnixTimeMilliseconds();
         using var row = scope.Query(
             """
-            SELECT "RequestHash", "Status", "Body", "Location" FROM "IdempotencyRecords"
+            SELECT "RequestHash", "Status", "Answer" FROM "IdempotencyRecords"
             WHERE "CredentialId" = @p0 AND "Path" = @p1 AND "Key" = @p2 AND "CreatedAt" > @p3
-            """, claim.CredentialId, claim.Path, claim.Key, oldest);
+            """, claim.CredentialId, claim.Path, claim.Key, claim.Kept.Oldest(now));
         if (!row.Read()) return null;
-        if (!row.GetBytes(0).AsSpan().SequenceEqual(claim.RequestHash))
-            throw new RefusedException(Refusal.Conflict("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key was used with another request"));
-        return new Answer(row.GetInt32(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), IsReplay: true);
+        if (!row.GetBytes(0).AsSpan().SequenceEqual(claim.RequestHash)) throw new RefusedException(Reused);
+        return claim.Kept.Open(row.GetInt32(1), row.GetBytes(2)) ?? throw new RefusedException(Gone);
     }
 
-    private static void Save(WriteScope scope, IdempotencyClaim claim, Answer answer, DateTimeOffset now)
+    /// <summary>The same, outside of any transaction; null where no claim is made.</summary>
+    public static Answer? Stored(this ReadLane reads, IdempotencyClaim? claim, DateTimeOffset now)
     {
-        scope.Execute(
-            """DELETE FROM "IdempotencyRecords" WHERE "CredentialId" = @p0 AND "Path" = @p1 AND "Key" = @p2""",
-            claim.CredentialId, claim.Path, claim.Key);
-        scope.Execute(
-            """
-            INSERT INTO "IdempotencyRecords" ("CredentialId", "Path", "Key", "RequestHash", "Status", "Body", "Location", "CreatedAt")
-            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)
-            """, claim.CredentialId, claim.Path, claim.Key, claim.RequestHash, answer.Status, answer.Body,
-            answer.Location, now.ToUnixTimeMilliseconds());
+        if (claim is null) return null;
+        using var scope = reads.Open();
+        return scope.Stored(claim, now);
     }
+
+    /// <summary>Writes the claim, in place of one whose lifetime is over; waits for a request that has it and is not done.</summary>
+    /// <returns>0 where it is another's.</returns>
+    private static Task<int> ClaimAsync(WriteScope scope, IdempotencyClaim claim, DateTimeOffset now) => scope.ExecuteAsync(
+        """
+        INSERT INTO "IdempotencyRecords" ("CredentialId", "Path", "Key", "RequestHash", "Status", "Answer", "SubjectId", "CreatedAt")
+        VALUES (@p0, @p1, @p2, @p3, 0, @p4, NULL, @p5)
+        ON CONFLICT ("CredentialId", "Path", "Key") DO UPDATE
+        SET "RequestHash" = excluded."RequestHash", "Status" = 0, "Answer" = excluded."Answer", "SubjectId" = NULL,
+          "CreatedAt" = excluded."CreatedAt"
+        WHERE "IdempotencyRecords"."CreatedAt" <= @p6
+        """, claim.CredentialId, claim.Path, claim.Key, claim.RequestHash, Array.Empty<byte>(), now.ToUnixTimeMilliseconds(),
+        claim.Kept.Oldest(now));
 }

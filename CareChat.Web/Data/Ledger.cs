@@ -61,7 +61,12 @@ public sealed class IdempotencyRecord
     public string Key { get; set; } = "";
     public byte[] RequestHash { get; set; } = [];
     public int Status { get; set; }
-    public string Body { get; set; } = "";
-    public string? Location { get; set; }
+
+    /// <summary>The answer, sealed by <see cref="KeptAnswers"/>.</summary>
+    public byte[] Answer { get; set; } = [];
+
+    /// <summary>The thread or patient the answer tells of, with which it ends.</summary>
+    public Guid? SubjectId { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 }

@@ -1,14 +1,20 @@
 using System.Data.Common;
+using CareChat.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace CareChat.Web.Data;
 
-/// <summary>On PostgreSQL the lane is a plain transaction; the database orders the writers.</summary>
+/// <summary>
+/// On PostgreSQL the lane is a plain transaction; the database orders the writers. Work that met another writer is done
+/// once more from the beginning: then its own question finds what the other wrote, and says so in its own words.
+/// </summary>
 public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> options, ILogger<PostgresWriteLane> log) : WriteLane
 {
-    private const int Attempts = 3;
+    private const int Attempts = 5;
+
+    private static readonly Refusal Met = Refusal.Conflict("CONFLICT", "Somebody else changed this at the same moment; try again");
 
     /// <inheritdoc />
     public override async Task<T> WriteAsync<T>(Func<WriteScope, Task<T>> work, CancellationToken cancellationToken = default)
@@ -19,9 +25,10 @@ public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> optio
             {
                 return await TryAsync(work, cancellationToken);
             }
-            catch (PostgresException conflict) when (attempt < Attempts && IsConflict(conflict))
+            catch (Exception conflict) when (IsConflict(conflict))
             {
-                log.LogDebug("Writers met ({State}); trying again.", conflict.SqlState);
+                if (attempt == Attempts) throw new RefusedException(Met);
+                log.LogDebug("Writers met ({Conflict}); trying again.", StateOf(conflict));
             }
         }
     }
@@ -40,21 +47,32 @@ public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> optio
         return result;
     }
 
-    private static bool IsConflict(PostgresException failure) =>
-        failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+    /// <summary>
+    /// Two writers who waited for each other; a row with a taken key, or under a parent that has just gone; a row that was
+    /// read and then changed by another before it was written.
+    /// </summary>
+    private static bool IsConflict(Exception failure) => failure is DbUpdateConcurrencyException || StateOf(failure)
+        is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation;
+
+    private static string? StateOf(Exception failure) =>
+        (((failure as DbUpdateException)?.InnerException ?? failure) as PostgresException)?.SqlState;
 
     private sealed class Scope(PostgresCareChatDb db, IDbContextTransaction transaction) : WriteScope
     {
+        private const string Ledger = "SELECT pg_advisory_xact_lock(7305)";
+
         private readonly Dictionary<string, DbCommand> commands = [];
 
         private bool holdsLedger;
 
         public override CareChatDb Db => db;
 
-        public override string ForUpdate => " FOR UPDATE";
+        // no key is ever changed: so rows that only point at this one are not held up
+        public override string ForUpdate => " FOR NO KEY UPDATE";
 
         public override Task LockAsync(string table, Guid id) =>
-            Command($"""SELECT 1 FROM "{table}" WHERE "Id" = @p0 FOR UPDATE""", [id]).ExecuteScalarAsync();
+            Command($"""SELECT 1 FROM "{table}" WHERE "Id" = @p0 FOR NO KEY UPDATE""", [id]).ExecuteScalarAsync();
 
         public override Task TurnAsync(string name) =>
             Command("SELECT pg_advisory_xact_lock(hashtextextended(@p0, 7308))", [name]).ExecuteScalarAsync();
@@ -62,7 +80,14 @@ public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> optio
         public override void LockLedger()
         {
             if (holdsLedger) return;
-            Scalar("SELECT pg_advisory_xact_lock(7305)");
+            Scalar(Ledger);
+            holdsLedger = true;
+        }
+
+        public override async Task LockLedgerAsync()
+        {
+            if (holdsLedger) return;
+            await Command(Ledger, []).ExecuteScalarAsync();
             holdsLedger = true;
         }
 

@@ -75,12 +75,18 @@ public abstract class WriteScope : SqlScope
     {
     }
 
+    /// <summary>The same without holding a thread, for work that knows from its beginning that it will append.</summary>
+    public virtual Task LockLedgerAsync() => Task.CompletedTask;
+
     /// <summary>Runs after the commit, before the caller goes on: publishing, with ids only.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
     /// <summary>Runs one statement; the arguments are <c>@p0</c>, <c>@p1</c>, ...</summary>
     /// <returns>The number of rows it changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<object?> arguments) => Command(sql, arguments).ExecuteNonQuery();
+
+    /// <summary>The same for a statement that may have to wait for another transaction: waiting holds no thread.</summary>
+    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> arguments) => Command(sql, arguments).ExecuteNonQueryAsync();
 
     /// <summary>Hands the publishing over to the lane.</summary>
     internal IReadOnlyList<Action> Publications => afterCommit;

@@ -28,7 +28,7 @@ public sealed class EncounterStore(WriteLane lane, Outbox outbox, MessageStore m
         lane.WriteAsync(async scope =>
         {
             scope.RequireLive(actor);
-            await scope.LockAsync("Encounters", encounterId);
+            await scope.LockEncounterAsync(encounterId);
             var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId && e.InstanceId == actor.InstanceId, cancellationToken);
             if (encounter is null || actor.Account is not { } account || (encounter.OwnerId is { } owner ? owner != account : !encounter.IsToken(token)))
                 throw new RefusedException(NotFound);
@@ -94,7 +94,7 @@ public sealed class EncounterStore(WriteLane lane, Outbox outbox, MessageStore m
         {
             scope.RequireLive(actor);
             if (actor.Account is not { } account) throw new RefusedException(NotFound);
-            await scope.LockAsync("Encounters", encounterId);
+            await scope.LockEncounterAsync(encounterId);
             var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId && e.OwnerId == account, cancellationToken)
                 ?? throw new RefusedException(NotFound);
             var now = clock.GetUtcNow();
@@ -127,7 +127,7 @@ public sealed class EncounterStore(WriteLane lane, Outbox outbox, MessageStore m
 
     private static async Task<Encounter> FindForTeamAsync(WriteScope scope, Actor actor, Guid encounterId, CancellationToken cancellationToken)
     {
-        await scope.LockAsync("Encounters", encounterId);
+        await scope.LockEncounterAsync(encounterId);
         return actor.IsTeam && await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId && e.InstanceId == actor.InstanceId, cancellationToken) is { } found
             ? found : throw new RefusedException(NotFound);
     }

@@ -17,6 +17,9 @@ public sealed class IdentityStore(WriteLane lane, Outbox outbox, TimeProvider cl
         lane.WriteAsync(async scope =>
         {
             scope.RequireLive(actor);
+            await scope.LockEncounterAsync(encounterId);
+            var seen = await scope.Db.Encounters.Where(e => e.Id == encounterId).Select(e => e.PatientId).SingleOrDefaultAsync(cancellationToken);
+            if (seen is { } patientId) await scope.LockAsync("Patients", patientId); // whose name may be changed at this moment
             var encounter = actor.IsTeam || actor.IsAdministrator()
                 ? await scope.Db.Encounters.Include(e => e.Patient).Include(e => e.Owner)
                     .SingleOrDefaultAsync(e => e.Id == encounterId && e.InstanceId == actor.InstanceId && e.ClaimedAt != null, cancellationToken)

@@ -16,7 +16,7 @@ internal static class IdempotencyKey
         if (!http.Request.Headers.TryGetValue(Header, out var values)) return null;
         var key = values.ToString();
         if (key.Length is 0 or > Longest) throw new RefusedException(Refusal.Invalid(Header, $"{Header} must be 1 to {Longest} characters"));
-        return new IdempotencyClaim(credentialId, http.Request.Path.Value ?? "", key, requestHash());
+        return new IdempotencyClaim(credentialId, http.Request.Path.Value ?? "", key, requestHash(), http.RequestServices.GetRequiredService<KeptAnswers>());
     }
 
     /// <summary>Writes an answer, new or repeated.</summary>

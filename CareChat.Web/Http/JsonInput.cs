@@ -23,8 +23,8 @@ internal sealed class JsonInput
 
     private JsonInput(byte[] bytes, JsonElement root) => (this.bytes, this.root) = (bytes, root);
 
-    /// <summary>SHA-256 of the body as it came.</summary>
-    public byte[] Hash() => SHA256.HashData(bytes);
+    /// <summary>SHA-256 of what the body says, however it is written.</summary>
+    public byte[] Hash() => JsonHash.Of(root) ?? SHA256.HashData(bytes);
 
     /// <summary>Reads the body; none at all counts as an object without fields.</summary>
     /// <exception cref="RefusedException">No JSON by its header (415) or by its content (400), or too large (413).</exception>

@@ -21,7 +21,18 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
     public async Task<MessageView> PostAsync(Actor actor, PostMessage post, CancellationToken cancellationToken = default)
     {
         var screened = Screen(actor, post);
-        return await lane.WriteAsync(scope => Task.FromResult(Post(scope, screened)), cancellationToken);
+        return await lane.WriteAsync(scope => PostAsync(scope, screened), cancellationToken);
+    }
+
+    /// <summary>
+    /// The same inside a transaction that does more (an idempotency record). It waits for its turns first, where waiting holds
+    /// no thread: else a crowd of senders on PostgreSQL leaves none for whoever has the turn.
+    /// </summary>
+    public async Task<MessageView> PostAsync(WriteScope scope, ScreenedPost screened)
+    {
+        await scope.LockAsync("Conversations", screened.Message.ConversationId);
+        await scope.LockLedgerAsync();
+        return Post(scope, screened);
     }
 
     /// <summary>Makes a message ready to be posted. Before the change and never within it: the screen takes its time.</summary>
@@ -32,7 +43,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
         return new ScreenedPost(actor, post, body, actor.IsTeam ? null : screen.Find(actor.InstanceId, body));
     }
 
-    /// <summary>Posts inside a transaction that does more (an idempotency record, an import).</summary>
+    /// <summary>The same without waiting for turns before (a decision, an exchange on a thread).</summary>
     public MessageView Post(WriteScope scope, ScreenedPost screened)
     {
         var (actor, post) = (screened.Actor, screened.Message);

@@ -11,7 +11,7 @@ namespace CareChat.Web.Operator;
 /// <summary><c>tenant create</c>: a clinic with an instance, or one more instance of a clinic.</summary>
 internal static class TenantVerb
 {
-    private sealed record Created(string Tenant, string Instance);
+    internal sealed record Created(string Tenant, string Instance);
 
     /// <summary>The command.</summary>
     public static Command Create(VerbRun run)
@@ -24,7 +24,7 @@ internal static class TenantVerb
         return command;
     }
 
-    private static Task<Created> CreateAsync(IServiceProvider services, string tenantName, string instanceName)
+    internal static Task<Created> CreateAsync(IServiceProvider services, string tenantName, string instanceName)
     {
         if (ReservedNames.Contains(tenantName))
             throw new RefusedException(Refusal.Conflict("TENANT_RESERVED", $"The name '{tenantName}' is the portal's own and cannot be a tenant."));

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CareChat.Shared;
@@ -32,13 +33,13 @@ internal sealed class FileEndpoints(
         if (request.ContentLength > AttachmentStore.LargestFile + Wrapping) throw new RefusedException(AttachmentStore.TooLarge);
         var part = await FilePart.FindAsync(request, call.Cancelled);
         using var upload = await files.ReceiveAsync(call.Actor, line.PatientId, part.Content, part.FileName, thumbnail: null, call.Cancelled);
-        var claim = IdempotencyKey.Of(call.Http, call.Client.Id, () => upload.Sha256);
+        var claim = IdempotencyKey.Of(call.Http, call.Client.Id, () => HashOf(upload));
         var answer = await lane.WriteAsync(scope =>
         {
             scope.RequireLive(call.Actor);
             return scope.OnceAsync(claim, clock.GetUtcNow(), () => Task.FromResult(Add(scope, call, line.PatientId, upload)));
         }, call.Cancelled);
-        upload.Settle();
+        if (!answer.IsReplay) upload.Settle();
         await call.Http.Response.WriteAnswerAsync(answer);
     }
 
@@ -62,13 +63,16 @@ internal sealed class FileEndpoints(
         headers.ContentDisposition = default;
     }
 
+    /// <summary>What the request says: the bytes as they are stored, and their name.</summary>
+    private static byte[] HashOf(Upload upload) => SHA256.HashData([.. upload.Sha256, .. Encoding.UTF8.GetBytes(upload.FileName)]);
+
     private Answer Add(WriteScope scope, ApiCall call, Guid patientId, Upload upload)
     {
         var row = files.Add(scope, call.Actor, patientId, upload);
         var json = new FileJson(row.Id, row.PatientId, row.FileName, row.FileSize, row.MimeType, row.UploadedBy, row.UploadedAt);
         var tenantAndInstance = call.Http.Request.RouteValues;
         return new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(json, WireJson.Plain.FileJson),
-            $"/{tenantAndInstance["tenant"]}/{tenantAndInstance["instance"]}/chat/files/{row.Id:D}");
+            $"/{tenantAndInstance["tenant"]}/{tenantAndInstance["instance"]}/chat/files/{row.Id:D}", patientId);
     }
 
     /// <summary>The name in plain ASCII, and beside it the whole name where it has more (RFC 6266, RFC 8187).</summary>

@@ -67,12 +67,12 @@ internal sealed class MessageEndpoints(
         return lane.WriteAsync(scope =>
         {
             scope.RequireLive(call.Actor);
-            return scope.OnceAsync(claim, clock.GetUtcNow(), () =>
+            return scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
             {
                 count();
-                var message = ChatMessageJson.Of(messages.Post(scope, screened));
-                return Task.FromResult(new Answer(StatusCodes.Status201Created,
-                    JsonSerializer.Serialize(message, WireJson.Plain.ChatMessageJson), LocationOf(call.Http, message.Id)));
+                var message = ChatMessageJson.Of(await messages.PostAsync(scope, screened));
+                return new Answer(StatusCodes.Status201Created,
+                    JsonSerializer.Serialize(message, WireJson.Plain.ChatMessageJson), LocationOf(call.Http, message.Id), message.PatientId);
             });
         }, call.Cancelled);
     }

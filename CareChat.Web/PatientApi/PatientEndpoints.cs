@@ -24,7 +24,7 @@ internal sealed class PatientEndpoints(PatientStore store, PatientPages pages, W
             {
                 var entered = await store.CreateAsync(scope, call.Actor, patient);
                 return new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(PatientJson.Of(entered), WireJson.Plain.PatientJson),
-                    $"{call.Http.Request.Path.Value?.TrimEnd('/')}/{entered.Id:D}");
+                    $"{call.Http.Request.Path.Value?.TrimEnd('/')}/{entered.Id:D}", entered.Id);
             });
         }, call.Cancelled);
         await call.Http.Response.WriteAnswerAsync(answer);

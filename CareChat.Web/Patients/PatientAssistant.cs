@@ -14,6 +14,7 @@ public sealed class PatientAssistant(WriteLane lane, Outbox outbox, TimeProvider
     public Task SetAsync(Actor actor, Guid patientId, bool isOn, CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
     {
         scope.RequireLive(actor);
+        await scope.LockAsync("Patients", patientId);
         var patient = !actor.IsTeam ? null : await scope.Db.Patients.VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId, cancellationToken);
         if (patient is null) throw new RefusedException(Refusal.NotFound("Patient"));
         if (patient.AssistantDisabled == !isOn) return;

@@ -40,6 +40,7 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
         lane.WriteAsync(async scope =>
         {
             RequireKeeper(scope, actor);
+            await scope.LockAsync("Patients", patientId);
             var patient = await scope.Db.Patients.VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId, cancellationToken)
                 ?? throw new RefusedException(Refusal.NotFound("Patient", patientId));
             await ChangeAsync(scope, actor, patient, change);

@@ -35,7 +35,7 @@ public sealed class PhraseStore(WriteLane lane, IDbContextFactory<CareChatDb> da
     /// <exception cref="RefusedException">Not a phrase, already in the list, too many, or the actor is no administrator.</exception>
     public Task AddAsync(Actor actor, EmergencyKind kind, string pattern, CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
     {
-        Require(scope, actor);
+        await RequireAsync(scope, actor);
         if (!Enum.IsDefined(kind)) throw new RefusedException(Refusal.Invalid("kind", "kind is none of the list"));
         if (!PhrasePattern.TryParse(TextRules.Accept(pattern, "pattern", PhrasePattern.LongestText), out var read, out var problem))
             throw new RefusedException(Refusal.Invalid("pattern", problem));
@@ -50,7 +50,7 @@ public sealed class PhraseStore(WriteLane lane, IDbContextFactory<CareChatDb> da
     /// <exception cref="RefusedException">No such phrase, or the actor is no administrator.</exception>
     public Task RemoveAsync(Actor actor, string pattern, CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
     {
-        Require(scope, actor);
+        await RequireAsync(scope, actor);
         if (await FindAsync(scope, actor, pattern, isRemoval: false, cancellationToken) is { } own)
         {
             await DeleteAsync(scope, actor, own, "safety_phrase.removed", cancellationToken);
@@ -65,15 +65,16 @@ public sealed class PhraseStore(WriteLane lane, IDbContextFactory<CareChatDb> da
     /// <exception cref="RefusedException">It was not removed, or the actor is no administrator.</exception>
     public Task RestoreAsync(Actor actor, string pattern, CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
     {
-        Require(scope, actor);
+        await RequireAsync(scope, actor);
         var row = await FindAsync(scope, actor, pattern, isRemoval: true, cancellationToken) ?? throw new RefusedException(Refusal.NotFound("Phrase"));
         await DeleteAsync(scope, actor, row, "safety_phrase.restored", cancellationToken);
     }, cancellationToken);
 
-    private static void Require(WriteScope scope, Actor actor)
+    private static async Task RequireAsync(WriteScope scope, Actor actor)
     {
         if (!actor.IsAdministrator()) throw new RefusedException(Refusal.NotFound("Phrase"));
         scope.RequireLive(actor);
+        await scope.TurnAsync($"safety-phrases/{actor.InstanceId:N}"); // they are counted
     }
 
     private static RefusedException Known() => new(Refusal.Conflict("PHRASE_EXISTS", "This phrase is in the list already"));

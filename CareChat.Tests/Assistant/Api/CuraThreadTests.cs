@@ -72,15 +72,17 @@ public abstract class CuraThreadTests(CuraHost host)
         var thread = await http.ThreadAsync();
         http.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
         await http.AskAsync(new { message = "deleted-canary", threadId = thread });
+        await using var db = host.Open();
+        var id = await db.AssistantThreads.Where(t => t.Number == thread).Select(t => t.ConversationId).SingleAsync();
+        Assert.Equal(1, await db.IdempotencyRecords.CountAsync(r => r.SubjectId == id));
 
         using var deleted = await http.DeleteAsync($"/api/cura/threads/{thread}");
 
         Assert.Equal("""{"success":true,"message":"Thread deleted successfully"}""", await deleted.Content.ReadAsStringAsync());
         await http.DeleteAsync($"/api/cura/threads/{thread}").FailsAsync(404, "Thread not found");
         await http.GetAsync($"/api/cura/threads/{thread}").FailsAsync(404, Gone);
-        await using var db = host.Open();
         Assert.False(await db.Messages.AnyAsync(m => m.Body.Contains("deleted-canary")));
-        Assert.False(await db.IdempotencyRecords.AnyAsync(r => r.Body.Contains("deleted-canary")));
+        Assert.False(await db.IdempotencyRecords.AnyAsync(r => r.SubjectId == id));
         Assert.False(await db.AssistantThreads.AnyAsync(t => t.Number == thread));
         Assert.True(await db.AuditEntries.AnyAsync(a => a.Action == "thread.deleted"));
     }

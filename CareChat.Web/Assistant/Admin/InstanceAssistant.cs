@@ -15,6 +15,7 @@ public sealed class InstanceAssistant(WriteLane lane, TimeProvider clock)
     {
         scope.RequireLive(actor);
         if (!actor.IsAdministrator()) throw new RefusedException(Refusal.NotFound("Instance"));
+        await scope.LockAsync("Instances", actor.InstanceId);
         var instance = await scope.Db.Instances.SingleAsync(i => i.Id == actor.InstanceId, cancellationToken);
         if (instance.AssistantDisabled == !isOn) return;
         instance.AssistantDisabled = !isOn;

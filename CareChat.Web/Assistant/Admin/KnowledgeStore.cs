@@ -1,6 +1,7 @@
 using CareChat.Shared;
 using CareChat.Web.Accounts;
 using CareChat.Web.Assistant.Knowledge;
+using CareChat.Web.Assistant.Knowledge.Import;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +60,7 @@ public sealed class KnowledgeStore(WriteLane lane, IDbContextFactory<CareChatDb>
         var accepted = text.Accepted();
         return lane.WriteAsync(async scope =>
         {
-            Require(scope, actor);
+            await RequireAsync(scope, actor);
             var now = clock.GetUtcNow();
             var article = articleId is { } id ? await FindAsync(scope, actor, id, cancellationToken) : await AddAsync(scope, actor, now, cancellationToken);
             (article.Title, article.Topic, article.Synonyms, article.Kind) = (accepted.Title, accepted.Topic, accepted.Synonyms, accepted.Kind);
@@ -75,7 +76,7 @@ public sealed class KnowledgeStore(WriteLane lane, IDbContextFactory<CareChatDb>
     /// <exception cref="RefusedException">No such article, no administrator, or no longer signed in.</exception>
     public Task HideAsync(Actor actor, Guid articleId, bool isHidden, CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
     {
-        Require(scope, actor);
+        await RequireAsync(scope, actor);
         var article = await FindAsync(scope, actor, articleId, cancellationToken);
         if (article.IsHidden == isHidden) return;
         (article.IsHidden, article.UpdatedAt) = (isHidden, clock.GetUtcNow()); // other nodes see by the time that something changed
@@ -108,10 +109,12 @@ public sealed class KnowledgeStore(WriteLane lane, IDbContextFactory<CareChatDb>
         await scope.Db.KnowledgeArticles.SingleOrDefaultAsync(a => a.Id == articleId && a.InstanceId == actor.InstanceId, cancellationToken)
         ?? throw new RefusedException(Refusal.NotFound("Article"));
 
-    private static void Require(WriteScope scope, Actor actor)
+    /// <summary>May the actor, and is nobody importing: what is edited here an import leaves alone.</summary>
+    private static async Task RequireAsync(WriteScope scope, Actor actor)
     {
         scope.RequireLive(actor);
         if (!actor.IsAdministrator()) throw new RefusedException(Refusal.NotFound("Article"));
+        await scope.TurnAsync(KnowledgeImport.Turn(actor.InstanceId));
     }
 
     private static IQueryable<KnowledgeArticle> Kept(CareChatDb db, Actor actor) =>

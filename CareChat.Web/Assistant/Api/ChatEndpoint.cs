@@ -25,7 +25,8 @@ internal sealed class ChatEndpoint(
         try
         {
             // not cancelled with the request: what was asked is answered and kept, whatever becomes of the line
-            var answer = Stored(claim) ?? (thread is null ? await lone.AskAsync(actor, input, patient, claim) : await talk.AskAsync(actor, input, thread, patient, claim));
+            var answer = reads.Stored(claim, clock.GetUtcNow())
+                ?? (thread is null ? await lone.AskAsync(actor, input, patient, claim) : await talk.AskAsync(actor, input, thread, patient, claim));
             await http.Response.WriteAnswerAsync(answer);
         }
         catch (Exception failure) when (failure is not (RefusedException or ProblemException) && Problem.Of(failure) is [{ Status: StatusCodes.Status500InternalServerError }])
@@ -43,16 +44,11 @@ internal sealed class ChatEndpoint(
         throw new RefusedException(ThreadStore.Gone);
     }
 
-    /// <summary>What a retry is answered with, so that nothing is asked again.</summary>
-    private Answer? Stored(IdempotencyClaim? claim)
-    {
-        if (claim is null) return null;
-        using var scope = reads.Open();
-        return scope.Stored(claim, clock.GetUtcNow());
-    }
-
     /// <summary>An answer as it is sent, and kept for retries.</summary>
-    internal static Answer Sent(ChatReplyJson reply) => new(StatusCodes.Status200OK, JsonSerializer.Serialize(reply, CuraWire.Plain.ChatReplyJson));
+    /// <param name="reply">What is sent.</param>
+    /// <param name="subjectId">The thread or patient it tells of.</param>
+    internal static Answer Sent(ChatReplyJson reply, Guid? subjectId) =>
+        new(StatusCodes.Status200OK, JsonSerializer.Serialize(reply, CuraWire.Plain.ChatReplyJson), SubjectId: subjectId);
 
     /// <summary>The sources as they are sent; null for none.</summary>
     internal static IReadOnlyList<SourceJson>? Sources(IReadOnlyList<Citation> sources) => sources.Count == 0 ? null

@@ -8,8 +8,9 @@ using CareChat.Web.Safety;
 namespace CareChat.Web.Assistant.Api;
 
 /// <summary>
-/// A question without a thread (contract B.2). No talk is kept of it: only danger is handed to people, once for a retried
-/// request, and a question nobody could answer goes to the list of such, without whose it was.
+/// A question without a thread (contract B.2). No talk is kept of it: only danger is handed to people, a question nobody
+/// could answer goes to the list of such, without whose it was, and the answer to a request that may be retried is kept
+/// sealed for the retry.
 /// </summary>
 internal sealed class LoneQuestion(
     Asking asking, EmergencyScreen screen, EscalationRule escalation, MessageStore messages, WriteLane lane, ReadAudit audit, TimeProvider clock)
@@ -21,18 +22,18 @@ internal sealed class LoneQuestion(
         IReadOnlyList<Turn> talk = [.. input.History, new Turn(IsPatient: true, input.Message)];
         if (finding is { IsCallNow: true })
         {
-            return await OnceAsync(claim, scope =>
+            return await OnceAsync(claim, patientId, scope =>
                 new ChatReplyJson(true, escalation.CallPeople(scope, messages, actor, patientId, talk, finding), Escalated: true));
         }
         var answer = await asking.AnswerAsync(actor, input, input.History, patientId);
         audit.Note(actor, "assistant.asked", patientId, actor.Id.ToString("D"));
         if (answer.Fallback is { } reason) audit.Note(actor, "assistant.fell_back", patientId, reason); // no reply is kept that could tell
         var reply = new ChatReplyJson(true, answer.Text, Sources: ChatEndpoint.Sources(answer.Sources));
-        if (finding is null) return ChatEndpoint.Sent(reply);
-        return await OnceAsync(claim, scope =>
+        if (finding is null) return claim is null ? ChatEndpoint.Sent(reply, patientId) : await OnceAsync(claim, patientId, _ => reply);
+        return await OnceAsync(claim, patientId, scope =>
             reply with { CareTeamNotified = escalation.AskNurse(scope, messages, actor, patientId, talk) ? true : null });
     }
 
-    private Task<Answer> OnceAsync(IdempotencyClaim? claim, Func<WriteScope, ChatReplyJson> reply) =>
-        lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), () => Task.FromResult(ChatEndpoint.Sent(reply(scope)))));
+    private Task<Answer> OnceAsync(IdempotencyClaim? claim, Guid? patientId, Func<WriteScope, ChatReplyJson> reply) =>
+        lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), () => Task.FromResult(ChatEndpoint.Sent(reply(scope), patientId))));
 }

@@ -29,7 +29,10 @@ internal sealed class ThreadEndpoints(CuraDoor door, ThreadStore threads, Patien
         try
         {
             await http.Response.WriteAnswerAsync(await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
-                new Answer(StatusCodes.Status201Created, Json(await threads.CreateAsync(scope, actor, patient, metadata)))), http.RequestAborted));
+            {
+                var made = await threads.CreateAsync(scope, actor, patient, metadata);
+                return new Answer(StatusCodes.Status201Created, Json(made), SubjectId: made.ConversationId);
+            }), http.RequestAborted));
         }
         catch (NoThreadNumberException none)
         {

@@ -13,7 +13,8 @@ namespace CareChat.Web.Assistant.Api;
 /// is written nothing has changed, so that a retry after a failure begins where this call did.
 /// </summary>
 internal sealed class ThreadTalk(
-    ThreadGate gate, ThreadStore threads, MessagePages pages, Asking asking, MessageStore messages, WriteLane lane, AssistantOptions options, TimeProvider clock)
+    ThreadGate gate, ThreadStore threads, MessagePages pages, Asking asking, MessageStore messages, WriteLane lane, ReadLane reads,
+    AssistantOptions options, TimeProvider clock)
 {
     private static readonly Refusal Busy = Refusal.Conflict("THREAD_BUSY", "Thread is busy");
 
@@ -27,6 +28,7 @@ internal sealed class ThreadTalk(
         var post = messages.Screen(actor, new PostMessage(thread.ConversationId, input.Message));
         do
         {
+            if (reads.Stored(claim, clock.GetUtcNow()) is { } stored) return stored; // the same request was before this one
             var seen = await threads.FindAsync(actor, thread.Number) ?? throw new RefusedException(ThreadStore.Gone);
             if (seen.ConversationId != thread.ConversationId) throw new RefusedException(ThreadStore.Gone);
             var answer = post.Finding is { IsCallNow: true } ? null : await AnswerAsync(actor, input, seen, patientId);
@@ -54,7 +56,7 @@ internal sealed class ThreadTalk(
                 var reply = await threads.AppendAsync(scope, actor, seen, patientId, post, answer);
                 return ChatEndpoint.Sent(new ChatReplyJson(true, reply.Text, seen.Number, reply.MessageCount,
                     reply.IsEscalated ? true : null,
-                    reply.IsEscalated ? null : ChatEndpoint.Sources(answer?.Sources ?? []), reply.IsForNurse ? true : null));
+                    reply.IsEscalated ? null : ChatEndpoint.Sources(answer?.Sources ?? []), reply.IsForNurse ? true : null), seen.ConversationId);
             }));
         }
         catch (StaleThreadException)

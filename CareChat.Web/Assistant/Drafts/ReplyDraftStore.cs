@@ -94,6 +94,7 @@ public sealed class ReplyDraftStore(WriteLane lane, IDbContextFactory<CareChatDb
     private static async Task<Guid?> RequireAsync(WriteScope scope, Actor actor, Guid conversationId, CancellationToken cancellationToken)
     {
         scope.RequireLive(actor);
+        await scope.LockAsync("Conversations", conversationId); // what is sent there says what became of the draft
         var conversation = !actor.IsTeam ? null
             : await scope.Db.Conversations.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
         return conversation is null ? throw new RefusedException(Refusal.NotFound("Conversation")) : conversation.PatientId;

@@ -80,9 +80,8 @@ public sealed class ThreadStore(
     public Task<bool> DeleteAsync(Actor actor, string number, CancellationToken cancellationToken = default) => lane.WriteAsync(async scope =>
     {
         scope.RequireLive(actor);
-        var thread = await scope.Db.AssistantThreads.AsNoTracking().SingleOrDefaultAsync(
-            t => t.InstanceId == actor.InstanceId && t.Number == number && t.KeyId == actor.Id, cancellationToken);
-        if (thread is null || IsOver(thread, Now())) return false;
+        var own = scope.Db.AssistantThreads.AsNoTracking().Where(t => t.InstanceId == actor.InstanceId && t.Number == number && t.KeyId == actor.Id);
+        if (await LockedAsync(scope, own, cancellationToken) is not { } thread || IsOver(thread, Now())) return false;
         Remove(scope, actor, thread, "thread.deleted");
         return true;
     }, cancellationToken);
@@ -93,8 +92,12 @@ public sealed class ThreadStore(
     {
         var oldest = Now() - options.ThreadLifetime;
         var over = await scope.Db.AssistantThreads.AsNoTracking().Where(t => t.LastActivity <= oldest).OrderBy(t => t.LastActivity)
-            .Take(SweptAtOnce).ToListAsync(cancellationToken);
-        foreach (var thread in over) Remove(scope, SystemOf(thread), thread, "thread.expired");
+            .Select(t => t.ConversationId).Take(SweptAtOnce).ToListAsync(cancellationToken);
+        foreach (var id in over)
+        {
+            var same = scope.Db.AssistantThreads.AsNoTracking().Where(t => t.ConversationId == id && t.LastActivity <= oldest);
+            if (await LockedAsync(scope, same, cancellationToken) is { } thread) Remove(scope, SystemOf(thread), thread, "thread.expired");
+        }
         return over.Count == SweptAtOnce;
     }, cancellationToken);
 
@@ -137,13 +140,22 @@ public sealed class ThreadStore(
         for (var i = 0; i < Tries; i++)
         {
             var number = RandomNumberGenerator.GetInt32(Lowest, Beyond).ToString(CultureInfo.InvariantCulture);
-            var holder = await scope.Db.AssistantThreads.AsNoTracking().SingleOrDefaultAsync(t => t.InstanceId == instanceId && t.Number == number);
-            if (holder is null) return number;
+            var there = scope.Db.AssistantThreads.AsNoTracking().Where(t => t.InstanceId == instanceId && t.Number == number);
+            if (await LockedAsync(scope, there, CancellationToken.None) is not { } holder) return number;
             if (!IsOver(holder, now)) continue;
             Remove(scope, SystemOf(holder), holder, "thread.expired");
             return number;
         }
         throw new NoThreadNumberException();
+    }
+
+    /// <summary>The thread once nobody else is at it: as it is then; null where there is none, or none any more.</summary>
+    private static async Task<AssistantThread?> LockedAsync(WriteScope scope, IQueryable<AssistantThread> one, CancellationToken cancellationToken)
+    {
+        var seen = await one.SingleOrDefaultAsync(cancellationToken);
+        if (seen is null || scope.ForUpdate.Length == 0) return seen;
+        await scope.LockAsync("Conversations", seen.ConversationId);
+        return await one.SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Removes a thread and what was said in it, kept answers of retried requests included.</summary>
@@ -153,8 +165,7 @@ public sealed class ThreadStore(
         scope.Execute("""DELETE FROM "Messages" WHERE "ConversationId" = @p0""", thread.ConversationId);
         scope.Execute("""DELETE FROM "AssistantThreads" WHERE "ConversationId" = @p0""", thread.ConversationId);
         scope.Execute("""DELETE FROM "Conversations" WHERE "Id" = @p0""", thread.ConversationId);
-        scope.Execute("""DELETE FROM "IdempotencyRecords" WHERE "CredentialId" = @p0 AND "Body" LIKE @p1""",
-            thread.KeyId, $"%\"threadId\":\"{thread.Number}\"%");
+        scope.Execute("""DELETE FROM "IdempotencyRecords" WHERE "SubjectId" = @p0""", thread.ConversationId);
         scope.Audit(actor, action, Now(), subject: thread.ConversationId.ToString("D"));
     }
 

@@ -28,6 +28,6 @@ internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<
     {
         builder.HasKey(r => new { r.CredentialId, r.Path, r.Key });
         builder.HasIndex(r => r.CreatedAt);
-        builder.Property(r => r.Body).HasMaxLength(100_000);
+        builder.HasIndex(r => r.SubjectId).HasFilter("\"SubjectId\" IS NOT NULL");
     }
 }

@@ -4,18 +4,14 @@ using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters.Api.Wire;
 using CareChat.Web.Http;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace CareChat.Web.Encounters.Api;
 
 /// <summary>The caller's account and its keys (contract C.9).</summary>
 internal sealed class AccountEndpoints(
-    AgentDoor door, AccountReading reading, PersonalKeyStore keys, WriteLane lane, IDataProtectionProvider protection, TimeProvider clock)
+    AgentDoor door, AccountReading reading, PersonalKeyStore keys, WriteLane lane, TimeProvider clock)
 {
     private static readonly Refusal NoKey = new(RefusalKind.NotFound, "KEY_NOT_FOUND", "key not found");
-
-    /// <summary>The stored answer of a creation holds the key, so it is stored encrypted.</summary>
-    private readonly IDataProtector protector = protection.CreateProtector("CareChat.NewPersonalKeys.v1");
 
     /// <summary>Shows the account.</summary>
     public async Task GetAsync(HttpContext http) =>
@@ -44,10 +40,10 @@ internal sealed class AccountEndpoints(
             {
                 var made = await keys.CreateAsync(scope, actor, actor.Account!.Value, label, expiresAt);
                 var json = new NewPersonalKeyJson(made.Key, made.KeyId, made.Prefix, made.Label, made.ExpiresAt, made.CreatedAt);
-                return new Answer(StatusCodes.Status201Created, protector.Protect(JsonSerializer.Serialize(json, AgentWire.Plain.NewPersonalKeyJson)));
+                return new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(json, AgentWire.Plain.NewPersonalKeyJson));
             });
         }, http.RequestAborted);
-        await http.Response.WriteAnswerAsync(answer with { Body = protector.Unprotect(answer.Body) });
+        await http.Response.WriteAnswerAsync(answer);
     }
 
     /// <summary>Lists the keys that are not revoked.</summary>

@@ -27,7 +27,7 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
     {
         var encounter = await EnterAsync(scope, call);
         if (encounter.At(clock.GetUtcNow()).IsUnclaimed()) throw new RefusedException(NotClaimed);
-        var message = messages.Post(scope, post.As(Owner(call, encounter)));
+        var message = await messages.PostAsync(scope, post.As(Owner(call, encounter)));
         return (await ChatReading.WithAuthorsAsync(scope.Db, encounter, [message])).Single();
     }
 
@@ -41,7 +41,6 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
     public async Task<int> MarkReadAsync(WriteScope scope, AgentChatCall call, IReadOnlyCollection<Guid> eventIds)
     {
         var encounter = await EnterAsync(scope, call);
-        await scope.LockAsync("Conversations", encounter.Id);
         var conversation = await scope.Db.Conversations.SingleOrDefaultAsync(c => c.Id == encounter.Id);
         if (conversation is null) return 0;
         var unread = await scope.Db.Messages.Where(m => m.ConversationId == encounter.Id && m.Number > conversation.PatientReadNumber
@@ -56,7 +55,7 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
     private async Task<Encounter> EnterAsync(WriteScope scope, AgentChatCall call)
     {
         var (id, now) = (call.Encounter.Id, clock.GetUtcNow());
-        await scope.LockAsync("Encounters", id);
+        await scope.LockEncounterAsync(id);
         var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == id) ?? throw new RefusedException(AgentDoor.NotFound);
         var isByToken = call.Actor.Id == id;
         if (isByToken && !encounter.TokenHash.AsSpan().SequenceEqual(call.Encounter.TokenHash)) throw new RefusedException(AgentDoor.NoToken);

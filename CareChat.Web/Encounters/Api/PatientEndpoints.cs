@@ -36,7 +36,7 @@ internal sealed class PatientEndpoints(AgentDoor door, AccountReading reading, H
                 var patient = await household.AddAsync(scope, actor, member);
                 var json = AccountPatientJson.Of(patient, await AccountReading.OwnerAsync(scope.Db, actor), reading.Today);
                 return new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(json, AgentWire.Plain.AccountPatientJson),
-                    $"{http.Request.Path.Value?.TrimEnd('/')}/{patient.Id:D}");
+                    $"{http.Request.Path.Value?.TrimEnd('/')}/{patient.Id:D}", patient.Id);
             });
         }, http.RequestAborted);
         await http.Response.WriteAnswerAsync(answer);

@@ -5,7 +5,6 @@ using CareChat.Web.Encounters.Api.Wire;
 using CareChat.Web.Encounters.Letters;
 using CareChat.Web.Http;
 using CareChat.Web.Safety;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Encounters.Api;
@@ -13,12 +12,9 @@ namespace CareChat.Web.Encounters.Api;
 /// <summary><c>POST /api/v1/agent/query</c> (contract C.1).</summary>
 internal sealed class QueryEndpoint(
     AgentDoor door, QueryLimits limits, QueryAnswers answers, ILetterEvaluator evaluator, EmergencyScreen screen, LetterImages images, LetterStore letters,
-    ClientAddress addresses, EncounterOptions options, WriteLane lane, IDbContextFactory<CareChatDb> databases, IDataProtectionProvider protection, TimeProvider clock)
+    ClientAddress addresses, EncounterOptions options, WriteLane lane, ReadLane reads, IDbContextFactory<CareChatDb> databases, TimeProvider clock)
 {
     private static readonly Refusal NoLetter = Refusal.Invalid("query", "query does not look like a clinical letter");
-
-    /// <summary>Kept for retries, and with tokens in it: nobody reads it out of the database.</summary>
-    private readonly IDataProtector protector = protection.CreateProtector("CareChat.QueryAnswers.v1");
 
     /// <summary>Takes a letter.</summary>
     public async Task SendAsync(HttpContext http)
@@ -28,11 +24,16 @@ internal sealed class QueryEndpoint(
         var input = QueryInput.Of(body);
         if (actor is null && input.PatientId is not null) throw new RefusedException(AgentDoor.NoToken);
         var instance = await CountAsync(http, actor, input.SessionToken);
+        var claim = IdempotencyKey.Of(http, actor?.Id ?? addresses.KeyOf(http), body.Hash);
+        if (reads.Stored(claim, clock.GetUtcNow()) is { } stored)
+        {
+            await http.Response.WriteAnswerAsync(stored);
+            return;
+        }
         var finding = LetterScreen.Find(screen.Detector(instance), input.Query);
         var found = await evaluator.EvaluateAsync(input.Query, finding, http.RequestAborted) ?? throw new RefusedException(NoLetter);
         using var pictures = await images.ReceiveAsync(input.Images, http.RequestAborted);
         var letter = new SentLetter(input.Query, input.SessionToken, input.PatientId, found.With(finding), pictures);
-        var claim = IdempotencyKey.Of(http, actor?.Id ?? addresses.KeyOf(http), body.Hash);
         try
         {
             var answer = await WriteAsync(http, actor, letter, claim);
@@ -46,16 +47,13 @@ internal sealed class QueryEndpoint(
         }
     }
 
-    private async Task<Answer> WriteAsync(HttpContext http, Actor? actor, SentLetter letter, IdempotencyClaim? claim)
-    {
-        var answer = await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
+    private Task<Answer> WriteAsync(HttpContext http, Actor? actor, SentLetter letter, IdempotencyClaim? claim) =>
+        lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
         {
             var outcome = await letters.SendAsync(scope, actor, letter);
             var json = JsonSerializer.Serialize(answers.Of(http, letter.Evaluation, outcome), LetterWire.Plain.QueryAnswerJson);
-            return new Answer(StatusCodes.Status200OK, protector.Protect(json));
+            return new Answer(StatusCodes.Status200OK, json, SubjectId: outcome.Encounter.PatientId);
         }), http.RequestAborted);
-        return answer with { Body = protector.Unprotect(answer.Body) };
-    }
 
     /// <summary>Counts the call against its limits.</summary>
     /// <returns>The clinic the letter goes to; none where no clinic takes letters.</returns>

@@ -93,6 +93,7 @@ public sealed class Household(WriteLane lane, IDbContextFactory<CareChatDb> data
     private static async Task<Patient> FindAsync(WriteScope scope, Actor actor, Guid patientId)
     {
         scope.RequireLive(actor);
+        await scope.LockAsync("Patients", patientId);
         var patient = actor.Account is null ? null : await scope.Db.Patients.VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId);
         return patient ?? throw new RefusedException(Refusal.NotFound("Patient"));
     }

@@ -43,7 +43,7 @@ public sealed class Newcomers(WriteLane lane, Household household, TimeProvider 
 
     private async Task<Encounter> FindAsync(WriteScope scope, Guid encounterId, string? token, CancellationToken cancellationToken)
     {
-        await scope.LockAsync("Encounters", encounterId);
+        await scope.LockEncounterAsync(encounterId);
         var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId, cancellationToken);
         return encounter is { OwnerId: null } && encounter.IsToken(token) && encounter.At(clock.GetUtcNow()).IsUnclaimed()
             ? encounter : throw new RefusedException(EncounterStore.NotFound);

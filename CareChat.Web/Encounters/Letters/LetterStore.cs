@@ -67,7 +67,8 @@ public sealed class LetterStore(EncounterStore encounters, EncounterOptions opti
     private static async Task<Encounter> FindAsync(WriteScope scope, Actor? actor, string session)
     {
         var hash = EncounterTokens.Hash(session);
-        if (scope.ForUpdate.Length > 0) scope.Scalar("""SELECT 1 FROM "Encounters" WHERE "SessionTokenHash" = @p0""" + scope.ForUpdate, hash);
+        if (scope.ForUpdate.Length > 0)
+            await scope.LockEncounterAsync(await scope.Db.Encounters.Where(e => e.SessionTokenHash == hash).Select(e => e.Id).SingleOrDefaultAsync());
         var encounter = await scope.Db.Encounters.Include(e => e.Owner).SingleOrDefaultAsync(e => e.SessionTokenHash == hash);
         var isTheirs = encounter is not null && encounter.Owner?.DisabledAt is null
             && (actor is null || (encounter.InstanceId == actor.InstanceId && (encounter.OwnerId ?? actor.Account) == actor.Account));

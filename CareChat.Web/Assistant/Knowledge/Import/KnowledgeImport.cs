@@ -62,7 +62,8 @@ public sealed class KnowledgeImport(WriteLane lane, KnowledgeWords words, TimePr
         return TakeStarter(scope, actor);
     }, cancellationToken);
 
-    private static string Turn(Guid instanceId) => $"knowledge/{instanceId:N}";
+    /// <summary>Whose turn it is to change a clinic's articles.</summary>
+    internal static string Turn(Guid instanceId) => $"knowledge/{instanceId:N}";
 
     private void Audit(WriteScope scope, Actor actor, KnowledgeImportResult result)
     {

@@ -17,7 +17,7 @@ namespace CareChat.Web.Data.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.11")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -627,17 +627,12 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
-                    b.Property<string>("Body")
+                    b.Property<byte[]>("Answer")
                         .IsRequired()
-                        .HasMaxLength(100000)
-                        .HasColumnType("character varying(100000)");
+                        .HasColumnType("bytea");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Location")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
@@ -646,9 +641,15 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Property<int>("Status")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("CredentialId", "Path", "Key");
 
                     b.HasIndex("CreatedAt");
+
+                    b.HasIndex("SubjectId")
+                        .HasFilter("\"SubjectId\" IS NOT NULL");
 
                     b.ToTable("IdempotencyRecords");
                 });

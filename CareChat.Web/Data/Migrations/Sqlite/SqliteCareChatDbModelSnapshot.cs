@@ -15,7 +15,7 @@ namespace CareChat.Web.Data.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.11");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("CareChat.Web.Data.ApiClient", b =>
                 {
@@ -618,17 +618,12 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Body")
+                    b.Property<byte[]>("Answer")
                         .IsRequired()
-                        .HasMaxLength(100000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Location")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
@@ -637,9 +632,15 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CredentialId", "Path", "Key");
 
                     b.HasIndex("CreatedAt");
+
+                    b.HasIndex("SubjectId")
+                        .HasFilter("\"SubjectId\" IS NOT NULL");
 
                     b.ToTable("IdempotencyRecords");
                 });
