@@ -15,7 +15,7 @@ namespace CareChat.Web.Data.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.11");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("CareChat.Web.Data.ApiClient", b =>
                 {
@@ -674,6 +674,13 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Property<bool>("AssistantDisabled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("US");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -1008,7 +1015,16 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MrnSystem")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartialBirthDate")
+                        .HasMaxLength(7)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
@@ -1021,6 +1037,10 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Relationship")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("StateOfResidence")
                         .HasMaxLength(400)
@@ -1039,15 +1059,15 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("InstanceId", "CreatedAt");
 
-                    b.HasIndex("InstanceId", "ExternalId")
-                        .IsUnique();
-
-                    b.HasIndex("InstanceId", "Mrn")
-                        .IsUnique();
-
                     b.HasIndex("InstanceId", "PhoneDigits");
 
+                    b.HasIndex("InstanceId", "ExternalId", "Source")
+                        .IsUnique();
+
                     b.HasIndex("InstanceId", "LastName", "FirstName");
+
+                    b.HasIndex("InstanceId", "Mrn", "MrnSystem")
+                        .IsUnique();
 
                     b.ToTable("Patients");
                 });
@@ -1256,13 +1276,16 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAbsence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
