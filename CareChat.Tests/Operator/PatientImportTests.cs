@@ -53,15 +53,31 @@ public sealed class PatientImportTests(ProcessClinic clinic) : IClassFixture<Pro
         var stray = clinic.Write("stray.json", Bundles.Of(Bundles.Entry(Bert.Replace("bert", "fritz")), Bundles.Entry(Asthma.Replace("Patient/ada", "Patient/gone"))));
 
         var truncated = await clinic.RunAsync("patient", "import", good, cut);
-        var orphaned = await clinic.RunAsync("patient", "import", stray);
+        var report = clinic.Write("report.json", "");
+        var orphaned = await clinic.RunAsync("patient", "import", stray, "--report", report);
 
         Assert.Equal((2, ""), (truncated.ExitCode, truncated.Output));
         Assert.Matches("cut.json, line 2.*entry 2", truncated.Error);
-        Assert.Equal((2, ""), (orphaned.ExitCode, orphaned.Output));
-        Assert.Contains("stray.json, Condition/asthma", orphaned.Error);
+        Assert.Equal((3, 1), (orphaned.ExitCode, orphaned.Json.GetArrayLength()));
+        Assert.Contains("stray.json, entry 2 (Condition/asthma): its patient", orphaned.Error);
+        using var written = JsonDocument.Parse(await File.ReadAllTextAsync(report));
+        var skipped = Assert.Single(written.RootElement.GetProperty("skipped").EnumerateArray());
+        Assert.Equal((2, "Condition/asthma"), (skipped.GetProperty("entry").GetInt32(), skipped.GetProperty("resource").GetString()));
         await using var db = clinic.Open();
         string[] tried = ["carla", "dora", "emil", "fritz"];
-        Assert.Equal(["carla"], await db.Patients.Where(p => tried.Contains(p.ExternalId)).Select(p => p.ExternalId).ToListAsync());
+        Assert.Equal(["carla", "fritz"], await db.Patients.Where(p => tried.Contains(p.ExternalId)).OrderBy(p => p.ExternalId).Select(p => p.ExternalId).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Bundle","type":"collection","entry":[]}""", "nothing was imported")]
+    [InlineData("""{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"resourceType":"Bundle","id":"inner","entry":[{"resource":{"resourceType":"Patient","id":"p"}}]}}]}""", "Bundle/inner")]
+    [InlineData("""{"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"DELETE","url":"Patient/1"}}]}""", "delete")]
+    public async Task A_file_of_which_nothing_comes_in_never_ends_well(string bundle, string reason)
+    {
+        var result = await clinic.RunAsync("patient", "import", clinic.Write("nothing.json", bundle));
+
+        Assert.Equal((3, "[]"), (result.ExitCode, result.Output.Trim()));
+        Assert.Contains(reason, result.Error);
     }
 
     [SharedDataFact]

@@ -55,7 +55,7 @@ public sealed class TranscriptImportTests(ProcessClinic clinic) : IClassFixture<
     [Theory]
     [InlineData("ID,dialogue\ny1,Doctor: Hi.\ny2,\"Doctor: broken\n", "line 3")]
     [InlineData("ID,dialogue\ny3,Doctor: Hi.\ny4,Doctor: Hi.,too much\n", "line 3")]
-    [InlineData("ID,dialogue\ny5,Doctor: Hi.\ny6,\"Doctor: \nPatient: Yes?\"\n", "line 3")]
+    [InlineData("ID,dialogue\ny5,Doctor: Hi.\ny6,\"Doctor: Hi.\nClinician: Stop it.\nPatient: Yes?\"\n", "line 4: \"Clinician\"")]
     public async Task A_broken_line_refuses_the_file_whole_and_is_named(string csv, string place)
     {
         var result = await clinic.RunAsync("transcripts", "import", clinic.Write("broken.csv", csv));
@@ -64,6 +64,29 @@ public sealed class TranscriptImportTests(ProcessClinic clinic) : IClassFixture<
         Assert.Contains($"broken.csv, {place}", result.Error);
         await using var db = clinic.Open();
         Assert.False(await db.Patients.AnyAsync(p => p.LastName.StartsWith("y")));
+    }
+
+    [Fact]
+    public async Task A_turn_in_which_nothing_is_said_is_named_and_the_rest_comes_in()
+    {
+        var result = await clinic.RunAsync("transcripts", "import", clinic.Write("empty.csv", "ID,dialogue\nz1,\"Doctor: \nPatient: Yes?\"\nz2,Patient:\n"));
+
+        Assert.Equal((3, """{"conversations":1,"messages":1,"skipped":0}"""), (result.ExitCode, result.Output.Trim()));
+        Assert.Contains("empty.csv, line 2: nothing is said", result.Error);
+        Assert.Contains("empty.csv, line 4: nothing is said", result.Error);
+    }
+
+    [Fact]
+    public async Task A_label_of_the_files_own_is_somebody_where_the_operator_says_who()
+    {
+        var file = clinic.Write("own.csv", "ID,dialogue\nw1,\"Patient: Hello.\nClinician: Stop it.\nNote: he nods\"\n");
+
+        var result = await clinic.RunAsync("transcripts", "import", file, "--speaker", "Clinician=clinician", "--speaker", "Note=text");
+
+        Assert.Equal(0, result.ExitCode);
+        var (_, said) = await ReadAsync("w1");
+        Assert.Equal([("Hello.", AuthorKind.Patient), ("Stop it.\nNote: he nods", AuthorKind.Clinician)], said.Select(m => (m.Body, m.AuthorKind)));
+        Assert.Equal("Clinician", said[1].AuthorName);
     }
 
     [SharedDataFact]

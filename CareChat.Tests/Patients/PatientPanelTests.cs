@@ -34,8 +34,8 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
         Assert.Equal("Stephen McLaughlin", panel.Find("h2").TextContent);
         Assert.Equal("47 · male · Spanish · MRN 7735", panel.Find(".facts").TextContent);
         Assert.Equal("Allergies Penicillin hives", Words(panel.Find(".allergies")).Replace("Penicillinhives", "Penicillin hives"));
-        Assert.Contains("No medications recorded", panel.Markup);
-        Assert.Contains("None booked", panel.Markup);
+        Assert.Contains("Medications: not recorded", panel.Markup);
+        Assert.Contains("Next visit: not recorded", panel.Markup);
     }
 
     [Fact]
@@ -43,8 +43,38 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     {
         var (conversation, nurse) = await RoomAsync("empty");
         var panel = await ShowAsync(conversation, nurse);
-        Assert.Contains("No known allergies recorded", panel.Markup);
+        foreach (var kind in (string[])["Allergies", "Medications", "Conditions"]) Assert.Contains($"{kind}: not recorded", panel.Markup);
+        Assert.DoesNotContain("No known", panel.Markup);
         Assert.Empty(panel.FindAll(".allergies"));
+    }
+
+    [Theory]
+    [InlineData(RecordKind.Allergy, "No known drug allergies")]
+    [InlineData(RecordKind.Medication, "No known medications")]
+    [InlineData(RecordKind.Condition, "No known problems")]
+    public async Task That_there_is_nothing_is_said_only_where_somebody_asserted_it(RecordKind kind, string words)
+    {
+        var (conversation, nurse) = await RoomAsync($"none-{kind}".ToLowerInvariant());
+        await AddAsync(conversation.PatientId!.Value, kind, words);
+        await host.WriteAsync(scope => scope.Db.RecordItems.Where(r => r.PatientId == conversation.PatientId).ExecuteUpdateAsync(r => r.SetProperty(x => x.IsAbsence, true)));
+
+        var panel = await ShowAsync(conversation, nurse);
+
+        Assert.Contains(words, panel.Markup);
+        Assert.Empty(panel.FindAll(".allergies"));
+        Assert.Empty(panel.FindAll("li"));
+    }
+
+    [Fact]
+    public async Task A_year_of_birth_gives_the_age_to_the_year()
+    {
+        var (conversation, nurse) = await RoomAsync("year");
+        await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == conversation.PatientId).ExecuteUpdateAsync(p => p.SetProperty(x => x.PartialBirthDate, "1948")));
+
+        var panel = await ShowAsync(conversation, nurse);
+
+        var year = host.Clock.GetUtcNow().Year - 1948;
+        Assert.Equal($"{year - 1} or {year} · born 1948", panel.Find(".facts").TextContent);
     }
 
     [Fact]

@@ -23,9 +23,9 @@ public sealed class PatientRecordTests(PortalHost host) : IClassFixture<PortalHo
 
         var record = await Record.OpenAsync(nurse, conversation.PatientId!.Value);
 
-        Assert.Equal("lisinopril 10 MG", Assert.Single(record.Medications).Text);
-        Assert.Equal("Hypertension", Assert.Single(record.Conditions).Text);
-        Assert.Empty(record.Allergies);
+        Assert.Equal("lisinopril 10 MG", Assert.Single(record.Medications.Lines).Text);
+        Assert.Equal("Hypertension", Assert.Single(record.Conditions.Lines).Text);
+        Assert.True(record.Allergies.IsNotRecorded);
     }
 
     [Fact]
@@ -77,6 +77,31 @@ public sealed class PatientRecordTests(PortalHost host) : IClassFixture<PortalHo
     [InlineData("2027-01-01", null)]
     public void Age_is_counted_by_the_clock(string birth, string? words) =>
         Assert.Equal(words, Age.InWords(DateOnly.Parse(birth, System.Globalization.CultureInfo.InvariantCulture), new DateOnly(2026, 4, 2)));
+
+    [Theory]
+    [InlineData("1948", "77 or 78")]
+    [InlineData("1948-03", "78")]
+    [InlineData("1948-04", "77 or 78")]
+    [InlineData("1948-05", "77")]
+    [InlineData("2026", "under 1")]
+    [InlineData("2027", null)]
+    public void Age_is_said_as_far_as_the_birth_is_known(string birth, string? words) =>
+        Assert.Equal(words, Age.InWords(new Patient { PartialBirthDate = birth }, new DateOnly(2026, 4, 2)));
+
+    [Theory]
+    [InlineData("No known allergies", true, true)]
+    [InlineData("NKA", true, true)]
+    [InlineData("None known.", true, true)]
+    [InlineData("Sin alergias conocidas", true, true)]
+    [InlineData("NKDA", true, false)]
+    [InlineData("No known drug allergies", true, false)]
+    [InlineData("No known allergy (situation)", true, true)]
+    [InlineData("No known allergies except bee stings", false, false)]
+    [InlineData("Penicillin", false, false)]
+    [InlineData("No-see-um bites", false, false)]
+    [InlineData("Allergy to no. 5 red", false, false)]
+    public void Only_words_for_it_say_that_there_is_nothing(string text, bool isSaid, bool isWhole) =>
+        Assert.Equal((isSaid, isWhole), (Absence.IsSaidBy(text), Absence.IsWhole(text)));
 
     private Task AddAsync(Guid patientId, RecordKind kind, string text, bool active, int days) => host.WriteAsync(async scope =>
     {

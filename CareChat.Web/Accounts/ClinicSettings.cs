@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Accounts;
 
 /// <summary>What patients read about the clinic.</summary>
-public sealed record ClinicView(string DisplayName, string EmergencyNumber, string AnswersWithin);
+/// <param name="Country">Two letters of the country whose telephone numbers need no code here.</param>
+public sealed record ClinicView(string DisplayName, string EmergencyNumber, string AnswersWithin, string Country = PhoneNumber.UsualCountry);
 
 /// <summary>Reads and changes what an instance says of itself.</summary>
 public sealed class ClinicSettings(WriteLane lane, IDbContextFactory<CareChatDb> databases, TimeProvider clock)
@@ -16,7 +17,7 @@ public sealed class ClinicSettings(WriteLane lane, IDbContextFactory<CareChatDb>
     {
         await using var db = await databases.CreateDbContextAsync();
         return await db.Instances.Where(i => i.Id == actor.InstanceId)
-            .Select(i => new ClinicView(i.DisplayName, i.EmergencyNumber, i.AnswersWithin)).SingleAsync();
+            .Select(i => new ClinicView(i.DisplayName, i.EmergencyNumber, i.AnswersWithin, i.Country)).SingleAsync();
     }
 
     /// <summary>Changes them, as an administrator.</summary>
@@ -29,7 +30,16 @@ public sealed class ClinicSettings(WriteLane lane, IDbContextFactory<CareChatDb>
         instance.DisplayName = TextRules.Accept(settings.DisplayName, "displayName", 100);
         instance.EmergencyNumber = TextRules.Accept(settings.EmergencyNumber, "emergencyNumber", 30);
         instance.AnswersWithin = TextRules.Accept(settings.AnswersWithin, "answersWithin", 120, mayBeEmpty: true);
+        if (instance.Country != settings.Country) await MoveAsync(scope, instance, settings.Country);
         await scope.Db.SaveChangesAsync();
         scope.Audit(actor, "instance.changed", clock.GetUtcNow(), subject: instance.Id.ToString("D"));
     });
+
+    /// <summary>Sets the country, and reads the numbers that are there as they are written in it.</summary>
+    private static async Task MoveAsync(WriteScope scope, Instance instance, string country)
+    {
+        if (!PhoneNumber.Countries.Contains(country)) throw new RefusedException(Refusal.Invalid("country", "country must be the two letters of a country"));
+        instance.Country = country;
+        foreach (var patient in await scope.Db.Patients.Where(p => p.InstanceId == instance.Id && p.Phone != null).ToListAsync()) patient.ReadPhone(country);
+    }
 }

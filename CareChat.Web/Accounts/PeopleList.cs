@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,12 +47,14 @@ public sealed class PeopleList(IDbContextFactory<CareChatDb> databases, TimeProv
         foreach (var word in Words(search))
             patients = patients.Where(p => EF.Functions.Like(p.FirstName.ToLower(), word, "\\") || EF.Functions.Like(p.LastName.ToLower(), word, "\\"));
         var rows = await patients.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).Take(20)
-            .Select(p => new { p.Id, p.FirstName, p.LastName, p.BirthDate }).ToListAsync();
-        return rows.ConvertAll(p => new PatientChoice(p.Id, p.BirthDate is { } born ? $"{p.FirstName} {p.LastName}, born {born:yyyy-MM-dd}" : $"{p.FirstName} {p.LastName}"));
+            .Select(p => new { p.Id, p.FirstName, p.LastName, p.BirthDate, p.PartialBirthDate }).ToListAsync();
+        return rows.ConvertAll(p => new PatientChoice(p.Id, $"{p.FirstName} {p.LastName}{Born(p.BirthDate, p.PartialBirthDate)}"));
     }
 
     /// <summary>True while wrong passwords keep the account shut.</summary>
     public bool IsLocked(PersonSummary person) => person.LockoutEnd > clock.GetUtcNow();
+
+    private static string Born(DateOnly? whole, string? part) => (whole?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? part) is { } date ? $", born {date}" : "";
 
     private static IEnumerable<string> Words(string? search) => (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5)
         .Select(w => w.ToLowerInvariant().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%");

@@ -17,16 +17,28 @@ public sealed class FactsReader(IDbContextFactory<CareChatDb> databases, TimePro
         var patient = await db.Patients.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId, cancellationToken)
             ?? throw new RefusedException(Refusal.NotFound("Patient"));
         var now = clock.GetUtcNow();
+        var conditions = await PatientRecord.SectionAsync(db, patientId, RecordKind.Condition, cancellationToken);
+        var medications = await PatientRecord.SectionAsync(db, patientId, RecordKind.Medication, cancellationToken);
+        var allergies = await PatientRecord.SectionAsync(db, patientId, RecordKind.Allergy, cancellationToken);
         return new PatientFacts
         {
             Name = patient.DisplayName,
-            Age = Age.InWords(patient.BirthDate, DateOnly.FromDateTime(now.UtcDateTime)),
+            Age = Age.InWords(patient, DateOnly.FromDateTime(now.UtcDateTime)),
             Gender = patient.Gender == Gender.Unknown ? null : patient.Gender.ToString().ToLowerInvariant(),
-            Conditions = await PatientRecord.LinesAsync(db, patientId, RecordKind.Condition, cancellationToken),
-            Medications = await PatientRecord.LinesAsync(db, patientId, RecordKind.Medication, cancellationToken),
-            Allergies = await PatientRecord.LinesAsync(db, patientId, RecordKind.Allergy, cancellationToken),
+            Conditions = conditions.Lines,
+            Medications = medications.Lines,
+            Allergies = allergies.Lines,
+            NoneSaid = Said((RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
             NextVisit = await PatientRecord.NextVisitAsync(db, patientId, now, cancellationToken),
             KnowsVisits = true,
         };
+    }
+
+    private static Dictionary<RecordKind, string> Said(params ReadOnlySpan<(RecordKind Kind, RecordSection Section)> sections)
+    {
+        var said = new Dictionary<RecordKind, string>();
+        foreach (var (kind, section) in sections)
+            if (section.NoneSaid is { } words) said[kind] = words;
+        return said;
     }
 }

@@ -30,6 +30,9 @@ public sealed class Instance
     /// <summary>When the care team answers, in words for patients; empty says nothing.</summary>
     public string AnswersWithin { get; set; } = "";
 
+    /// <summary>Two letters (ISO 3166-1) of the country whose telephone numbers are written without a country code.</summary>
+    public string Country { get; set; } = PhoneNumber.UsualCountry;
+
     /// <summary>True where administrators have switched the assistant off for everybody.</summary>
     public bool AssistantDisabled { get; set; }
 

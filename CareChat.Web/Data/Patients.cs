@@ -31,29 +31,49 @@ public enum Relationship
 /// <summary>The person cared for: who they are and their record, whether or not they have an account.</summary>
 public sealed class Patient
 {
+    private DateOnly? birthDate;
     private string? phone;
 
     public Guid Id { get; set; }
     public Guid InstanceId { get; set; }
     public Instance? Instance { get; set; }
 
-    /// <summary>The id in the system the patient came from; unique in the instance where given.</summary>
+    /// <summary>
+    /// Where <see cref="ExternalId"/> is from: a server's base address, a name the operator gave, an identifier's system;
+    /// empty where that was not said, null for rows from before sources were kept.
+    /// </summary>
+    public string? Source { get; set; } = "";
+
+    /// <summary>The id in the system the patient came from; unique with instance and <see cref="Source"/> where given.</summary>
     public string? ExternalId { get; set; }
 
-    /// <summary>Medical record number; unique in the instance where given.</summary>
+    /// <summary>Medical record number; unique with instance and <see cref="MrnSystem"/> where given.</summary>
     public string? Mrn { get; set; }
+
+    /// <summary>Who gives out these record numbers (an identifier's system); empty for the clinic itself.</summary>
+    public string MrnSystem { get; set; } = "";
 
     public string FirstName { get; set; } = "";
     public string LastName { get; set; } = "";
-    public DateOnly? BirthDate { get; set; }
+
+    /// <summary>Null where unknown or known only in part. Setting it forgets <see cref="PartialBirthDate"/>.</summary>
+    public DateOnly? BirthDate
+    {
+        get => birthDate;
+        set => (birthDate, PartialBirthDate) = (value, null);
+    }
+
+    /// <summary>Year ("1948") or year and month ("1948-05") where no more of the date is known; null otherwise.</summary>
+    public string? PartialBirthDate { get; set; }
+
     public Gender Gender { get; set; }
     public string? Email { get; set; }
 
-    /// <summary>As it was written down.</summary>
+    /// <summary>As it was written down. Setting it reads it as the usual country writes; <see cref="ReadPhone"/> as the clinic's.</summary>
     public string? Phone
     {
         get => phone;
-        set => (phone, PhoneDigits) = (value, PhoneNumber.Digits(value));
+        set => (phone, PhoneDigits) = (value, PhoneNumber.Digits(value, PhoneNumber.UsualCountry));
     }
 
     /// <summary><see cref="Phone"/> by its digits, to find it however it is written; null where it is no number.</summary>
@@ -92,6 +112,9 @@ public sealed class Patient
 
     /// <summary>First and last name.</summary>
     public string DisplayName => $"{FirstName} {LastName}".Trim();
+
+    /// <summary>Reads the number as it is written in a country (two letters, <see cref="Instance.Country"/>).</summary>
+    public void ReadPhone(string country) => PhoneDigits = PhoneNumber.Digits(Phone, country);
 }
 
 /// <summary>What kind of line a <see cref="RecordItem"/> is.</summary>
@@ -124,6 +147,9 @@ public sealed class RecordItem
 
     /// <summary>False for what is over (resolved, stopped, cancelled).</summary>
     public bool IsActive { get; set; }
+
+    /// <summary>True where somebody asserted that there is nothing of the kind: <see cref="Text"/> says it ("No known allergies").</summary>
+    public bool IsAbsence { get; set; }
 }
 
 /// <summary>What contract B keeps of a patient beside the record: a JSON object that nobody else reads.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using CareChat.Shared;
 using CareChat.Web.Data;
 using CareChat.Web.Messages.Transcripts;
@@ -11,7 +13,12 @@ namespace CareChat.Web.Messages;
 /// <param name="Conversations">Dialogues taken in.</param>
 /// <param name="Messages">Their messages.</param>
 /// <param name="Skipped">Dialogues that had been imported before.</param>
-public sealed record TranscriptImportResult(int Conversations, int Messages, int Skipped);
+public sealed record TranscriptImportResult(int Conversations, int Messages, int Skipped)
+{
+    /// <summary>What did not come in: turns in which nothing is said.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SkippedEntry> LeftOut { get; init; } = [];
+}
 
 /// <summary>
 /// Takes files of dialogues in, each dialogue as a patient with a care-team conversation: a file whole or not at all.
@@ -24,26 +31,29 @@ public sealed class TranscriptImport(WriteLane lane, PatientStore patients, Mess
     /// <param name="stream">The file; it must be able to seek. It is read inside the transaction, one record at a time.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="progress">Told the number of dialogues read so far.</param>
+    /// <param name="names">What the operator said of the file's own labels; null for nothing.</param>
     /// <param name="cancellationToken">Ends the import; nothing of the file is kept.</param>
     /// <exception cref="ImportException">The file is broken or a dialogue cannot be taken.</exception>
     public Task<TranscriptImportResult> RunAsync(
-        Actor actor, Stream stream, string file, IProgress<int> progress, CancellationToken cancellationToken = default) =>
+        Actor actor, Stream stream, string file, IProgress<int> progress, SpeakerNames? names = null, CancellationToken cancellationToken = default) =>
         lane.WriteAsync(async scope =>
         {
             scope.RequireLive(actor);
             stream.Position = 0;
             var end = clock.GetUtcNow();
             var (taken, said, skipped) = (0, 0, 0);
-            await foreach (var transcript in TranscriptReader.ReadAsync(stream, file, cancellationToken))
+            var leftOut = new List<SkippedEntry>();
+            await foreach (var transcript in TranscriptReader.ReadAsync(stream, file, names, cancellationToken))
             {
-                switch (await TakeAsync(scope, actor, transcript, end.AddMinutes(-taken), file))
+                leftOut.AddRange(transcript.EmptyLines.Select(line => new SkippedEntry(file, 0, string.Create(CultureInfo.InvariantCulture, $"line {line}"), "nothing is said in this turn")));
+                if (transcript.Turns.Count > 0) switch (await TakeAsync(scope, actor, transcript, end.AddMinutes(-taken), file))
                 {
                     case { } turns: (taken, said) = (taken + 1, said + turns); break;
                     default: skipped++; break;
                 }
                 progress.Report(taken + skipped);
             }
-            return new TranscriptImportResult(taken, said, skipped);
+            return new TranscriptImportResult(taken, said, skipped) { LeftOut = leftOut };
         }, cancellationToken);
 
     /// <summary>Takes one dialogue in, its last turn said at <paramref name="end"/>.</summary>

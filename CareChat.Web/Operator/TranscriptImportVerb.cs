@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CareChat.Web.Messages;
+using CareChat.Web.Messages.Transcripts;
 
 namespace CareChat.Web.Operator;
 
@@ -10,10 +11,12 @@ internal static class TranscriptImportVerb
     public static Command Create(VerbRun run)
     {
         var file = new Argument<string>("file") { Description = "A CSV file in UTF-8 with the columns ID and dialogue; the lines of a dialogue begin with \"Doctor:\", \"Patient:\" or another speaker." };
+        var speakers = new Option<string[]>("--speaker") { Description = "Who a label of the file is: \"Clinician=clinician\", \"Son=patient\"; \"Note=text\" for what is no speaker. May be given several times." };
+        var report = ImportReport.Option();
         var instance = new InstanceOptions();
         var command = new Command("import",
             "Import dialogues, each as a patient with a conversation. The file is taken whole or not at all; " +
-            "dialogues that were imported before are skipped.") { file };
+            "dialogues that were imported before are skipped. Ends 3 where turns are left out because nothing is said in them.") { file, speakers, report };
         instance.AddTo(command);
         run.Set(command, async (services, parsed, cancellation) =>
         {
@@ -21,7 +24,12 @@ internal static class TranscriptImportVerb
             var name = parsed.GetRequiredValue(file);
             await using var stream = File.OpenRead(name);
             using var progress = new ImportProgress(services.GetRequiredService<TimeProvider>(), name, "dialogues");
-            return await services.GetRequiredService<TranscriptImport>().RunAsync(actor, stream, name, progress, cancellation);
+            var names = SpeakerNames.Of(parsed.GetValue(speakers) ?? []);
+            var done = await services.GetRequiredService<TranscriptImport>().RunAsync(actor, stream, name, progress, names, cancellation);
+            var exceptions = new ImportReport();
+            exceptions.Skip(done.LeftOut);
+            await exceptions.WriteAsync(parsed.GetValue(report));
+            return (done, exceptions.ExitCode);
         });
         return command;
     }

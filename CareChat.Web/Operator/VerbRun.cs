@@ -14,9 +14,14 @@ internal sealed class VerbRun(Option<bool> json)
     public const int Done = 0;
     public const int Refused = 1;
     public const int WrongInput = 2;
+    public const int WithExceptions = 3;
 
     /// <summary>Lets a command do a piece of work and print what it returns.</summary>
     public void Set(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<object>> work) =>
+        Set(command, async (services, parsed, cancellation) => (await work(services, parsed, cancellation), Done));
+
+    /// <summary>The same for a command that says itself how it ended.</summary>
+    public void Set(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<(object Result, int ExitCode)>> work) =>
         command.SetAction(async (parsed, cancellation) =>
         {
             try
@@ -45,16 +50,17 @@ internal sealed class VerbRun(Option<bool> json)
             }
         });
 
-    private async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, ParseResult, CancellationToken, Task<object>> work, CancellationToken cancellation)
+    private async Task<int> RunAsync(
+        ParseResult parsed, Func<IServiceProvider, ParseResult, CancellationToken, Task<(object Result, int ExitCode)>> work, CancellationToken cancellation)
     {
         await using var app = Build();
         var directory = app.Services.GetRequiredService<DataDirectory>();
         if (!directory.TryHold())
             return Say("A CareChat server (or another verb) holds the data directory. Stop it first.", Refused);
         await app.Services.PrepareDatabaseAsync();
-        var result = await work(app.Services, parsed, cancellation);
+        var (result, exitCode) = await work(app.Services, parsed, cancellation);
         VerbOutput.Write(Console.Out, result, parsed.GetValue(json));
-        return Done;
+        return exitCode;
     }
 
     private static WebApplication Build()

@@ -36,8 +36,8 @@ internal static class PatientInput
         On("gender", () => Gender(input), (p, v) => p.Gender = v);
         On("email", () => Email(input), (p, v) => p.Email = v);
         On("phone", () => input.Optional("phone", PatientLimits.Phone), (p, v) => p.Phone = v);
-        On("mrn", () => input.Optional("mrn", PatientLimits.Mrn), (p, v) => p.Mrn = v);
-        On("externalId", () => input.Optional("externalId", PatientLimits.ExternalId), (p, v) => p.ExternalId = v);
+        On("mrn", () => input.Optional("mrn", PatientLimits.Mrn), (p, v) => (p.Mrn, p.MrnSystem) = (v, v == p.Mrn ? p.MrnSystem : ""));
+        On("externalId", () => input.Optional("externalId", PatientLimits.ExternalId), (p, v) => (p.ExternalId, p.Source) = (v, v == p.ExternalId ? p.Source : ""));
         On("status", () => Status(input), (p, v) => p.Status = v);
         input.Require();
         return patient => changes.ForEach(change => change(patient));

@@ -1,3 +1,6 @@
+using System.Globalization;
+using CareChat.Web.Data;
+
 namespace CareChat.Web.Patients;
 
 /// <summary>How old somebody is, in the words a clinician uses.</summary>
@@ -5,6 +8,23 @@ public static class Age
 {
     /// <summary>Whole years.</summary>
     public static int InYears(DateOnly born, DateOnly today) => today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
+
+    /// <summary>Whole years; to the year where only the year of birth is known, null where nothing is.</summary>
+    public static int? InYears(Patient patient, DateOnly today)
+    {
+        if (patient.BirthDate is { } born) return InYears(born, today);
+        return Part(patient.PartialBirthDate) is { } part && part.Year <= today.Year ? today.Year - part.Year - (part.Month > today.Month ? 1 : 0) : null;
+    }
+
+    /// <summary>In words; "77 or 78" where only the year of birth, or year and month, leaves both open.</summary>
+    public static string? InWords(Patient patient, DateOnly today)
+    {
+        if (patient.BirthDate is not null) return InWords(patient.BirthDate, today);
+        if (Part(patient.PartialBirthDate) is not { } part || part.Year > today.Year) return null;
+        var years = today.Year - part.Year;
+        if (part.Month is { } month && month != today.Month) return InWords(new DateOnly(part.Year, month, 1), today);
+        return years == 0 ? "under 1" : string.Create(CultureInfo.InvariantCulture, $"{years - 1} or {years}");
+    }
 
     /// <summary>Years; months below two years, because there they matter. Null where unknown or not yet born.</summary>
     public static string? InWords(DateOnly? birth, DateOnly today)
@@ -18,4 +38,12 @@ public static class Age
             _ => $"{months / 12}",
         };
     }
+
+    /// <summary>"1948" and "1948-05" in numbers.</summary>
+    private static (int Year, int? Month)? Part(string? written) => written?.Split('-') switch
+    {
+        [var year] when int.TryParse(year, CultureInfo.InvariantCulture, out var y) => (y, null),
+        [var year, var month] when int.TryParse(year, CultureInfo.InvariantCulture, out var y) && int.TryParse(month, CultureInfo.InvariantCulture, out var m) => (y, m),
+        _ => null,
+    };
 }

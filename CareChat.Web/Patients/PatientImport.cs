@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareChat.Web.Data;
 using CareChat.Web.Patients.Fhir;
 
@@ -6,9 +7,28 @@ namespace CareChat.Web.Patients;
 /// <summary>A patient of an imported file.</summary>
 public sealed record ImportedPatient(Guid Id, string ExternalId, string Name);
 
+/// <summary>Something of a file that did not come in, or not whole.</summary>
+/// <param name="Entry">The entry's place in the file, from 1; 0 for the file as a whole, or where lines are counted.</param>
+/// <param name="Resource">Its kind and id, or the line ("line 3"); empty where it has none to be said.</param>
+/// <param name="Reason">Why, in words that never quote the file.</param>
+public sealed record SkippedEntry(string File, int Entry, string Resource, string Reason)
+{
+    /// <summary>"bundle.json, entry 3 (Condition/c1): it does not say which condition".</summary>
+    public override string ToString() => Entry == 0 ? $"{File}{(Resource.Length > 0 ? $", {Resource}" : "")}: {Reason}"
+        : $"{File}, entry {Entry.ToString(CultureInfo.InvariantCulture)}{(Resource.Length > 0 ? $" ({Resource})" : "")}: {Reason}";
+}
+
+/// <summary>What became of a file.</summary>
+/// <param name="Patients">All its patients that are in, changed or not, in its order.</param>
+/// <param name="Lines">How many lines of records are in, changed or not.</param>
+/// <param name="Skipped">What is not, or not whole.</param>
+/// <param name="PassedOver">How many resources there were of each kind that the record does not hold.</param>
+public sealed record PatientImportResult(
+    IReadOnlyCollection<ImportedPatient> Patients, int Lines, IReadOnlyList<SkippedEntry> Skipped, IReadOnlyDictionary<string, int> PassedOver);
+
 /// <summary>
-/// Takes FHIR R4 bundles in: a file whole or not at all. Patients and the lines of their records are known again
-/// by their ids in the source, so an import that brings nothing new changes nothing.
+/// Takes FHIR R4 bundles in: what of a file can be taken, in one transaction; the rest is named. Patients and the lines of their
+/// records are known again by source and id, so an import that brings nothing new changes nothing.
 /// </summary>
 public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvider clock)
 {
@@ -17,24 +37,63 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
     /// <param name="stream">The file; it must be able to seek. It is read inside the transaction, one entry at a time.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="progress">Told the number of resources taken so far.</param>
+    /// <param name="source">The operator's name for where it is from, for entries whose full URL does not say; null for none.</param>
     /// <param name="cancellationToken">Ends the import; nothing of the file is kept.</param>
-    /// <returns>All patients of the file, changed or not, in its order.</returns>
-    /// <exception cref="ImportException">The file is broken or an entry cannot be taken.</exception>
-    public Task<IReadOnlyCollection<ImportedPatient>> RunAsync(
-        Actor actor, Stream stream, string file, IProgress<int> progress, CancellationToken cancellationToken = default) =>
-        lane.WriteAsync<IReadOnlyCollection<ImportedPatient>>(async scope =>
+    /// <exception cref="ImportException">The file is broken or is no bundle.</exception>
+    public Task<PatientImportResult> RunAsync(
+        Actor actor, Stream stream, string file, IProgress<int> progress, string? source = null, CancellationToken cancellationToken = default) =>
+        lane.WriteAsync(async scope =>
         {
             scope.RequireLive(actor);
             stream.Position = 0;
-            var patients = new PatientRows(scope, actor, file, store);
-            var records = new RecordRows(scope, actor, file, clock.GetUtcNow());
-            var done = 0;
-            await foreach (var resource in FhirBundleReader.ReadAsync(stream, file, cancellationToken))
-            {
-                if (resource is FhirPatient patient) await patients.TakeAsync(patient);
-                else if (resource is FhirRecordItem item) records.Take(await patients.FindAsync(item), item);
-                progress.Report(++done);
-            }
-            return patients.Taken;
+            var now = clock.GetUtcNow();
+            var walk = new Walk(file, new PatientRows(scope, actor, store), new RecordRows(scope, actor, now));
+            await foreach (var resource in FhirBundleReader.ReadAsync(stream, file, source, now, cancellationToken))
+                progress.Report(await walk.TakeAsync(resource));
+            return walk.Result();
         }, cancellationToken);
+
+    /// <summary>One file on its way.</summary>
+    private sealed class Walk(string file, PatientRows patients, RecordRows records)
+    {
+        private readonly List<SkippedEntry> skipped = [];
+        private readonly Dictionary<string, int> passedOver = new(StringComparer.Ordinal);
+        private int lines;
+        private int done;
+
+        /// <summary>Takes what the reader found, and says how many resources there were so far.</summary>
+        public async Task<int> TakeAsync(FhirResource resource)
+        {
+            switch (resource)
+            {
+                case FhirPatient patient when await patients.TakeAsync(patient) is { } reason:
+                    Skip(patient.Entry, patient.ResourceId is { } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') ? $"Patient/{id}" : "Patient", reason);
+                    break;
+                case FhirRecordItem item: await TakeAsync(item); break;
+                case FhirSkipped gone: Skip(gone.Entry, gone.Resource, gone.Reason); break;
+                case FhirPassedOver kind: passedOver[kind.Kind] = kind.Count; break;
+            }
+            return ++done;
+        }
+
+        /// <summary>What became of the file; of one that held nothing that is said too.</summary>
+        public PatientImportResult Result()
+        {
+            if (patients.Taken.Count + lines + skipped.Count == 0) Skip(0, "", "it holds no patient and no line of a record: nothing was imported");
+            return new PatientImportResult(patients.Taken, lines, skipped, passedOver);
+        }
+
+        private async Task TakeAsync(FhirRecordItem item)
+        {
+            if (await patients.FindAsync(item.Patient) is not { } owner)
+            {
+                Skip(item.Entry, item.Name, item.Patient.Entry is null ? "its patient is neither in the file nor known" : "its patient did not come in");
+                return;
+            }
+            if (records.Take(owner, item) is { } reason) Skip(item.Entry, item.Name, reason);
+            else lines++;
+        }
+
+        private void Skip(int entry, string resource, string reason) => skipped.Add(new SkippedEntry(file, entry, resource, reason));
+    }
 }

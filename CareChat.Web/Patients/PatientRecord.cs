@@ -33,24 +33,29 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
         return new RecordView
         {
             Name = patient.DisplayName,
-            Age = Age.InWords(patient.BirthDate, DateOnly.FromDateTime(now.UtcDateTime)),
+            Age = Age.InWords(patient, DateOnly.FromDateTime(now.UtcDateTime)),
+            Born = patient.PartialBirthDate,
             Gender = patient.Gender,
             Language = patient.Language,
             Mrn = patient.Mrn,
             AssistantOff = patient.AssistantDisabled,
-            Allergies = await LinesAsync(db, patient.Id, RecordKind.Allergy, cancellationToken),
-            Medications = await LinesAsync(db, patient.Id, RecordKind.Medication, cancellationToken),
-            Conditions = await LinesAsync(db, patient.Id, RecordKind.Condition, cancellationToken),
+            Allergies = await SectionAsync(db, patient.Id, RecordKind.Allergy, cancellationToken),
+            Medications = await SectionAsync(db, patient.Id, RecordKind.Medication, cancellationToken),
+            Conditions = await SectionAsync(db, patient.Id, RecordKind.Condition, cancellationToken),
             NextVisit = await NextVisitAsync(db, patient.Id, now, cancellationToken),
         };
     }
 
-    /// <summary>What holds now of one kind, for callers that have found the patient; the same thing recorded twice is one line: the newest one's.</summary>
-    public static async Task<IReadOnlyList<RecordLine>> LinesAsync(CareChatDb db, Guid patientId, RecordKind kind, CancellationToken cancellationToken)
+    /// <summary>What is said of one kind, for callers that have found the patient; the same thing recorded twice is one line: the newest one's.</summary>
+    public static async Task<RecordSection> SectionAsync(CareChatDb db, Guid patientId, RecordKind kind, CancellationToken cancellationToken)
     {
-        var lines = await db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind && r.IsActive)
-            .OrderByDescending(r => r.At).ThenBy(r => r.Text).Take(Most).ToListAsync(cancellationToken);
-        return lines.DistinctBy(l => l.Text.Trim(), StringComparer.OrdinalIgnoreCase).Select(l => new RecordLine(l.Text.Trim(), l.Detail)).ToList();
+        var said = db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind);
+        var rows = await said.Where(r => r.IsActive).OrderBy(r => r.IsAbsence).ThenByDescending(r => r.At).ThenBy(r => r.Text).Take(Most).ToListAsync(cancellationToken);
+        var lines = rows.Where(l => !l.IsAbsence).DistinctBy(l => l.Text.Trim(), StringComparer.OrdinalIgnoreCase)
+            .Select(l => new RecordLine(l.Text.Trim(), l.Detail)).ToList();
+        if (lines.Count > 0) return new RecordSection(lines, null, HasPast: false);
+        var none = rows.Select(l => l.Text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(Absence.IsWhole).ToList();
+        return new RecordSection([], none.Count > 0 ? string.Join("; ", none) : null, await said.AnyAsync(r => !r.IsActive && !r.IsAbsence, cancellationToken));
     }
 
     /// <summary>The nearest appointment to come, for callers that have found the patient; null for none.</summary>

@@ -6,49 +6,86 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Patients;
 
 /// <summary>The patients of one file on their way into the database.</summary>
-internal sealed class PatientRows(WriteScope scope, Actor actor, string file, PatientStore store)
+internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore store)
 {
-    private readonly Dictionary<string, ImportedPatient> taken = new(StringComparer.Ordinal);
+    /// <summary>A patient lines may be added to.</summary>
+    /// <param name="Source">Where the patient's id is from.</param>
+    public readonly record struct Owner(Guid Id, string Source);
+
+    private readonly Dictionary<Guid, ImportedPatient> taken = [];
+    private readonly Dictionary<int, Owner> byEntry = [];
 
     /// <summary>All patients met so far.</summary>
     public IReadOnlyCollection<ImportedPatient> Taken => taken.Values;
 
+    private IQueryable<Patient> Known => scope.Db.Patients.Where(p => p.InstanceId == actor.InstanceId);
+
     /// <summary>Adds the patient, or brings what is known up to what the file says.</summary>
-    public async Task TakeAsync(FhirPatient read)
+    /// <returns>Why the patient does not come in; null where it did.</returns>
+    public async Task<string?> TakeAsync(FhirPatient read)
     {
         try
         {
-            var known = await scope.Db.Patients.SingleOrDefaultAsync(p => p.InstanceId == actor.InstanceId && p.ExternalId == read.ExternalId);
-            var patient = known ?? await store.CreateAsync(scope, actor, New(read));
-            await store.ChangeAsync(scope, actor, patient, row => PatientStore.Fill(row, New(read), mayHaveOneName: true));
-            scope.Db.ChangeTracker.Clear();
-            taken[read.ExternalId] = new ImportedPatient(patient.Id, read.ExternalId, patient.DisplayName);
+            var known = await FindAsync(read);
+            if (known is not null && !PatientIdentity.IsSame(known, read))
+                return "it has another name or date of birth than the patient already known by this identity";
+            var from = New(read, known);
+            var patient = known ?? await store.CreateAsync(scope, actor, from);
+            await store.ChangeAsync(scope, actor, patient, row => PatientStore.Fill(row, from, mayHaveOneName: true));
+            taken[patient.Id] = new ImportedPatient(patient.Id, patient.ExternalId!, patient.DisplayName);
+            byEntry[read.Entry] = new Owner(patient.Id, patient.Source ?? "");
+            return null;
         }
         catch (RefusedException refused)
         {
-            throw new ImportException(file, $"Patient/{read.ExternalId}", refused.Message);
+            return refused.Message;
+        }
+        finally
+        {
+            scope.Db.ChangeTracker.Clear();
         }
     }
 
-    /// <summary>The patient a line of a record belongs to: of this file, or imported before.</summary>
-    public async Task<Guid> FindAsync(FhirRecordItem item)
+    /// <summary>The patient a line of a record belongs to: of this file, or imported before; null where there is none.</summary>
+    public async Task<Owner?> FindAsync(FhirSubject subject)
     {
-        if (taken.TryGetValue(item.PatientId, out var patient)) return patient.Id;
-        var id = await scope.Db.Patients.Where(p => p.InstanceId == actor.InstanceId && p.ExternalId == item.PatientId)
-            .Select(p => p.Id).SingleOrDefaultAsync();
-        return id != Guid.Empty ? id : throw new ImportException(file, $"{item.Kind}/{item.ExternalId}", "its patient is neither in the file nor known");
+        if (subject.Entry is { } entry) return byEntry.TryGetValue(entry, out var patient) ? patient : null;
+        var found = await Known.AsNoTracking().Where(p => (p.Source == subject.Source && p.ExternalId == subject.Id) || (p.MrnSystem == subject.Source && p.Mrn == subject.Id))
+            .Select(p => new Owner(p.Id, p.Source ?? "")).Take(2).ToListAsync();
+        return found is [var only] && subject.Source.Length > 0 ? only : null;
     }
 
-    private static NewPatient New(FhirPatient read) => new()
+    /// <summary>
+    /// By the identity itself; else by the record number or another identifier; else, among rows from before sources were kept,
+    /// by the bare id, where everything else is the same.
+    /// </summary>
+    private async Task<Patient?> FindAsync(FhirPatient read)
+    {
+        if (await Known.SingleOrDefaultAsync(p => p.Source == read.Source && p.ExternalId == read.ExternalId) is { } known) return known;
+        if (read is { Mrn: { } mrn, MrnSystem.Length: > 0 } && await Known.SingleOrDefaultAsync(p => p.MrnSystem == read.MrnSystem && p.Mrn == mrn) is { } numbered)
+            return numbered;
+        foreach (var identifier in read.Identifiers)
+            if (await Known.SingleOrDefaultAsync(p => p.Source == identifier.System && p.ExternalId == identifier.Value) is { } identified) return identified;
+        var old = read.ResourceId is not { } id ? null : await Known.SingleOrDefaultAsync(p => p.Source == null && p.ExternalId == id);
+        return old is not null && PatientIdentity.IsSame(old, read) ? old : null;
+    }
+
+    /// <summary>True where no identity is kept yet.</summary>
+    private static bool IsOpen(Patient? known) => known?.Source is null || known.ExternalId is null;
+
+    private static NewPatient New(FhirPatient read, Patient? known) => new()
     {
         FirstName = read.FirstName,
         LastName = read.LastName,
-        BirthDate = read.BirthDate,
+        BirthDate = read.BirthDate ?? (read.PartialBirthDate is null ? known?.BirthDate : null),
+        PartialBirthDate = read.PartialBirthDate ?? known?.PartialBirthDate,
         Gender = Enum.Parse<Gender>(read.Gender.ToString()),
         Email = read.Email,
         Phone = read.Phone,
         Mrn = read.Mrn,
-        ExternalId = read.ExternalId,
+        MrnSystem = read.MrnSystem,
+        Source = IsOpen(known) ? read.Source : known!.Source!,
+        ExternalId = IsOpen(known) ? read.ExternalId : known!.ExternalId,
         Language = read.Language,
         Status = read.IsActive && !read.IsDeceased ? PatientStatus.Active : PatientStatus.Inactive,
     };

@@ -20,6 +20,7 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
         var now = Now();
         var entered = new Patient { Id = Guid.CreateVersion7(now), InstanceId = actor.InstanceId, CreatedAt = now, UpdatedAt = now };
         Fill(entered, patient, mayHaveOneName: actor.Kind is ActorKind.Operator or ActorKind.AssistantKey);
+        entered.ReadPhone(await CountryAsync(scope, actor.InstanceId));
         await RequireFreeAsync(scope, entered);
         scope.Db.Conversations.Add(new Conversation
         {
@@ -51,6 +52,7 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
     public async Task ChangeAsync(WriteScope scope, Actor actor, Patient patient, Action<Patient> change)
     {
         change(patient);
+        patient.ReadPhone(await CountryAsync(scope, patient.InstanceId));
         if (!scope.Db.ChangeTracker.HasChanges()) return;
         await RequireFreeAsync(scope, patient);
         patient.UpdatedAt = Now();
@@ -64,10 +66,13 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
         patient.FirstName = TextRules.Accept(from.FirstName, "firstName", PatientLimits.Name, mayBeEmpty: mayHaveOneName && from.LastName.Length > 0);
         patient.LastName = TextRules.Accept(from.LastName, "lastName", PatientLimits.Name, mayBeEmpty: mayHaveOneName && from.FirstName.Length > 0);
         patient.BirthDate = from.BirthDate;
+        if (from.BirthDate is null) patient.PartialBirthDate = from.PartialBirthDate;
         patient.Gender = from.Gender;
         patient.Email = Optional(from.Email, "email", PatientLimits.Email);
         patient.Phone = Optional(from.Phone, "phone", PatientLimits.Phone);
         patient.Mrn = Optional(from.Mrn, "mrn", PatientLimits.Mrn);
+        patient.MrnSystem = patient.Mrn is null ? "" : TextRules.Accept(from.MrnSystem, "mrnSystem", PatientLimits.Source, mayBeEmpty: true);
+        patient.Source = TextRules.Accept(from.Source, "source", PatientLimits.Source, mayBeEmpty: true);
         patient.ExternalId = Optional(from.ExternalId, "externalId", PatientLimits.ExternalId);
         patient.Language = Optional(from.Language, "language", PatientLimits.Language);
         patient.Status = from.Status;
@@ -76,11 +81,15 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
     private static async Task RequireFreeAsync(WriteScope scope, Patient patient)
     {
         var others = scope.Db.Patients.Where(p => p.InstanceId == patient.InstanceId && p.Id != patient.Id);
-        if (patient.Mrn is not null && await others.AnyAsync(p => p.Mrn == patient.Mrn))
+        if (patient.Mrn is not null && await others.AnyAsync(p => p.Mrn == patient.Mrn && p.MrnSystem == patient.MrnSystem))
             throw new RefusedException(Refusal.Conflict("PATIENT_MRN_EXISTS", "A patient with this mrn exists"));
-        if (patient.ExternalId is not null && await others.AnyAsync(p => p.ExternalId == patient.ExternalId))
+        if (patient.ExternalId is not null && await others.AnyAsync(p => p.ExternalId == patient.ExternalId && (p.Source ?? "") == (patient.Source ?? "")))
             throw new RefusedException(Refusal.Conflict("PATIENT_EXTERNAL_ID_EXISTS", "A patient with this externalId exists"));
     }
+
+    /// <summary>Whose telephone numbers the instance's people write (<see cref="Instance.Country"/>).</summary>
+    internal static Task<string> CountryAsync(WriteScope scope, Guid instanceId) =>
+        scope.Db.Instances.Where(i => i.Id == instanceId).Select(i => i.Country).SingleAsync();
 
     private static void RequireKeeper(WriteScope scope, Actor actor)
     {
@@ -103,5 +112,6 @@ public static class PatientLimits
     public const int Phone = 40;
     public const int Mrn = 64;
     public const int ExternalId = 200;
+    public const int Source = 200;
     public const int Language = 35;
 }

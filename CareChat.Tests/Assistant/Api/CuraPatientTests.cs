@@ -70,6 +70,35 @@ public sealed class CuraPatientTests(CuraHost host) : IClassFixture<CuraHost>
     }
 
     [Fact]
+    public async Task A_number_that_two_have_is_nobodys_and_makes_no_third()
+    {
+        using var http = host.Http;
+        var store = host.Services.GetRequiredService<PatientStore>();
+        foreach (var name in (string[])["Ana", "Ben"])
+            await store.CreateAsync(Actor.Operator(host.Instance.Id), new NewPatient { FirstName = name, LastName = "Shared", Phone = "555-234-9000" });
+
+        var thread = await (await http.PostAsync("/api/cura/threads", Answers.Json("""{"phone":"(555) 234-9000"}"""))).JsonAsync(201);
+        var shown = await (await http.GetAsync($"/api/cura/threads/{thread.Text("threadId")}")).JsonAsync(200);
+        var again = await (await http.PostAsync("/api/cura/patients", Answers.Json("""{"phone_number":"5552349000"}"""))).JsonAsync(409);
+
+        Assert.Null(shown.GetProperty("thread").Text("patientId"));
+        Assert.Equal(["success", "error"], again.Keys());
+    }
+
+    [Theory]
+    [InlineData("{\"name\":\"Nil One\"}", null, "not_recorded")]
+    [InlineData("{\"name\":\"Nil Two\",\"allergies\":\"None known\"}", "None known", "none_known")]
+    [InlineData("{\"name\":\"Nil Three\",\"allergies\":\"NKDA\"}", "NKDA", "not_recorded")]
+    public async Task An_empty_list_says_whether_anybody_asserted_it(string body, string? allergies, string status)
+    {
+        using var http = host.Http;
+        var made = (await (await http.PostAsync("/api/cura/patients", Answers.Json(body))).JsonAsync(201)).GetProperty("patient");
+
+        Assert.Equal((allergies, status), (made.Text("allergies"), made.Text("allergies_status")));
+        Assert.Equal(("not_recorded", "not_recorded"), (made.Text("medications_status"), made.Text("conditions_status")));
+    }
+
+    [Fact]
     public async Task A_patient_of_contract_A_is_the_same_person_here()
     {
         using var http = host.Http;

@@ -34,7 +34,7 @@ public sealed class ModelPromptTests : IAsyncDisposable
             Conditions: not known here
             Medications: Lisinopril (10 mg daily)
             Medications: Aspirin
-            Allergies: none is recorded
+            Allergies: not recorded (nobody said whether there are any)
             Next appointment: Thursday, April 9, 2026, 2:30 PM UTC+00:00 Check-up Room 4
             Note: Prefers mornings
             height: 165 cm

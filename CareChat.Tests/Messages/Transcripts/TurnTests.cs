@@ -45,11 +45,36 @@ public class TurnTests
     [InlineData("Patient. I am patient", "Patient. I am patient")]
     [InlineData("Doctor Kumar said: rest", "Doctor Kumar said: rest")]
     [InlineData("http://example.org", "http://example.org")]
+    [InlineData("At 8:30 I took it", "At 8:30 I took it")]
+    [InlineData("10:30 AM: took it", "10:30 AM: took it")]
+    [InlineData("Ibuprofen - 200 mg", "Ibuprofen - 200 mg")]
+    [InlineData("(laughs) well", "(laughs) well")]
+    [InlineData("what I mean is this: it hurts", "what I mean is this: it hurts")]
     [InlineData("", "")]
     public async Task A_line_without_a_label_goes_on_with_the_turn_before_it(string line, string kept)
     {
         var turns = await Transcripts.TurnsAsync($"Patient:  one \r\n{line}\r\nDoctor: two");
         Assert.Equal([" one \r\n" + kept, "two"], turns.Select(turn => turn.Text));
+    }
+
+    [Theory]
+    [InlineData("Clinician: Stop the metoprolol today.", "Clinician")]
+    [InlineData("clinician: stop", "clinician")]
+    [InlineData("Caregiver: He fell twice.", "Caregiver")]
+    [InlineData("Dr. Smith: rest", "Dr. Smith")]
+    [InlineData("Speaker 1: hello", "Speaker 1")]
+    [InlineData("nurse practitioner: rest", "nurse practitioner")]
+    [InlineData("**Clinician:** rest", "Clinician")]
+    [InlineData("[Clinician] rest", "Clinician")]
+    [InlineData("Clinician - rest", "Clinician")]
+    [InlineData("Clinician:Stop", "Clinician")]
+    [InlineData("Terapeuta: descanse", "Terapeuta")]
+    [InlineData("Note: he nods", "Note")]
+    public async Task A_line_that_looks_like_a_label_and_is_none_is_refused_with_line_and_label(string line, string label)
+    {
+        var wrong = await Assert.ThrowsAsync<ImportException>(() => Transcripts.TurnsAsync($"Patient: I feel dizzy.\n{line}\nDoctor: two"));
+        Assert.Equal("line 3", wrong.Place);
+        Assert.Contains($"\"{label}\"", wrong.Problem);
     }
 
     [Theory]

@@ -11,9 +11,36 @@ public class FhirBundleReaderTests
     [InlineData("""{"resourceType":"Bundle","type":"collection"}""")]
     [InlineData("""{"entry":[],"resourceType":"Bundle"}""")]
     [InlineData("""{"resourceType":"Bundle","entry":null}""")]
-    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Practitioner","name":[{"family":"A"}]}}]}""")]
-    [InlineData("""{"resourceType":"Bundle","entry":[{"request":{"method":"DELETE","url":"Patient/1"}}]}""")]
-    public async Task A_bundle_without_a_patient_yields_nothing(string json) => Assert.Empty(await Bundles.ReadAsync(json));
+    public async Task A_bundle_without_entries_yields_nothing(string json) => Assert.Empty(await Bundles.ReadAsync(json));
+
+    [Theory]
+    [InlineData("""{"resource":{"resourceType":"Practitioner","name":[{"family":"A"}]}}""", "Practitioner")]
+    [InlineData("""{"resource":{"resourceType":"Observation","id":"o","valueQuantity":{"value":5}}}""", "Observation")]
+    [InlineData("""{"resource":{"resourceType":"Zebra","id":"o"}}""", "Zebra")]
+    [InlineData("""{"resource":{"resourceType":"<b>","id":"o"}}""", "resource of an unknown kind")]
+    [InlineData("""{"response":{"status":"201 Created","location":"Patient/1"}}""", "entry without a resource")]
+    public async Task What_the_record_does_not_hold_is_counted_by_its_kind(string entry, string kind)
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(entry, Bundles.Ada, entry));
+        Assert.Equal(new FhirPassedOver(kind, 2), Assert.Single(found.OfType<FhirPassedOver>()));
+        Assert.Single(found.OfType<FhirPatient>());
+    }
+
+    [Theory]
+    [InlineData("""{"request":{"method":"DELETE","url":"Patient/1"}}""", "", "delete")]
+    [InlineData("""{"request":{"method":"DELETE","url":"Patient/1"},"resource":{"resourceType":"Patient","id":"1","name":[{"family":"A"}]}}""", "Patient/1", "delete")]
+    [InlineData("""{"request":{"method":"PATCH","url":"Patient/1"},"resource":{"resourceType":"Patient","id":"1","name":[{"family":"A"}]}}""", "Patient/1", "change of a part")]
+    [InlineData("""{"resource":{"resourceType":"Bundle","id":"b","entry":[{"resource":{"resourceType":"Patient","id":"1"}}]}}""", "Bundle/b", "bundle inside")]
+    [InlineData("""{"resource":[]}""", "", "'resource' is not an object")]
+    [InlineData("""{"resource":{"id":"p"}}""", "", "no resourceType")]
+    public async Task What_cannot_be_taken_is_named_and_the_rest_comes_in(string entry, string name, string reason)
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(entry, Bundles.Ada));
+        var skipped = Assert.Single(found.OfType<FhirSkipped>());
+        Assert.Equal((1, name), (skipped.Entry, skipped.Resource));
+        Assert.Contains(reason, skipped.Reason);
+        Assert.Single(found.OfType<FhirPatient>());
+    }
 
     [Theory]
     [InlineData("", "line 1", "empty")]
@@ -23,8 +50,6 @@ public class FhirBundleReaderTests
     [InlineData("""{"resourceType":7}""", "top level", "resourceType")]
     [InlineData("""{"resourceType":"Bundle","entry":{}}""", "top level", "'entry' is not a list")]
     [InlineData("""{"resourceType":"Bundle","entry":[5]}""", "entry 1", "not an object")]
-    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":[]}]}""", "entry 1", "'resource' is not an object")]
-    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"id":"p"}}]}""", "entry 1", "no resourceType")]
     [InlineData("""{"resourceType":"Bundle"} x""", "line 1, byte 27", "broken")]
     [InlineData("{\"resourceType\":\"Bundle\",\n\"entry\":[{},\n{\"resource\" 5}]}", "line 3, byte 13", "broken (at or after entry 2)")]
     [InlineData("not json", "line 1, byte 2", "broken")]
@@ -48,18 +73,18 @@ public class FhirBundleReaderTests
     }
 
     [Fact]
-    public async Task Text_that_is_not_utf8_is_an_error_that_names_the_entry()
+    public async Task Text_that_is_not_utf8_is_named_by_its_entry()
     {
         var bytes = Encoding.Latin1.GetBytes(Bundles.Of("""{"resource":{"resourceType":"Patient","id":"p","name":[{"family":"Müller"}]}}"""));
-        var wrong = await Assert.ThrowsAsync<ImportException>(() => Bundles.ReadAsync(new MemoryStream(bytes)));
-        Assert.Equal("entry 1 (Patient/p)", wrong.Place);
+        var skipped = Assert.Single((await Bundles.ReadAsync(new MemoryStream(bytes))).OfType<FhirSkipped>());
+        Assert.Equal((1, "Patient/p"), (skipped.Entry, skipped.Resource));
     }
 
     [Fact]
     public async Task A_byte_order_mark_is_no_error()
     {
         var stream = new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Bundles.Of(Bundles.Ada))]);
-        Assert.Single(await Bundles.ReadAsync(stream));
+        Assert.Single((await Bundles.ReadAsync(stream)).OfType<FhirPatient>());
     }
 
     [Fact]
@@ -69,8 +94,8 @@ public class FhirBundleReaderTests
         var entries = Enumerable.Range(0, 2_000).Select(number => Bundles.Entry(
             $$"""{"resourceType":"Patient","id":"p{{number}}","note":"{{(number % 500 == 7 ? filler : "")}}","name":[{"family":"Ö"}]}"""));
         var json = $$"""{"meta":{"tag":[{"code":"{{filler}}"}]},"entry":[{{string.Join(",", entries)}}],"resourceType":"Bundle"}""";
-        var found = await Bundles.ReadAsync(json);
-        Assert.Equal(Enumerable.Range(0, 2_000).Select(number => $"p{number}"), found.Cast<FhirPatient>().Select(patient => patient.ExternalId));
-        Assert.All(found.Cast<FhirPatient>(), patient => Assert.Equal("Ö", patient.LastName));
+        var found = (await Bundles.ReadAsync(json)).OfType<FhirPatient>().ToList();
+        Assert.Equal(Enumerable.Range(0, 2_000).Select(number => $"p{number}"), found.Select(patient => patient.ExternalId));
+        Assert.All(found, patient => Assert.Equal("Ö", patient.LastName));
     }
 }

@@ -32,12 +32,12 @@ public class SharedBundlesTests
         var path = Directory.EnumerateFiles(SharedData.At("fhir-r4"), "Kermit_*.json").Single();
         await using var stream = File.OpenRead(path);
         var found = await Bundles.ReadAsync(stream);
-        var patient = Assert.IsType<FhirPatient>(found[0]);
+        var patient = Assert.Single(found.OfType<FhirPatient>());
         Assert.Equal(("Kermit", "Trantow", FhirGender.Male, new DateOnly(1993, 6, 21)), (patient.FirstName, patient.LastName, patient.Gender, patient.BirthDate));
         Assert.Equal("f1a650a5-737e-4fd7-828e-03c3348b9524", patient.Mrn);
         Assert.Equal("555-793-7667", patient.Phone);
         var items = found.OfType<FhirRecordItem>().ToList();
-        Assert.All(items, item => Assert.Equal(patient.ExternalId, item.PatientId));
+        Assert.All(items, item => Assert.Equal(patient.Entry, item.Patient.Entry));
         Assert.Contains(items, item => item is { Kind: FhirRecordKind.Allergy, Text: "Shellfish allergy", IsActive: true });
         Assert.Contains(items, item => item is { Kind: FhirRecordKind.Medication, Text: "Hydrochlorothiazide 25 MG", IsActive: true });
         Assert.Contains(items, item => item is { Kind: FhirRecordKind.Condition, Text: "Childhood asthma", IsActive: false });

@@ -17,7 +17,7 @@ internal sealed class CuraPatientEndpoints(CuraDoor door, CuraPatients patients,
     {
         var actor = await door.EnterAsync(http);
         var body = await JsonInput.ReadAsync(http);
-        var input = CuraPatientInput.Of(body);
+        var input = CuraPatientInput.Of(body, await patients.CountryAsync(actor, http.RequestAborted));
         var claim = IdempotencyKey.Of(http, actor.Id, body.Hash);
         await http.Response.WriteAnswerAsync(await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
         {
@@ -37,6 +37,6 @@ internal sealed class CuraPatientEndpoints(CuraDoor door, CuraPatients patients,
         await http.Response.WriteJsonAsync(new CuraPatientEnvelopeJson(true, null, patient), CuraWire.Plain.CuraPatientEnvelopeJson);
     }
 
-    private static string Json(CuraPatientJson patient, string? error) =>
+    private static string Json(CuraPatientJson? patient, string? error) =>
         JsonSerializer.Serialize(new CuraPatientEnvelopeJson(error is null, error, patient), CuraWire.Plain.CuraPatientEnvelopeJson);
 }

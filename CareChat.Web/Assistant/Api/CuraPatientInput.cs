@@ -19,12 +19,12 @@ internal sealed record CuraPatientInput(
     private const int LargestPart = 16 * 1024;
     private static readonly string[] JoinStatuses = ["WEB", "WHATSAPP", "API"];
 
-    /// <summary>Reads a body.</summary>
+    /// <summary>Reads a body, its number as it is written in a country (two letters).</summary>
     /// <exception cref="RefusedException">Something in it is wrong; the first thing is said.</exception>
-    public static CuraPatientInput Of(JsonInput input)
+    public static CuraPatientInput Of(JsonInput input, string country)
     {
         var name = input.Optional("name", LongestName);
-        var digits = PhoneOf(input);
+        var digits = PhoneOf(input, country);
         var allergies = input.Optional("allergies", LongestText);
         var profile = ProfileOf(input, allergies) with { IsNameless = name is null };
         var read = new CuraPatientInput(PatientOf(name, digits), digits, Lines(input, "conditions"), Lines(input, "medications"),
@@ -41,10 +41,10 @@ internal sealed record CuraPatientInput(
         return new NewPatient { FirstName = first, LastName = last, Phone = digits is null ? null : "+" + digits };
     }
 
-    private static string? PhoneOf(JsonInput input)
+    private static string? PhoneOf(JsonInput input, string country)
     {
         if (input.Optional("phone_number", LongestName) is not { } written) return null;
-        if (PhoneNumber.Digits(written) is { } digits) return digits;
+        if (PhoneNumber.Digits(written, country) is { } digits) return digits;
         input.Wrong("phone_number", "phone_number is invalid");
         return null;
     }

@@ -15,6 +15,13 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
 {
     private const int MostLines = 500;
 
+    /// <summary>Whose telephone numbers the clinic writes, in two letters.</summary>
+    public async Task<string> CountryAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await PatientLookup.CountryAsync(db, actor, cancellationToken);
+    }
+
     /// <summary>A patient; null where it is not there or not the actor's.</summary>
     public async Task<CuraPatientJson?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
@@ -23,23 +30,25 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
     }
 
     /// <summary>Enters a patient.</summary>
-    /// <returns>The patient, and false where its number was there already: then it is the one who has it.</returns>
-    public async Task<(CuraPatientJson Patient, bool IsNew)> CreateAsync(WriteScope scope, Actor actor, CuraPatientInput input)
+    /// <returns>The patient, and false where its number was there already: then it is the one who has it, or null where several have.</returns>
+    public async Task<(CuraPatientJson? Patient, bool IsNew)> CreateAsync(WriteScope scope, Actor actor, CuraPatientInput input)
     {
         scope.RequireLive(actor);
         if (input.Digits is { } digits)
         {
             await scope.LockAsync("Instances", actor.InstanceId); // of two calls with one number the second finds the first
-            if (await PatientLookup.ByPhoneAsync(scope.Db.Patients.AsNoTracking().VisibleTo(actor), digits, CancellationToken.None) is { } there)
-                return ((await ReadAsync(scope.Db, actor, there, CancellationToken.None))!, false);
+            var there = await PatientLookup.WithPhoneAsync(scope.Db.Patients.AsNoTracking().VisibleTo(actor), digits, CancellationToken.None);
+            if (there is [var one]) return (await ReadAsync(scope.Db, actor, one, CancellationToken.None), false);
+            if (there.Count > 1) return (null, false);
         }
         var patient = await patients.CreateAsync(scope, actor, input.Patient);
         Add(scope, patient.Id, RecordKind.Condition, input.Conditions);
         Add(scope, patient.Id, RecordKind.Medication, input.Medications);
         Add(scope, patient.Id, RecordKind.Allergy, input.Allergies);
+        if (input.Profile.NoAllergies is { } none && Absence.IsSaidBy(none)) Add(scope, patient.Id, RecordKind.Allergy, [new RecordLine(none, "")]);
         scope.Db.PatientProfiles.Add(new PatientProfile { PatientId = patient.Id, Json = input.Profile.ToJson() });
         await scope.Db.SaveChangesAsync();
-        return ((await ReadAsync(scope.Db, actor, patient.Id, CancellationToken.None))!, true);
+        return (await ReadAsync(scope.Db, actor, patient.Id, CancellationToken.None), true);
     }
 
     private void Add(WriteScope scope, Guid patientId, RecordKind kind, IReadOnlyList<RecordLine> lines)
@@ -54,6 +63,7 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
                 Text = line.Text,
                 Detail = line.Detail,
                 IsActive = true,
+                IsAbsence = Absence.IsSaidBy(line.Text),
             });
     }
 
@@ -62,21 +72,27 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         var patient = await db.Patients.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
         if (patient is null) return null;
         var profile = CuraProfile.Of(await db.PatientProfiles.AsNoTracking().Where(p => p.PatientId == id).Select(p => p.Json).SingleOrDefaultAsync(cancellationToken));
-        var allergies = await LinesAsync(db, id, RecordKind.Allergy, cancellationToken);
+        var conditions = await ReadAsync(db, id, RecordKind.Condition, cancellationToken);
+        var medications = await ReadAsync(db, id, RecordKind.Medication, cancellationToken);
+        var allergies = await ReadAsync(db, id, RecordKind.Allergy, cancellationToken);
+        if (allergies is { Lines.Count: 0, NoneSaid: null }) allergies = allergies with { NoneSaid = profile.NoAllergies };
         return new CuraPatientJson
         {
             Id = id,
             Name = profile.IsNameless ? null : patient.DisplayName,
             PhoneNumber = patient.PhoneDigits,
             Gender = patient.Gender == Gender.Unknown ? profile.Gender : patient.Gender.ToString().ToLowerInvariant(),
-            Age = patient.BirthDate is { } born ? Age.InYears(born, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) : profile.Age,
+            Age = Age.InYears(patient, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) ?? profile.Age,
             Height = profile.Height,
             Weight = profile.Weight,
             Race = profile.Race,
             BloodType = profile.BloodType,
-            Conditions = [.. (await LinesAsync(db, id, RecordKind.Condition, cancellationToken)).Select(line => line.Text)],
-            Medications = [.. (await LinesAsync(db, id, RecordKind.Medication, cancellationToken)).Select(MedicationOf)],
-            Allergies = allergies.Count > 0 ? string.Join(", ", allergies.Select(line => line.Text)) : profile.NoAllergies,
+            Conditions = [.. conditions.Lines.Select(line => line.Text)],
+            ConditionsStatus = StatusOf(conditions),
+            Medications = [.. medications.Lines.Select(MedicationOf)],
+            MedicationsStatus = StatusOf(medications),
+            Allergies = allergies.Lines.Count > 0 ? string.Join(", ", allergies.Lines.Select(line => line.Text)) : allergies.NoneSaid,
+            AllergiesStatus = StatusOf(allergies),
             Notes = profile.Notes,
             RemindersEnabled = profile.RemindersEnabled,
             RefillInfo = profile.RefillInfo,
@@ -86,12 +102,23 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         };
     }
 
-    private static async Task<List<RecordLine>> LinesAsync(CareChatDb db, Guid patientId, RecordKind kind, CancellationToken cancellationToken)
+    /// <summary>What is said of one kind, in the order it was given.</summary>
+    private static async Task<RecordSection> ReadAsync(CareChatDb db, Guid patientId, RecordKind kind, CancellationToken cancellationToken)
     {
-        var lines = await db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind && r.IsActive)
+        var section = await PatientRecord.SectionAsync(db, patientId, kind, cancellationToken);
+        if (section.Lines.Count < 2) return section;
+        var lines = await db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind && r.IsActive && !r.IsAbsence)
             .OrderBy(r => r.Id).Take(MostLines).Select(r => new RecordLine(r.Text.Trim(), r.Detail)).ToListAsync(cancellationToken);
-        return [.. lines.DistinctBy(line => line.Text, StringComparer.OrdinalIgnoreCase)];
+        return section with { Lines = [.. lines.DistinctBy(line => line.Text, StringComparer.OrdinalIgnoreCase)] };
     }
+
+    private static string? StatusOf(RecordSection section) => section.StatusWord() switch
+    {
+        "noneKnown" => "none_known",
+        "noneCurrent" => "none_current",
+        "notRecorded" => "not_recorded",
+        _ => null,
+    };
 
     /// <summary>The name alone where no more is known, else the object of contract B.7.</summary>
     private static JsonElement MedicationOf(RecordLine line)

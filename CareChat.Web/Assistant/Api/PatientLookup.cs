@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Assistant.Api;
 
-/// <summary>Whom a call is about (contract B.2): the thread's patient, else the one it names by id, else by telephone.</summary>
+/// <summary>Whom a call is about (contract B.2): the thread's patient, else the one it names by id, else the only one with the telephone.</summary>
 internal sealed class PatientLookup(IDbContextFactory<CareChatDb> databases)
 {
     private static readonly Refusal OtherPatient = Refusal.Invalid("patientId", "patientId does not match thread");
@@ -16,7 +16,8 @@ internal sealed class PatientLookup(IDbContextFactory<CareChatDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var patients = db.Patients.AsNoTracking().VisibleTo(actor);
         if (patientId is { } id) return await patients.AnyAsync(p => p.Id == id, cancellationToken) ? id : null;
-        return PhoneNumber.Digits(phone) is { } digits ? await ByPhoneAsync(patients, digits, cancellationToken) : null;
+        if (PhoneNumber.Digits(phone, await CountryAsync(db, actor, cancellationToken)) is not { } digits) return null;
+        return await WithPhoneAsync(patients, digits, cancellationToken) is [var only] ? only : null;
     }
 
     /// <summary>The patient of a call on a thread.</summary>
@@ -29,8 +30,12 @@ internal sealed class PatientLookup(IDbContextFactory<CareChatDb> databases)
         return isOther ? throw new RefusedException(OtherPatient) : ofThread;
     }
 
-    /// <summary>The patient with a number; of several the one who was there first.</summary>
-    public static Task<Guid?> ByPhoneAsync(IQueryable<Patient> patients, string digits, CancellationToken cancellationToken) =>
+    /// <summary>Whose telephone numbers the actor's clinic writes, in two letters.</summary>
+    public static Task<string> CountryAsync(CareChatDb db, Actor actor, CancellationToken cancellationToken) =>
+        db.Instances.Where(i => i.Id == actor.InstanceId).Select(i => i.Country).SingleAsync(cancellationToken);
+
+    /// <summary>Who has a number: two are enough to know that it tells nobody apart (contract B.1).</summary>
+    public static Task<List<Guid>> WithPhoneAsync(IQueryable<Patient> patients, string digits, CancellationToken cancellationToken) =>
         patients.Where(p => p.PhoneDigits == digits && p.Status == PatientStatus.Active).OrderBy(p => p.CreatedAt).ThenBy(p => p.Id)
-            .Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
+            .Select(p => p.Id).Take(2).ToListAsync(cancellationToken);
 }

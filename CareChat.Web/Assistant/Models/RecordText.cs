@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CareChat.Web.Data;
 using CareChat.Web.Patients;
 
 namespace CareChat.Web.Assistant.Models;
@@ -14,9 +15,9 @@ internal static class RecordText
         Line(lines, "Name", patient.Name);
         Line(lines, "Age", patient.Age);
         Line(lines, "Gender", patient.Gender);
-        List(lines, "Conditions", patient.Conditions);
-        List(lines, "Medications", patient.Medications);
-        List(lines, "Allergies", patient.Allergies);
+        List(lines, "Conditions", patient.Conditions, NoneOf(patient, RecordKind.Condition));
+        List(lines, "Medications", patient.Medications, NoneOf(patient, RecordKind.Medication));
+        List(lines, "Allergies", patient.Allergies, NoneOf(patient, RecordKind.Allergy));
         Line(lines, "Next appointment", Visit(patient));
         foreach (var note in patient.Notes) Line(lines, "Note", note);
         foreach (var (key, value) in patient.Other.OrderBy(o => o.Key, StringComparer.Ordinal)) Line(lines, key, value);
@@ -30,10 +31,12 @@ internal static class RecordText
         _ => "not known here",
     };
 
-    private static void List(StringBuilder lines, string name, IReadOnlyList<RecordLine>? facts)
+    private static string? NoneOf(PatientFacts patient, RecordKind kind) => patient.NoneSaid.GetValueOrDefault(kind);
+
+    private static void List(StringBuilder lines, string name, IReadOnlyList<RecordLine>? facts, string? noneSaid)
     {
         if (facts is null) Line(lines, name, "not known here");
-        else if (facts.Count == 0) Line(lines, name, "none is recorded");
+        else if (facts.Count == 0) Line(lines, name, noneSaid is null ? "not recorded (nobody said whether there are any)" : $"none, as was said: {noneSaid}");
         else foreach (var fact in facts) Line(lines, name, fact.Detail.Length > 0 ? $"{fact.Text} ({fact.Detail})" : fact.Text);
     }
 

@@ -10,8 +10,11 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
 
 internal sealed class InstanceConfiguration : IEntityTypeConfiguration<Instance>
 {
-    public void Configure(EntityTypeBuilder<Instance> builder) =>
+    public void Configure(EntityTypeBuilder<Instance> builder)
+    {
         builder.HasIndex(i => new { i.TenantId, i.Name }).IsUnique();
+        builder.Property(i => i.Country).HasMaxLength(2).HasDefaultValue(PhoneNumber.UsualCountry);
+    }
 }
 
 internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
@@ -41,8 +44,9 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
     public void Configure(EntityTypeBuilder<Patient> builder)
     {
         builder.Ignore(p => p.DisplayName);
-        builder.HasIndex(p => new { p.InstanceId, p.Mrn }).IsUnique();
-        builder.HasIndex(p => new { p.InstanceId, p.ExternalId }).IsUnique();
+        builder.HasIndex(p => new { p.InstanceId, p.Mrn, p.MrnSystem }).IsUnique();
+        builder.HasIndex(p => new { p.InstanceId, p.ExternalId, p.Source }).IsUnique();
+        builder.Property(p => p.PartialBirthDate).HasMaxLength(7);
         builder.HasIndex(p => new { p.InstanceId, p.LastName, p.FirstName });
         builder.HasIndex(p => new { p.InstanceId, p.CreatedAt });
         builder.HasIndex(p => new { p.InstanceId, p.PhoneDigits });
@@ -63,6 +67,9 @@ internal sealed class PatientProfileConfiguration : IEntityTypeConfiguration<Pat
 
 internal sealed class RecordItemConfiguration : IEntityTypeConfiguration<RecordItem>
 {
-    public void Configure(EntityTypeBuilder<RecordItem> builder) =>
+    public void Configure(EntityTypeBuilder<RecordItem> builder)
+    {
         builder.HasIndex(r => new { r.PatientId, r.Kind, r.ExternalId }).IsUnique();
+        builder.Property(r => r.Detail).HasMaxLength(2000);
+    }
 }

@@ -46,11 +46,9 @@ internal sealed class AccountReading(IDbContextFactory<CareChatDb> databases, Re
         var patient = await db.Patients.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId, cancellationToken)
             ?? throw new RefusedException(NoPatient);
         audit.Note(actor, "patient.read", patient.Id, patient.Id.ToString("D"));
-        return AccountPatientJson.Of(patient, owner, Today) with
-        {
-            Allergies = RecordLineJson.Of(await PatientRecord.LinesAsync(db, patientId, RecordKind.Allergy, cancellationToken)),
-            Medications = RecordLineJson.Of(await PatientRecord.LinesAsync(db, patientId, RecordKind.Medication, cancellationToken)),
-        };
+        return AccountPatientJson.Of(patient, owner, Today).With(
+            await PatientRecord.SectionAsync(db, patientId, RecordKind.Allergy, cancellationToken),
+            await PatientRecord.SectionAsync(db, patientId, RecordKind.Medication, cancellationToken));
     }
 
     /// <summary>What the account submitted and did not replace since, newest first.</summary>

@@ -109,6 +109,7 @@ public sealed class Household(WriteLane lane, IDbContextFactory<CareChatDb> data
         var patient = await patients.CreateAsync(scope, new Actor { Kind = ActorKind.System, InstanceId = instanceId },
             new NewPatient { FirstName = member.FirstName, LastName = member.LastName, BirthDate = born, Gender = member.Sex, Email = email });
         (patient.Relationship, patient.StateOfResidence, patient.Phone) = (member.Relationship, member.State, member.Phone);
+        patient.ReadPhone(await PatientStore.CountryAsync(scope, instanceId));
         return patient;
     }
 }

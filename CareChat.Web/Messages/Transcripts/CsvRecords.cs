@@ -67,15 +67,19 @@ internal sealed class CsvRecords : IDisposable
     }
 
     /// <summary>An error in the record at hand.</summary>
-    public ImportException Wrong(string problem) => new(file, $"line {Line}", problem);
+    public ImportException Wrong(string problem) => Wrong(problem, Line);
 
-    public void Dispose() => parser.Dispose();
+    /// <summary>An error on a line of the record at hand.</summary>
+    public ImportException Wrong(string problem, int line) => new(file, string.Create(CultureInfo.InvariantCulture, $"line {line}"), problem);
 
-    private static bool IsOpen(string raw) => raw.AsSpan().Count('"') % 2 == 1;
-
-    private static int LineBreaks(string raw)
+    /// <summary>How many line breaks a text holds.</summary>
+    public static int LineBreaks(string raw)
     {
         var span = raw.AsSpan();
         return span.Count('\n') + span.Count('\r') - span.Count("\r\n");
     }
+
+    public void Dispose() => parser.Dispose();
+
+    private static bool IsOpen(string raw) => raw.AsSpan().Count('"') % 2 == 1;
 }

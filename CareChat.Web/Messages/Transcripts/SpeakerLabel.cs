@@ -26,8 +26,21 @@ internal sealed partial record SpeakerLabel(string Speaker, TurnRole Role, strin
         ["guest"] = ("Guest", TurnRole.Patient),
     };
 
-    /// <summary>The label a line starts with; null where it starts with none, or with a word that names no speaker.</summary>
-    public static SpeakerLabel? Find(string line)
+    /// <summary>The label a line starts with; null where it starts with none.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="names">What the operator said of the file's own labels.</param>
+    /// <exception cref="FormatException">It starts with what looks like a label, and nobody said whose.</exception>
+    public static SpeakerLabel? Find(string line, SpeakerNames names)
+    {
+        var seen = LabelShape.Find(line);
+        if (seen is { } own && names.Knows(own.Label, out var role)) return role is { } side ? new SpeakerLabel(own.Label, side, own.Label, own.Length) : null;
+        if (Known(line) is { } known) return known;
+        return seen is { } stranger
+            ? throw new FormatException($"\"{stranger.Label}\" looks like a speaker and is none that is known: say who it is with --speaker \"{stranger.Label}=clinician\", \"=patient\" or \"=text\"")
+            : null;
+    }
+
+    private static SpeakerLabel? Known(string line)
     {
         var match = Shape().Match(line);
         if (!match.Success || Kind(match.Groups["kind"].Value) is not { } kind) return null;

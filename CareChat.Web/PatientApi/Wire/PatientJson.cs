@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CareChat.Web.Data;
 
 namespace CareChat.Web.PatientApi.Wire;
@@ -11,6 +12,10 @@ public sealed record PatientJson
 
     /// <summary>YYYY-MM-DD.</summary>
     public required DateOnly? BirthDate { get; init; }
+
+    /// <summary>YYYY or YYYY-MM, where no more is known of the date; left out otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PartialBirthDate { get; init; }
 
     /// <summary><c>MALE</c>, <c>FEMALE</c>, <c>OTHER</c> or <c>UNKNOWN</c>.</summary>
     public required string Gender { get; init; }
@@ -33,6 +38,7 @@ public sealed record PatientJson
         FirstName = patient.FirstName,
         LastName = patient.LastName,
         BirthDate = patient.BirthDate,
+        PartialBirthDate = patient.PartialBirthDate,
         Gender = patient.Gender.ToString().ToUpperInvariant(),
         Email = patient.Email,
         Phone = patient.Phone,

@@ -18,6 +18,9 @@ internal sealed class BundleCursor
     private Position position;
     private bool isBundle;
 
+    /// <summary>True for a bundle of type history: all versions of its resources, the newest first. Known when the bundle was read.</summary>
+    public bool IsHistory { get; private set; }
+
     /// <summary>True when the whole bundle was read and nothing stands behind it.</summary>
     public bool IsAtEnd => position == Position.End;
 
@@ -75,7 +78,9 @@ internal sealed class BundleCursor
     {
         var isEntry = reader.ValueTextEquals("entry"u8);
         var isType = reader.ValueTextEquals("resourceType"u8);
+        var isKind = reader.ValueTextEquals("type"u8);
         if (!reader.Read()) return false;
+        if (isKind) IsHistory = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("history"u8);
         if (isEntry && reader.TokenType == JsonTokenType.StartArray) return Go(Position.Entries);
         if (isEntry && reader.TokenType != JsonTokenType.Null) throw new FormatException("'entry' is not a list");
         if (isType) isBundle = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("Bundle"u8) ? true : throw NoBundle();

@@ -10,6 +10,9 @@ internal sealed class BundleEntries(Stream stream, string file)
     private readonly BundleCursor cursor = new();
     private readonly ChunkBuffer buffer = new(stream);
 
+    /// <summary>True for a history; known when the file was walked through.</summary>
+    public bool IsHistory => cursor.IsHistory;
+
     /// <summary>Walks the file. Each entry lives until the caller disposes it.</summary>
     public async IAsyncEnumerable<BundleEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -36,7 +39,7 @@ internal sealed class BundleEntries(Stream stream, string file)
         {
             var document = cursor.Next(buffer.Unread.Span, buffer.IsFinal, out var used);
             buffer.Advance(used);
-            return document is null ? null : new BundleEntry(file, number, document);
+            return document is null ? null : new BundleEntry(number, document);
         }
         catch (JsonException broken)
         {

@@ -1,58 +1,99 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CareChat.Web.Data;
 
 namespace CareChat.Web.Patients.Fhir;
 
-/// <summary>One entry of a bundle, alive until it is disposed.</summary>
-internal sealed partial class BundleEntry(string file, int number, JsonDocument document) : IDisposable
+/// <summary>One entry of a bundle, alive until it is disposed: what surrounds its resource, read leniently.</summary>
+internal sealed partial class BundleEntry(int number, JsonDocument document) : IDisposable
 {
+    /// <summary>The place in the bundle, from 1.</summary>
+    public int Number { get; } = number;
+
     /// <summary>The resource; null for entries that carry none.</summary>
+    /// <exception cref="FormatException">What stands there is no object.</exception>
     public JsonElement? Resource => document.RootElement.Object("resource");
 
     /// <summary>The resource's type; empty for entries without a resource.</summary>
+    /// <exception cref="FormatException">The resource does not say.</exception>
     public string Type => Resource is { } resource
         ? resource.Text("resourceType") ?? throw new FormatException("the resource has no resourceType")
         : "";
 
+    /// <summary>The resource's own id, or that of the address it is put to.</summary>
+    public string? Id => Resource is { } resource && resource.Text("id") is { } id ? id
+        : RequestUrl is { } url && Method is "PUT" or "DELETE" ? FhirReference.Of(url)?.Id : null;
+
     /// <summary>The address other entries may use to refer to this one.</summary>
     public string? FullUrl => document.RootElement.Text("fullUrl");
 
-    /// <summary>The resource's id, else the last part of the fullUrl.</summary>
-    public string Id => Resource?.Text("id") ?? FhirReference.LastPart(FullUrl)
-        ?? throw new FormatException("the resource has neither an id nor a fullUrl");
+    /// <summary>The server's base address in the full URL; null where that is none of a server's ("urn:uuid:…").</summary>
+    public string? Base => FullUrl is { } url ? FhirReference.Of(url)?.Base : null;
 
-    /// <summary>Runs a reading of this entry; whatever is wrong with the entry's shape is said with its place.</summary>
-    public T Read<T>(Func<BundleEntry, T> reading)
+    /// <summary>What a client asks of this entry: POST, PUT, DELETE …; null for what is no request.</summary>
+    public string? Method => document.RootElement.Object("request")?.Text("method");
+
+    /// <summary>The identifier a request names in place of an id: <c>ifNoneExist</c>, or the query it is put to.</summary>
+    public FhirIdentifier? RequestIdentifier => FhirReference.Query(document.RootElement.Object("request")?.Text("ifNoneExist")) ?? FhirReference.Query(RequestUrl);
+
+    private string? RequestUrl => document.RootElement.Object("request")?.Text("url");
+
+    /// <summary>When this version was written; null where nothing says so.</summary>
+    public DateTimeOffset? LastUpdated =>
+        FhirDate.Moment(Resource?.Object("meta")?.Text("lastUpdated") ?? document.RootElement.Object("response")?.Text("lastModified"));
+
+    /// <summary>The number of this version, where it is one.</summary>
+    public long? Version => long.TryParse(Resource?.Object("meta")?.Text("versionId"), out var number) ? number : null;
+
+    /// <summary>What one and the same resource is told apart by in the file; null where nothing could be said of it twice.</summary>
+    public string? Key
+    {
+        get
+        {
+            var reference = Method == "DELETE" && FullUrl is null && RequestUrl is { } url ? url : FullUrl;
+            if (reference is not null) return FhirReference.WithoutVersion(reference);
+            if (Resource is not { } resource || Id is not { } id) return null;
+            return $"{Type}/{id} {(resource.Child("subject") ?? resource.Child("patient"))?.GetRawText()}"; // a bare id is one server's: two people may have a line each
+        }
+    }
+
+    /// <summary>The resource's kind and id, as far as they may be said aloud: "Condition/c1"; empty where not.</summary>
+    public string Name
+    {
+        get
+        {
+            try
+            {
+                var name = $"{Resource?.Text("resourceType")}/{Resource?.Text("id")}";
+                return Speakable().IsMatch(name) ? name.TrimEnd('/') : "";
+            }
+            catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
+            {
+                return "";
+            }
+        }
+    }
+
+    /// <summary>Runs a reading of this entry.</summary>
+    /// <param name="problem">What is wrong with the entry's shape, in words that never quote it; null for nothing.</param>
+    public T? Read<T>(Func<BundleEntry, T?> reading, out string? problem)
     {
         try
         {
+            problem = null;
             return reading(this);
         }
         catch (FormatException wrong)
         {
-            throw new ImportException(file, Place(), wrong.Message);
+            problem = wrong.Message;
         }
         catch (InvalidOperationException)
         {
-            throw new ImportException(file, Place(), "holds text that is not valid Unicode");
+            problem = "it holds text that is not valid Unicode";
         }
+        return default;
     }
 
     public void Dispose() => document.Dispose();
-
-    private string Place()
-    {
-        try
-        {
-            var name = $"{Resource?.Text("resourceType")}/{Resource?.Text("id")}";
-            return Speakable().IsMatch(name) ? $"entry {number} ({name.TrimEnd('/')})" : $"entry {number}";
-        }
-        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
-        {
-            return $"entry {number}";
-        }
-    }
 
     [GeneratedRegex(@"^[A-Za-z]{1,64}/[A-Za-z0-9.\-]{0,64}$")]
     private static partial Regex Speakable();

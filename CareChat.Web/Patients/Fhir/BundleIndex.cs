@@ -1,59 +1,108 @@
-using System.Text.Json;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace CareChat.Web.Patients.Fhir;
 
-/// <summary>What entries may refer to wherever it stands in the file: the patients' ids and the medications' names.</summary>
-internal sealed class BundleIndex
+/// <summary>
+/// What is known of a file after walking through it once: which of several versions counts, how lines may name their
+/// patients, and the medications' names. A few dozen bytes a resource; the resources themselves are not kept.
+/// </summary>
+internal sealed class BundleIndex(bool isHistory)
 {
-    private readonly Dictionary<string, string> patients = new(StringComparer.Ordinal);
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly record struct Seen(int Entry, long? Updated, long? Version);
+
+    private readonly Dictionary<UInt128, Seen> newest = [];
+    private readonly HashSet<int> older = [];
+    private readonly Dictionary<string, IndexedPatient> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IndexedPatient?> byAlias = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> medications = new(StringComparer.Ordinal);
 
-    /// <summary>Remembers how entries refer to this patient.</summary>
-    public void AddPatient(BundleEntry entry)
+    /// <summary>How many entries hold an older version.</summary>
+    public int Older => older.Count;
+
+    /// <summary>True where a newer version of what the entry holds stands in the file.</summary>
+    public bool IsOlder(int entry) => older.Contains(entry);
+
+    /// <summary>True where the file says different things of the person in the entry.</summary>
+    public bool IsContradictory(BundleEntry entry) => entry.Key is { } key && byKey.TryGetValue(key, out var patient) && patient.IsContradictory;
+
+    /// <summary>Notes an entry of a kind that counts, or an order to delete, in the order of the file.</summary>
+    public void Add(BundleEntry entry)
     {
-        if (!ids.Add(entry.Id)) throw new FormatException("a patient of the same id stands earlier in the file");
-        Add(patients, entry, "Patient", entry.Id);
+        var isNewer = Rank(entry);
+        if (entry.Method == "DELETE") return;
+        if (entry.Type == "Patient") AddPatient(entry, isNewer);
+        else if (entry.Type == "Medication" && entry.Resource?.Concept("code") is { } name) AddMedication(entry, name);
     }
 
-    /// <summary>Remembers the name of a Medication resource.</summary>
-    public void AddMedication(BundleEntry entry)
+    /// <summary>The only patient of the file that goes by a name of the reference; null for none.</summary>
+    /// <param name="alias">A full URL, "Patient/id", or an identifier.</param>
+    /// <param name="isAmbiguous">True where several do.</param>
+    public IndexedPatient? Find(string alias, out bool isAmbiguous)
     {
-        if (entry.Resource?.Concept("code") is { } name) Add(medications, entry, "Medication", name);
+        isAmbiguous = byAlias.TryGetValue(alias, out var patient) && patient is null;
+        return patient;
     }
 
-    /// <summary>The id of the patient referred to; null where the reference is to something other than a patient.</summary>
-    public string? FindPatient(JsonElement? reference)
+    /// <summary>The name of a medication of the file, by its full URL or "Medication/id".</summary>
+    public string? FindMedication(string reference)
     {
-        var text = reference?.Text("reference") ?? throw new FormatException("the resource refers to no patient");
-        if (patients.TryGetValue(text, out var known)) return known;
-        if (FhirReference.IdOf("Patient", text) is { } id) return id;
-        return text.Contains('/') && !text.StartsWith('#') && !text.Contains('?')
-            ? null
-            : throw new FormatException("the patient referred to is not in the file");
+        var bare = FhirReference.WithoutVersion(reference);
+        return medications.GetValueOrDefault(bare) ?? (FhirReference.Of(bare) is { Type: "Medication" } found ? medications.GetValueOrDefault($"Medication/{found.Id}") : null);
     }
 
-    /// <summary>The id of the patient an appointment's actor is; null where the actor is somebody or something else.</summary>
-    public string? FindAmong(JsonElement actor) => actor.Text("reference") is { } text
-        ? patients.GetValueOrDefault(text) ?? FhirReference.IdOf("Patient", text)
-        : null;
+    /// <summary>How an identifier is named among the aliases.</summary>
+    public static string Alias(FhirIdentifier identifier) => $"identifier:{identifier.System}|{identifier.Value}";
 
-    /// <summary>The name of the medication referred to: from the file, else what the reference itself says.</summary>
-    public string? FindMedication(JsonElement resource, JsonElement reference)
+    /// <summary>Whether the entry counts as far as the file was read; what it replaces, or what replaces it, is noted.</summary>
+    private bool Rank(BundleEntry entry)
     {
-        var text = reference.Text("reference");
-        if (text is null) return reference.Text("display");
-        if (text.StartsWith('#')) return Contained(resource, text[1..]) ?? reference.Text("display");
-        var key = FhirReference.IdOf("Medication", text) is { } id ? $"Medication/{id}" : text;
-        return medications.GetValueOrDefault(text) ?? medications.GetValueOrDefault(key) ?? reference.Text("display") ?? text;
+        if (entry.Key is not { } key) return true;
+        var seen = new Seen(entry.Number, entry.LastUpdated?.UtcTicks, entry.Version);
+        var hash = BitConverter.ToUInt128(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        if (!newest.TryGetValue(hash, out var before))
+        {
+            newest[hash] = seen;
+            return true;
+        }
+        var isNewer = IsNewer(seen, before);
+        older.Add(isNewer ? before.Entry : seen.Entry);
+        if (isNewer) newest[hash] = seen;
+        return isNewer;
     }
 
-    private static string? Contained(JsonElement resource, string id) => resource.List("contained")
-        .Where(part => part.Text("id") == id).Select(part => part.Concept("code")).FirstOrDefault();
-
-    private static void Add(Dictionary<string, string> known, BundleEntry entry, string type, string value)
+    /// <summary>By time, else by number, else by place: a history begins with the newest, other files end with it.</summary>
+    private bool IsNewer(Seen seen, Seen before)
     {
-        if (entry.FullUrl is { } fullUrl) known[fullUrl] = value;
-        if (entry.Resource?.Text("id") is { } id) known[$"{type}/{id}"] = value;
+        if (seen.Updated is { } updated && before.Updated is { } earlier && updated != earlier) return updated > earlier;
+        if (seen.Version is { } version && before.Version is { } lower && version != lower) return version > lower;
+        return !isHistory;
     }
+
+    private void AddPatient(BundleEntry entry, bool isNewer)
+    {
+        var key = entry.Key ?? $"entry:{entry.Number}";
+        if (byKey.TryGetValue(key, out var patient)) patient.Meet(entry, isNewer, isHistory);
+        else byKey[key] = patient = new IndexedPatient(entry);
+        if (entry.FullUrl is { } url) Name(FhirReference.WithoutVersion(url), patient);
+        if (entry.Id is { } id) Name($"Patient/{id}", patient);
+        else if (FhirReference.Of(entry.FullUrl ?? "") is { } reference) Name($"Patient/{reference.Id}", patient);
+        if (entry.RequestIdentifier is { } asked) Name(Alias(asked), patient);
+        foreach (var number in entry.Resource!.Value.List("identifier"))
+        {
+            if (number.Text("value") is not { } value) continue;
+            Name(Alias(new FhirIdentifier(number.Text("system") ?? "", value)), patient);
+            if (number.Text("system") is not null) Name(Alias(new FhirIdentifier("", value)), patient);
+        }
+    }
+
+    private void AddMedication(BundleEntry entry, string name)
+    {
+        if (entry.FullUrl is { } url) medications[FhirReference.WithoutVersion(url)] = name;
+        if (entry.Id is { } id) medications[$"Medication/{id}"] = name;
+    }
+
+    /// <summary>A name that two people go by is nobody's.</summary>
+    private void Name(string alias, IndexedPatient patient) =>
+        byAlias[alias] = byAlias.TryGetValue(alias, out var other) && other != patient ? null : patient;
 }

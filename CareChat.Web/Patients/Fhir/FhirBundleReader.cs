@@ -4,48 +4,54 @@ using CareChat.Web.Data;
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>
-/// Reads FHIR R4 bundles of any size in constant memory. The file is gone through twice, because an entry may
-/// refer to a patient or a medication that comes later: first the patients, then the lines of their records.
+/// Reads FHIR R4 bundles of any type and size, one entry in memory at a time. The file is walked through three times,
+/// because an entry may refer to one that comes later, and a newer version of it may: first who is there, then the
+/// patients, then the lines of their records. What can be taken is; the rest is named or counted.
 /// </summary>
 public static class FhirBundleReader
 {
-    /// <summary>All patients of the bundle, then all lines of their records, each in the order of the file.</summary>
+    /// <summary>All patients of the bundle, then all lines of their records, each in the order of the file, and between them what was not taken.</summary>
     /// <param name="stream">The file; it must be able to seek.</param>
     /// <param name="file">The file's name, for error messages.</param>
+    /// <param name="source">The operator's name for where it is from, for entries whose full URL does not say; null for none.</param>
+    /// <param name="now">What is current is so at this moment.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="ImportException">The file is broken, is no bundle, or an entry has a wrong shape.</exception>
+    /// <exception cref="ImportException">The file is broken or is no bundle.</exception>
     public static async IAsyncEnumerable<FhirResource> ReadAsync(
-        Stream stream, string file, [EnumeratorCancellation] CancellationToken cancellation = default)
+        Stream stream, string file, string? source, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         if (!stream.CanSeek) throw new ArgumentException("The stream must be able to seek.", nameof(stream));
         var start = stream.Position;
-        var index = new BundleIndex();
-        var hasRecords = false;
-        await foreach (var entry in new BundleEntries(stream, file).ReadAsync(cancellation))
+        var first = await FirstWalk.RunAsync(stream, file, cancellation);
+        foreach (var skipped in first.Skipped) yield return skipped;
+        var records = new FhirRecordMapping(first.Index, source, now);
+        foreach (var (isMeant, map) in new (bool, Func<BundleEntry, Action<string>, FhirResource?>)[]
         {
-            using (entry)
+            (first.HasPatients, (entry, leftOut) => Patient(entry, first.Index, source, now, leftOut)),
+            (first.HasRecords, (entry, leftOut) => FhirRecordMapping.IsRecord(entry.Type) ? records.Map(entry, leftOut) : null),
+        })
+        {
+            if (!isMeant) continue;
+            stream.Position = start;
+            await foreach (var entry in new BundleEntries(stream, file).ReadAsync(cancellation))
             {
-                hasRecords |= entry.Read(FhirRecordMapping.IsRecord);
-                if (entry.Read(found => Note(found, index)) is { } patient) yield return patient;
+                using (entry)
+                {
+                    if (!first.IsTaken(entry)) continue;
+                    var leftOut = new List<string>();
+                    var read = entry.Read(found => map(found, leftOut.Add), out var problem);
+                    if (read is not null) yield return read;
+                    foreach (var reason in problem is null ? leftOut : [problem]) yield return new FhirSkipped(entry.Number, entry.Name, reason);
+                }
             }
         }
-
-        if (!hasRecords) yield break;
-        stream.Position = start;
-        await foreach (var entry in new BundleEntries(stream, file).ReadAsync(cancellation))
-        {
-            using (entry)
-            {
-                if (entry.Read(found => FhirRecordMapping.Map(found, index)) is { } item) yield return item;
-            }
-        }
+        foreach (var (kind, count) in first.PassedOver.OrderBy(kind => kind.Key, StringComparer.Ordinal)) yield return new FhirPassedOver(kind, count);
     }
 
-    private static FhirPatient? Note(BundleEntry entry, BundleIndex index)
+    private static FhirPatient? Patient(BundleEntry entry, BundleIndex index, string? source, DateTimeOffset now, Action<string> leftOut)
     {
-        if (entry.Type == "Medication") index.AddMedication(entry);
         if (entry.Type != "Patient") return null;
-        index.AddPatient(entry);
-        return FhirPatientMapping.Map(entry);
+        if (index.IsContradictory(entry)) throw new FormatException("the file says different names or dates of birth of one and the same patient");
+        return FhirPatientMapping.Map(entry, source, now, leftOut);
     }
 }

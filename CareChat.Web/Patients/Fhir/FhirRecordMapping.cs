@@ -1,86 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Hl7.Fhir.Model;
 
 namespace CareChat.Web.Patients.Fhir;
 
-/// <summary>Condition, MedicationRequest, AllergyIntolerance and Appointment to <see cref="FhirRecordItem"/>.</summary>
-internal static class FhirRecordMapping
+/// <summary>Conditions, orders and statements of medicines, allergies and appointments to <see cref="FhirRecordItem"/>.</summary>
+internal sealed class FhirRecordMapping(BundleIndex index, string? source, DateTimeOffset now)
 {
-    /// <summary>Whether an entry may hold a line of a record.</summary>
-    public static bool IsRecord(BundleEntry entry) =>
-        entry.Type is "Condition" or "MedicationRequest" or "AllergyIntolerance" or "Appointment";
+    private const int LongestText = 400;
+    private const int LongestDetail = 2000;
 
-    /// <summary>The line in an entry; null for other types and for what must not be shown (entered in error, refuted).</summary>
-    public static FhirRecordItem? Map(BundleEntry entry, BundleIndex index)
+    private readonly SubjectReading subjects = new(index, source);
+
+    /// <summary>Whether a resource of this type may be a line of a record.</summary>
+    public static bool IsRecord(string type) => type is "Condition" or "MedicationRequest" or "MedicationStatement" or "AllergyIntolerance" or "Appointment";
+
+    /// <summary>The line in an entry; null for what is no patient's.</summary>
+    /// <param name="entry">An entry of such a type.</param>
+    /// <param name="leftOut">Told what of the resource is not taken.</param>
+    /// <exception cref="FormatException">The line cannot be taken.</exception>
+    public FhirRecordItem? Map(BundleEntry entry, Action<string> leftOut)
     {
-        if (!IsRecord(entry)) return null;
         var resource = entry.Resource!.Value;
-        if (resource.Code("verificationStatus") is "entered-in-error" or "refuted") return null;
-        if (entry.Type is "MedicationRequest" or "Appointment" && resource.Text("status") == "entered-in-error") return null;
-        return entry.Type switch
+        var line = entry.Type switch
         {
-            "Condition" => Condition(entry.Id, resource, index),
-            "MedicationRequest" => Medication(entry.Id, resource, index),
-            "AllergyIntolerance" => Allergy(entry.Id, resource, index),
-            _ => Appointment(entry.Id, resource, index),
+            "Condition" => Line<Condition>(resource, leftOut, c => c.Subject, ConditionLine.Of),
+            "MedicationRequest" => Line<MedicationRequest>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, index, now, left)),
+            "MedicationStatement" => Line<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, index, now, left)),
+            "AllergyIntolerance" => Line<AllergyIntolerance>(resource, leftOut, a => a.Patient, AllergyLine.Of),
+            _ => Appointment(entry, resource, leftOut),
         };
+        return line is null ? null : Whole(entry, line, leftOut);
+
+        FhirRecordItem? Line<T>(JsonElement json, Action<string> left, Func<T, ResourceReference?> subject, Func<T, Action<string>, FhirRecordItem> mapping)
+            where T : DomainResource => ResourceReader.Map(ResourceReader.Read<T>(json), read =>
+                subjects.Find(entry, read, subject(read)) is { } patient ? mapping(read, left) with { Patient = patient } : null);
     }
 
-    private static FhirRecordItem? Condition(string id, JsonElement condition, BundleIndex index)
+    private FhirRecordItem? Appointment(BundleEntry entry, JsonElement resource, Action<string> leftOut) =>
+        ResourceReader.Map(ResourceReader.Read<Appointment>(resource), appointment =>
+        {
+            foreach (var participant in appointment.Participant.Where(p => p.Actor is not null && IsPerson(p.Actor)))
+                if (subjects.Find(entry, appointment, participant.Actor) is { } patient)
+                    return AppointmentLine.Of(appointment, participant) with { Patient = patient };
+            return null;
+        });
+
+    /// <summary>Among those who take part, only what may be a patient is looked at.</summary>
+    private static bool IsPerson(ResourceReference actor) =>
+        FhirWords.Clean(actor.Reference) is { } text ? FhirReference.Of(text)?.Type is null or "Patient" : actor.Identifier is not null && actor.Type is null or "Patient";
+
+    private FhirRecordItem Whole(BundleEntry entry, FhirRecordItem line, Action<string> leftOut)
     {
-        if (index.FindPatient(condition.Object("subject")) is not { } patient) return null;
-        var text = condition.Concept("code") ?? throw new FormatException("the condition has no code or text");
-        return new(patient, id, FhirRecordKind.Condition, text, condition.Concept("severity") ?? "", Onset(condition), IsCurrent(condition));
+        if (line.Text.Length > LongestText || line.Detail.Length > LongestDetail) leftOut("a text that is too long is cut");
+        var cut = line with { Entry = entry.Number, Name = entry.Name, Text = Cut(line.Text, LongestText), Detail = Cut(line.Detail, LongestDetail) };
+        return cut with { Source = entry.Base ?? source ?? "", ExternalId = IdOf(entry, cut) };
     }
 
-    private static FhirRecordItem? Medication(string id, JsonElement request, BundleIndex index)
+    /// <summary>The id by which the line is known again; what it says where it has none.</summary>
+    private static string IdOf(BundleEntry entry, FhirRecordItem line)
     {
-        if (request.Flag("doNotPerform") == true) return null;
-        if (index.FindPatient(request.Object("subject")) is not { } patient) return null;
-        var text = request.Concept("medicationCodeableConcept")
-            ?? (request.Object("medicationReference") is { } reference ? index.FindMedication(request, reference) : null)
-            ?? throw new FormatException("the medication has no name");
-        var detail = Joined(request.List("dosageInstruction").Select(dose => dose.Text("text") ?? AsNeeded(dose)));
-        return new(patient, id, FhirRecordKind.Medication, text, detail, request.Moment("authoredOn"), request.Text("status") == "active");
+        if (entry.Base is not null) return FhirReference.Of(entry.FullUrl!)!.Id;
+        if ((entry.Id ?? FhirReference.LastPart(entry.FullUrl)) is { } id) return id;
+        var said = $"{line.Kind}\n{line.Text}\n{line.Detail}\n{line.When:O}";
+        return "says-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 12));
     }
 
-    private static FhirRecordItem? Allergy(string id, JsonElement allergy, BundleIndex index)
-    {
-        if (index.FindPatient(allergy.Object("patient")) is not { } patient) return null;
-        var text = allergy.Concept("code") ?? throw new FormatException("the allergy has no code or text");
-        var reactions = allergy.List("reaction")
-            .SelectMany(reaction => reaction.List("manifestation")).Select(sign => sign.OwnConcept());
-        var risk = allergy.Text("criticality") switch { "high" => "high risk", "low" => "low risk", _ => null };
-        return new(patient, id, FhirRecordKind.Allergy, text, Joined(reactions.Append(risk)), Onset(allergy), IsCurrent(allergy));
-    }
-
-    private static FhirRecordItem? Appointment(string id, JsonElement appointment, BundleIndex index)
-    {
-        var actors = appointment.List("participant").Select(participant => participant.Object("actor")).OfType<JsonElement>().ToList();
-        var patient = actors.Select(index.FindAmong).FirstOrDefault(found => found is not null);
-        if (patient is null) return null;
-        var text = appointment.Text("description") ?? FirstConcept(appointment, "serviceType") ?? appointment.Concept("appointmentType")
-            ?? FirstConcept(appointment, "reasonCode") ?? "Appointment";
-        var place = actors.Where(actor => actor.Text("reference") is { } to && FhirReference.IdOf("Location", to) is not null)
-            .Select(actor => actor.Text("display"));
-        var active = appointment.Text("status") is "proposed" or "pending" or "booked" or "arrived" or "checked-in" or "waitlist";
-        return new(patient, id, FhirRecordKind.Appointment, text, Joined(place), appointment.Moment("start"), active);
-    }
-
-    private static DateTimeOffset? Onset(JsonElement resource) =>
-        resource.Moment("onsetDateTime") ?? resource.Object("onsetPeriod")?.Moment("start") ?? resource.Moment("recordedDate");
-
-    private static bool IsCurrent(JsonElement resource) => resource.Code("clinicalStatus") switch
-    {
-        "active" or "recurrence" or "relapse" => true,
-        null => resource.Child("abatementDateTime") is null,
-        _ => false,
-    };
-
-    private static string? FirstConcept(JsonElement resource, string list) =>
-        resource.List(list).Select(concept => concept.OwnConcept()).FirstOrDefault(text => text is not null);
-
-    private static string? AsNeeded(JsonElement dose) =>
-        dose.Child("asNeededBoolean")?.ValueKind == JsonValueKind.True ? "as needed" : null;
-
-    private static string Joined(IEnumerable<string?> parts) => string.Join("; ", parts.OfType<string>().Distinct());
+    private static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1)] + "…";
 }

@@ -1,51 +1,117 @@
 namespace CareChat.Web.Patients.Fhir;
 
-/// <summary>What a bundle tells about a patient: the person, or one line of the record.</summary>
+/// <summary>What a bundle tells: a person, a line of a record, or what of it was not taken.</summary>
 public abstract record FhirResource;
 
 /// <summary>A person from a Patient resource.</summary>
-/// <param name="ExternalId">Patient.id, or the id in the entry's fullUrl where the resource has none.</param>
-/// <param name="Mrn">The identifier of type MR; null for none.</param>
-/// <param name="FirstName">Given names; empty for people of one name only.</param>
-/// <param name="LastName">Family name; empty for people of one name only.</param>
-/// <param name="BirthDate">Null where unknown or only the year or month is known.</param>
-/// <param name="Gender">Administrative gender.</param>
-/// <param name="Email">Preferred mail address.</param>
-/// <param name="Phone">Preferred number, as written in the file.</param>
-/// <param name="Language">Code of the preferred language ("es"), or its name where it has no code.</param>
-/// <param name="IsActive">False where the record is marked as not in use.</param>
-/// <param name="IsDeceased">True where the person has died.</param>
-/// <param name="DeceasedAt">When, where the file says so.</param>
-public sealed record FhirPatient(
-    string ExternalId,
-    string? Mrn,
-    string FirstName,
-    string LastName,
-    DateOnly? BirthDate,
-    FhirGender Gender,
-    string? Email,
-    string? Phone,
-    string? Language,
-    bool IsActive,
-    bool IsDeceased,
-    DateTimeOffset? DeceasedAt) : FhirResource;
+public sealed record FhirPatient : FhirResource
+{
+    /// <summary>The entry's place in the bundle: how lines of the same file name their patient.</summary>
+    public required int Entry { get; init; }
+
+    /// <summary>Where <see cref="ExternalId"/> is from: a server's base address, the operator's name for it, an identifier's system; empty for unknown.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The id there.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>The id in the resource or its full URL, whoever gave it; null for none.</summary>
+    public string? ResourceId { get; init; }
+
+    /// <summary>The identifiers in use that have a system.</summary>
+    public IReadOnlyList<FhirIdentifier> Identifiers { get; init; } = [];
+
+    /// <summary>The identifier of type MR; null for none.</summary>
+    public string? Mrn { get; init; }
+
+    /// <summary>Who gives out these record numbers.</summary>
+    public string MrnSystem { get; init; } = "";
+
+    /// <summary>Given names; empty for people of one name only.</summary>
+    public required string FirstName { get; init; }
+
+    /// <summary>Family name; empty for people of one name only.</summary>
+    public required string LastName { get; init; }
+
+    /// <summary>Every name the person has or had, whole.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Null where unknown or known in part.</summary>
+    public DateOnly? BirthDate { get; init; }
+
+    /// <summary>Year, or year and month, where no more is known.</summary>
+    public string? PartialBirthDate { get; init; }
+
+    public FhirGender Gender { get; init; }
+
+    /// <summary>Preferred mail address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Preferred number, as written in the file.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Code of the preferred language ("es"), or its name where it has no code.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>False where the record is marked as not in use.</summary>
+    public bool IsActive { get; init; } = true;
+
+    public bool IsDeceased { get; init; }
+}
 
 /// <summary>One line of a patient's record.</summary>
-/// <param name="PatientId">The <see cref="FhirPatient.ExternalId"/> it belongs to; that patient may stand in another file.</param>
-/// <param name="ExternalId">The resource's id, or the id in the entry's fullUrl.</param>
-/// <param name="Kind">What kind of line.</param>
-/// <param name="Text">The condition, the medication, what the allergy is against, what the appointment is for.</param>
-/// <param name="Detail">Dose, reaction, place: what stands beside the text; empty for none.</param>
-/// <param name="When">Since when, or when; a date known only to the year or month stands at its first day. In UTC.</param>
-/// <param name="IsActive">False for what is over: resolved, stopped, cancelled.</param>
-public sealed record FhirRecordItem(
-    string PatientId,
-    string ExternalId,
-    FhirRecordKind Kind,
-    string Text,
-    string Detail,
-    DateTimeOffset? When,
-    bool IsActive) : FhirResource;
+public sealed record FhirRecordItem : FhirResource
+{
+    /// <summary>The entry's place in the bundle.</summary>
+    public required int Entry { get; init; }
+
+    /// <summary>The resource's kind and id, for messages.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required FhirSubject Patient { get; init; }
+
+    /// <summary>The base address of the server <see cref="ExternalId"/> is from; empty for unknown.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The resource's id there; made of what it says where it has none.</summary>
+    public required string ExternalId { get; init; }
+
+    public required FhirRecordKind Kind { get; init; }
+
+    /// <summary>The condition, the medication, what the allergy is against, what the appointment is for.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Dose, reaction, place: what stands beside the text; empty for none.</summary>
+    public string Detail { get; init; } = "";
+
+    /// <summary>Since when, or when; a date known only to the year or month stands at its first day. In UTC.</summary>
+    public DateTimeOffset? When { get; init; }
+
+    /// <summary>False for what is over or not in force: resolved, stopped, cancelled, only proposed.</summary>
+    public bool IsActive { get; init; }
+
+    /// <summary>True where it says that there is nothing ("No known allergies").</summary>
+    public bool IsAbsence { get; init; }
+
+    /// <summary>Why the line must not be there, and goes where it is ("entered in error"); null for a line to be taken.</summary>
+    public string? Void { get; init; }
+}
+
+/// <summary>Whom a line is about: a patient of the same file, or one imported before.</summary>
+/// <param name="Entry">The patient's <see cref="FhirPatient.Entry"/>; null for one of another file.</param>
+/// <param name="Source">Where the id is from, for one of another file.</param>
+/// <param name="Id">The id there.</param>
+public sealed record FhirSubject(int? Entry, string Source, string Id);
+
+/// <summary>Something of the file that did not come in, or not whole.</summary>
+/// <param name="Entry">The entry's place, from 1; 0 for the file as a whole.</param>
+/// <param name="Resource">Its kind and id ("Condition/c1"); empty where it has none to be said.</param>
+/// <param name="Reason">Why, in words that never quote the file.</param>
+public sealed record FhirSkipped(int Entry, string Resource, string Reason) : FhirResource;
+
+/// <summary>Resources of a kind that the record does not hold, or older versions.</summary>
+public sealed record FhirPassedOver(string Kind, int Count) : FhirResource;
 
 /// <summary>FHIR's administrative gender.</summary>
 public enum FhirGender

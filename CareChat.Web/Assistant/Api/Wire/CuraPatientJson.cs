@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CareChat.Web.Assistant.Api.Wire;
 
 /// <summary>A patient, and what is wrong where there is one already (contract B.7).</summary>
-public sealed record CuraPatientEnvelopeJson(bool Success, string? Error, CuraPatientJson Patient);
+public sealed record CuraPatientEnvelopeJson(bool Success, string? Error, CuraPatientJson? Patient);
 
 /// <summary>A patient as contract B has it (B.7): every key is there, unknown ones as null.</summary>
 public sealed record CuraPatientJson
@@ -39,11 +39,27 @@ public sealed record CuraPatientJson
 
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
+    /// <summary>
+    /// What an empty list means: <c>none_known</c> where somebody said that there are none, <c>none_current</c> where what is
+    /// recorded is over, else <c>not_recorded</c>. Left out where the list has lines.
+    /// </summary>
+    [JsonPropertyName("conditions_status")]
+    public string? ConditionsStatus { get; init; }
+
     /// <summary>Texts, or objects of name, dosage and frequency where more than the name is known.</summary>
     public IReadOnlyList<JsonElement> Medications { get; init; } = [];
 
+    /// <summary>The same as <see cref="ConditionsStatus"/>.</summary>
+    [JsonPropertyName("medications_status")]
+    public string? MedicationsStatus { get; init; }
+
+    /// <summary>Joined by commas; what was said where somebody said that there are none; null where nobody said anything.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Allergies { get; init; }
+
+    /// <summary>The same as <see cref="ConditionsStatus"/>.</summary>
+    [JsonPropertyName("allergies_status")]
+    public string? AllergiesStatus { get; init; }
 
     public IReadOnlyList<JsonElement> Notes { get; init; } = [];
 

@@ -684,6 +684,13 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Property<bool>("AssistantDisabled")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasDefaultValue("US");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
@@ -1024,8 +1031,17 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("MrnSystem")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("PartialBirthDate")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(400)
@@ -1037,6 +1053,10 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Relationship")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("StateOfResidence")
                         .HasMaxLength(400)
@@ -1055,15 +1075,15 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.HasIndex("InstanceId", "CreatedAt");
 
-                    b.HasIndex("InstanceId", "ExternalId")
-                        .IsUnique();
-
-                    b.HasIndex("InstanceId", "Mrn")
-                        .IsUnique();
-
                     b.HasIndex("InstanceId", "PhoneDigits");
 
+                    b.HasIndex("InstanceId", "ExternalId", "Source")
+                        .IsUnique();
+
                     b.HasIndex("InstanceId", "LastName", "FirstName");
+
+                    b.HasIndex("InstanceId", "Mrn", "MrnSystem")
+                        .IsUnique();
 
                     b.ToTable("Patients");
                 });
@@ -1272,13 +1292,16 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("IsAbsence")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");

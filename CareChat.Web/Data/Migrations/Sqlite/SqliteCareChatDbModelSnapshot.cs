@@ -675,6 +675,13 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Property<bool>("AssistantDisabled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("US");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -1009,7 +1016,16 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MrnSystem")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartialBirthDate")
+                        .HasMaxLength(7)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
@@ -1022,6 +1038,10 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Relationship")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("StateOfResidence")
                         .HasMaxLength(400)
@@ -1040,15 +1060,15 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("InstanceId", "CreatedAt");
 
-                    b.HasIndex("InstanceId", "ExternalId")
-                        .IsUnique();
-
-                    b.HasIndex("InstanceId", "Mrn")
-                        .IsUnique();
-
                     b.HasIndex("InstanceId", "PhoneDigits");
 
+                    b.HasIndex("InstanceId", "ExternalId", "Source")
+                        .IsUnique();
+
                     b.HasIndex("InstanceId", "LastName", "FirstName");
+
+                    b.HasIndex("InstanceId", "Mrn", "MrnSystem")
+                        .IsUnique();
 
                     b.ToTable("Patients");
                 });
@@ -1257,13 +1277,16 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAbsence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");

@@ -37,9 +37,20 @@ public sealed record AccountPatientJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RecordLineJson>? Allergies { get; init; }
 
-    /// <summary>The same.</summary>
+    /// <summary>
+    /// What an empty list means: <c>noneKnown</c> where somebody said that there are none, <c>noneCurrent</c> where what is recorded
+    /// is over, else <c>notRecorded</c>. Left out where the list has lines.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AllergiesStatus { get; init; }
+
+    /// <summary>What the clinic's record says; only where one patient is shown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RecordLineJson>? Medications { get; init; }
+
+    /// <summary>The same as <see cref="AllergiesStatus"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MedicationsStatus { get; init; }
 
     /// <summary>The patient as contract C writes them.</summary>
     public static AccountPatientJson Of(Patient patient, Person owner, DateOnly today) => new()
@@ -56,6 +67,15 @@ public sealed record AccountPatientJson
         ConsentedToTelehealth = patient.ConsentedAt is not null,
         IdentityVerification = IdentityJson.Of(patient, owner, today),
         CreatedAt = patient.CreatedAt,
+    };
+
+    /// <summary>The same with what the clinic's record says.</summary>
+    public AccountPatientJson With(RecordSection allergies, RecordSection medications) => this with
+    {
+        Allergies = RecordLineJson.Of(allergies.Lines),
+        AllergiesStatus = allergies.StatusWord(),
+        Medications = RecordLineJson.Of(medications.Lines),
+        MedicationsStatus = medications.StatusWord(),
     };
 
     /// <summary>The account's own record is the self, whoever entered it.</summary>

@@ -1,0 +1,37 @@
+using CareChat.Web.Data;
+using Xunit;
+
+namespace CareChat.Tests.Data;
+
+public class PhoneNumberTests
+{
+    [Theory]
+    [InlineData("+15551234567", "15551234567")]
+    [InlineData("15551234567", "15551234567")]
+    [InlineData("5551234567", "15551234567")]
+    [InlineData("(555) 123-4567", "15551234567")]
+    [InlineData("555-123-4567", "15551234567")]
+    [InlineData("555.123.4567", "15551234567")]
+    [InlineData("555-2671", "5552671")]
+    [InlineData("123456", null)]
+    [InlineData("+44 20 7946 0958", "442079460958")]
+    [InlineData("123456789012345", "123456789012345")]
+    [InlineData("1234567890123456", null)]
+    public void What_contract_B_fixes_is_read_by_its_rule(string written, string? digits) => Assert.Equal(digits, PhoneNumber.Digits(written, "US"));
+
+    [Theory]
+    [InlineData("0044 20 7946 0958", "US", "442079460958")]
+    [InlineData("011 44 20 7946 0958", "US", "442079460958")]
+    [InlineData("+44 (0)20 7946 0958", "US", "442079460958")]
+    [InlineData("(555) 123-4567 ext. 89", "US", "15551234567")]
+    [InlineData("555-123-4567 x89", "US", "15551234567")]
+    [InlineData("tel:+1-555-123-4567", "US", "15551234567")]
+    [InlineData("612 34 56 78", "ES", "34612345678")]
+    [InlineData("+34 612 34 56 78", "ES", "34612345678")]
+    [InlineData("020 7946 0958", "GB", "442079460958")]
+    [InlineData("030 901820", "DE", "4930901820")]
+    [InlineData("98765 43210", "IN", "919876543210")]
+    [InlineData("+1 (555) 123-4567", "ES", "15551234567")]
+    public void Other_forms_are_read_as_they_are_written_in_the_clinics_country(string written, string country, string digits) =>
+        Assert.Equal(digits, PhoneNumber.Digits(written, country));
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CareChat.Web.Patients;
+
+namespace CareChat.Web.Operator;
+
+/// <summary>What did not come in: a line each on standard error, and where it is asked for a file for programs.</summary>
+internal sealed class ImportReport
+{
+    private sealed record Kind(string File, string Resource, int Count);
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
+    private readonly List<SkippedEntry> skipped = [];
+    private readonly List<Kind> passedOver = [];
+
+    /// <summary>The option for the file.</summary>
+    public static Option<string?> Option() => new("--report") { Description = "Write what did not come in, or not whole, to this file as JSON." };
+
+    /// <summary>0 where everything came in, 3 where something did not.</summary>
+    public int ExitCode => skipped.Count == 0 ? VerbRun.Done : VerbRun.WithExceptions;
+
+    /// <summary>Says what did not come in.</summary>
+    public void Skip(IEnumerable<SkippedEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            Console.Error.WriteLine(entry);
+            skipped.Add(entry);
+        }
+    }
+
+    /// <summary>Says how many resources there were of kinds that are not kept.</summary>
+    public void PassOver(string file, IReadOnlyDictionary<string, int> kinds)
+    {
+        foreach (var (kind, count) in kinds)
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: passed over {count:N0} x {kind}"));
+            passedOver.Add(new Kind(file, kind, count));
+        }
+    }
+
+    /// <summary>Writes the file where one is asked for.</summary>
+    public async Task WriteAsync(string? path)
+    {
+        if (path is null) return;
+        await using var file = File.Create(path);
+        await JsonSerializer.SerializeAsync(file, new { skipped, passedOver }, Json);
+    }
+}

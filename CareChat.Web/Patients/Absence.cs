@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using CareChat.Web.Data;
+
+namespace CareChat.Web.Patients;
+
+/// <summary>
+/// What says that there is nothing ("no known allergies"), as against nothing being said. Only somebody's own assertion
+/// is one: a code, or the words for it and no others.
+/// </summary>
+public static partial class Absence
+{
+    /// <summary>No known allergies, medications, conditions: SNOMED CT's and HL7's codes (International Patient Summary).</summary>
+    private static readonly Dictionary<string, string> Codes = new(StringComparer.Ordinal)
+    {
+        ["716186003"] = "No known allergies",
+        ["160244002"] = "No known allergies",
+        ["no-known-allergies"] = "No known allergies",
+        ["409137002"] = "No known drug allergies",
+        ["no-known-medication-allergies"] = "No known drug allergies",
+        ["429625007"] = "No known food allergies",
+        ["no-known-food-allergies"] = "No known food allergies",
+        ["428607008"] = "No known environmental allergies",
+        ["no-known-environmental-allergies"] = "No known environmental allergies",
+        ["716184000"] = "No known latex allergy",
+        ["1003774007"] = "No known latex allergy",
+        ["428197003"] = "No known insect allergies",
+        ["716220001"] = "No known animal allergies",
+        ["787481004"] = "No known medications",
+        ["no-known-medications"] = "No known medications",
+        ["160245001"] = "No known problems",
+        ["no-known-problems"] = "No known problems",
+    };
+
+    /// <summary>The codes that say that nobody asked.</summary>
+    private static readonly HashSet<string> Unasked = new(StringComparer.Ordinal)
+    {
+        "no-allergy-info", "no-medication-info", "no-problem-info", "1631000175102",
+    };
+
+    /// <summary>What a code says in words; null for a code that says no such thing.</summary>
+    public static string? OfCode(string code) => Codes.GetValueOrDefault(code);
+
+    /// <summary>True for a code that says that nothing is known either way.</summary>
+    public static bool IsUnasked(string code) => Unasked.Contains(code);
+
+    /// <summary>True for words that say that there is nothing, of everything ("NKA") or of a part ("No known drug allergies").</summary>
+    public static bool IsSaidBy(string text) => IsWhole(text) || (Part().IsMatch(text) && !Exception().IsMatch(text));
+
+    /// <summary>True for words that say so of everything.</summary>
+    public static bool IsWhole(string text) => Whole().IsMatch(text);
+
+    /// <summary>The line that says of a kind, in general, that there is nothing.</summary>
+    public static string Usual(RecordKind kind) => kind switch
+    {
+        RecordKind.Allergy => "No known allergies",
+        RecordKind.Medication => "No known medications",
+        _ => "No known problems",
+    };
+
+    [GeneratedRegex(
+        @"^\s*(none|nil|none known|nil known|nka|no( known| current| active)? (allerg(y|ies)|(prescribed )?medications?|medicines|(health )?problems?|conditions?)( known)?"
+        + @"|ningun[oa]s?|ningun[oa]s? conocid[oa]s?|sin (alergias|medicamentos|medicación|problemas|enfermedades)( conocid[oa]s?| actual(es)?)?"
+        + @"|no se conocen (alergias|problemas|enfermedades))( \((situation|finding|disorder)\))?\s*\.?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(
+        @"^\s*(nkda|nkfa|no known( \w+){0,3} (allerg(y|ies)|intolerances?|medications?|problems?|conditions?)( or (intolerances?|disability|adverse reactions?))?"
+        + @"|no current problems or disability|(niega|sin|no se conocen) alergias( \w+){0,2}( conocidas)?)( \((situation|finding|disorder)\))?\s*\.?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"\b(except|excepting|but|besides|apart|save|excepto|salvo|menos|pero)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Exception();
+}

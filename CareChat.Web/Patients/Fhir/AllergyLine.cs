@@ -1,0 +1,25 @@
+using Hl7.Fhir.Model;
+
+namespace CareChat.Web.Patients.Fhir;
+
+/// <summary>An AllergyIntolerance as a line of a record.</summary>
+internal static class AllergyLine
+{
+    /// <summary>The line. Where the allergy itself says not what against, the substances of its reactions do.</summary>
+    public static FhirRecordItem Of(AllergyIntolerance allergy, Action<string> leftOut)
+    {
+        var substances = FhirWords.Joined(", ", allergy.Reaction.Select(reaction => reaction.Substance.Said()));
+        var line = RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut);
+        var verification = allergy.VerificationStatus.Code();
+        var reactions = allergy.Reaction.SelectMany(reaction => reaction.Manifestation.Select(sign => sign.Said()).DefaultIfEmpty(FhirWords.Clean(reaction.Description)));
+        var risk = allergy.CriticalityElement.Raw() switch { "high" => "high risk", "low" => "low risk", _ => null };
+        var isNamed = allergy.Code.Said() is not null;
+        return line with
+        {
+            Detail = FhirWords.Joined("; ", [.. reactions, risk, RecordLineParts.Doubt(verification), isNamed ? null : RecordLineParts.Notes(allergy.Note)]),
+            When = RecordLineParts.Began(allergy.Onset, allergy.RecordedDateElement),
+            IsActive = allergy.ClinicalStatus.Code() is null or "active",
+            Void = RecordLineParts.VoidBy(verification),
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Hl7.Fhir.Model;
+
+namespace CareChat.Web.Patients.Fhir;
+
+/// <summary>What FHIR's elements say in words.</summary>
+internal static class FhirWords
+{
+    /// <summary>The text, trimmed; null where it is absent or blank.</summary>
+    /// <exception cref="FormatException">It cannot be stored.</exception>
+    public static string? Clean(string? text)
+    {
+        var trimmed = text?.Trim();
+        if (string.IsNullOrEmpty(trimmed)) return null;
+        return trimmed.Contains('\0') ? throw new FormatException("it holds the character U+0000") : trimmed;
+    }
+
+    /// <summary>A primitive as it stands in the JSON, right or wrong: a code, a date.</summary>
+    public static string? Raw(this PrimitiveType? primitive) => Clean(primitive?.JsonValue as string);
+
+    /// <summary>What a concept says: its text, else a coding's display, else a coding's code.</summary>
+    public static string? Said(this CodeableConcept? concept) => concept is null ? null
+        : Clean(concept.Text) ?? First(concept.Coding, coding => coding.Display) ?? First(concept.Coding, coding => coding.Code);
+
+    /// <summary>What the first of several concepts that says anything says.</summary>
+    public static string? Said(this IEnumerable<CodeableConcept> concepts) => concepts.Select(concept => concept.Said()).FirstOrDefault(text => text is not null);
+
+    /// <summary>The codes of a concept.</summary>
+    public static IEnumerable<string> Codes(this CodeableConcept? concept) =>
+        concept?.Coding.Select(coding => Clean(coding.Code)).OfType<string>() ?? [];
+
+    /// <summary>The first code of a concept.</summary>
+    public static string? Code(this CodeableConcept? concept) => concept.Codes().FirstOrDefault();
+
+    /// <summary>A date of a choice of types, as text.</summary>
+    public static string? Date(this DataType? value) => value is FhirDateTime or Hl7.Fhir.Model.Date ? ((PrimitiveType)value).Raw() : null;
+
+    /// <summary>The end of a period, or null.</summary>
+    public static string? End(this Period? period) => period?.EndElement.Raw();
+
+    /// <summary>The start of a period, or null.</summary>
+    public static string? Start(this Period? period) => period?.StartElement.Raw();
+
+    /// <summary>True where the period was over at that moment.</summary>
+    public static bool IsOver(this Period? period, DateTimeOffset now) => FhirDate.After(period.End()) is { } end && end <= now;
+
+    /// <summary>True where the period has not begun at that moment.</summary>
+    public static bool IsToCome(this Period? period, DateTimeOffset now) => FhirDate.Moment(period.Start()) is { } start && start > now;
+
+    /// <summary>"500 mg", "&lt;2 tablets".</summary>
+    public static string? Amount(Quantity? quantity)
+    {
+        if (quantity?.Value is not { } value) return null;
+        var unit = Clean(quantity.Unit) ?? Clean(quantity.Code);
+        return $"{quantity.ComparatorElement.Raw()}{Number(value)}{(unit is null or "1" ? "" : " " + Unit(unit, value))}";
+    }
+
+    /// <summary>A number without the zeros behind it.</summary>
+    public static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>Texts one behind the other, each once; empty for none.</summary>
+    public static string Joined(string between, params IEnumerable<string?> parts) =>
+        string.Join(between, parts.Where(part => !string.IsNullOrEmpty(part)).Distinct(StringComparer.Ordinal));
+
+    private static string? First(IEnumerable<Coding> codings, Func<Coding, string?> part) =>
+        codings.Select(coding => Clean(part(coding))).FirstOrDefault(text => text is not null);
+
+    /// <summary>UCUM's braces stand around words: "{tablet}".</summary>
+    private static string Unit(string unit, decimal value) => unit.Trim('{', '}') switch
+    {
+        "tbl" or "TAB" or "tablet" => value == 1 ? "tablet" : "tablets",
+        "capsule" or "CAP" => value == 1 ? "capsule" : "capsules",
+        var other => other,
+    };
+}

@@ -1,0 +1,73 @@
+namespace CareChat.Web.Patients.Fhir;
+
+/// <summary>What the first walk through a file found.</summary>
+internal sealed class FirstWalk
+{
+    private const string OlderVersion = "older version";
+
+    /// <summary>What the entries may refer to.</summary>
+    public required BundleIndex Index { get; init; }
+
+    /// <summary>What cannot be taken whatever stands elsewhere.</summary>
+    public List<FhirSkipped> Skipped { get; } = [];
+
+    /// <summary>How many there are of each kind that the record does not hold.</summary>
+    public Dictionary<string, int> PassedOver { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>True where the file has patients.</summary>
+    public bool HasPatients { get; private set; }
+
+    /// <summary>True where it has lines of records.</summary>
+    public bool HasRecords { get; private set; }
+
+    /// <summary>Walks through the file. Whether it is a history may stand behind its entries: then it is walked through once more.</summary>
+    public static async Task<FirstWalk> RunAsync(Stream stream, string file, CancellationToken cancellation)
+    {
+        var start = stream.Position;
+        var (walk, isHistory) = await RunAsync(stream, file, isHistory: false, cancellation);
+        if (!isHistory) return walk;
+        stream.Position = start;
+        return (await RunAsync(stream, file, isHistory: true, cancellation)).Walk;
+    }
+
+    /// <summary>True for an entry whose resource is to be mapped: one that counts, of a kind the record holds, and no order to remove it.</summary>
+    public bool IsTaken(BundleEntry entry) => !Index.IsOlder(entry.Number) && entry.Read(IsHeld, out _);
+
+    private static async Task<(FirstWalk Walk, bool IsHistory)> RunAsync(Stream stream, string file, bool isHistory, CancellationToken cancellation)
+    {
+        var walk = new FirstWalk { Index = new BundleIndex(isHistory) };
+        var entries = new BundleEntries(stream, file);
+        await foreach (var entry in entries.ReadAsync(cancellation))
+        {
+            using (entry)
+            {
+                var kind = entry.Read(walk.Note, out var problem);
+                if (problem is not null) walk.Skipped.Add(new FhirSkipped(entry.Number, entry.Name, problem));
+                else if (kind is not null) walk.Count(kind);
+            }
+        }
+        if (walk.Index.Older > 0) walk.PassedOver[OlderVersion] = walk.Index.Older;
+        return (walk, entries.IsHistory);
+    }
+
+    /// <summary>Notes an entry.</summary>
+    /// <returns>The kind to count it under where it is passed over; null where it is held.</returns>
+    /// <exception cref="FormatException">It is not taken, and why.</exception>
+    private string? Note(BundleEntry entry)
+    {
+        var type = entry.Type;
+        if (IsHeld(entry) || type == "Medication" || entry.Method == "DELETE") Index.Add(entry);
+        if (entry.Method == "DELETE") throw new FormatException("it is an order to delete: nothing is taken from it");
+        if (type == "Bundle") throw new FormatException("it is a bundle inside the bundle, which is not opened");
+        if (entry.Method == "PATCH") throw new FormatException("it is a change of a part, which is not taken");
+        if (!IsHeld(entry)) return type.Length == 0 ? "entry without a resource" : type.All(char.IsAsciiLetter) && type.Length <= 64 ? type : "resource of an unknown kind";
+        HasPatients |= type == "Patient";
+        HasRecords |= type != "Patient";
+        return null;
+    }
+
+    private static bool IsHeld(BundleEntry entry) =>
+        entry.Method is not ("DELETE" or "PATCH") && (entry.Type == "Patient" || FhirRecordMapping.IsRecord(entry.Type));
+
+    private void Count(string kind) => PassedOver[kind] = PassedOver.GetValueOrDefault(kind) + 1;
+}

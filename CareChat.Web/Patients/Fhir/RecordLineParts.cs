@@ -1,0 +1,60 @@
+using Hl7.Fhir.Model;
+
+namespace CareChat.Web.Patients.Fhir;
+
+/// <summary>What lines of several kinds have in common.</summary>
+internal static class RecordLineParts
+{
+    /// <summary>A line whose patient, id and place are yet to be said.</summary>
+    public static FhirRecordItem New(FhirRecordKind kind, string text) => new()
+    {
+        Entry = 0,
+        Name = "",
+        Patient = new FhirSubject(null, "", ""),
+        ExternalId = "",
+        Kind = kind,
+        Text = text,
+    };
+
+    /// <summary>Begins a line from its concept: what it says, that there is nothing of the kind, or that it does not say what.</summary>
+    /// <exception cref="FormatException">It says that nobody knows.</exception>
+    public static FhirRecordItem Of(FhirRecordKind kind, CodeableConcept? concept, string? otherwise, Action<string> leftOut)
+    {
+        if (concept.Codes().Any(Absence.IsUnasked)) throw new FormatException("it says that nobody asked");
+        var none = concept.Codes().Select(Absence.OfCode).FirstOrDefault(words => words is not null);
+        var text = concept.Said();
+        if (none is not null) return New(kind, text is not null && Absence.IsSaidBy(text) ? text : none) with { IsAbsence = true };
+        if ((text ?? otherwise) is { } said) return New(kind, said) with { IsAbsence = Absence.IsSaidBy(said) };
+        leftOut($"it does not say which {Word(kind)}: it stands as unspecified");
+        return New(kind, $"Unspecified {Word(kind)}");
+    }
+
+    /// <summary>Why a line must not be there, by its status of verification; null for a line that may.</summary>
+    public static string? VoidBy(string? verification) => verification switch
+    {
+        "entered-in-error" => "it was entered in error",
+        "refuted" => "it was refuted",
+        _ => null,
+    };
+
+    /// <summary>How certain it is, where it is not.</summary>
+    public static string? Doubt(string? verification) => verification is "unconfirmed" or "presumed" or "provisional" or "differential" ? verification : null;
+
+    /// <summary>When it began, as a date.</summary>
+    public static DateTimeOffset? Began(DataType? onset, FhirDateTime? recorded) =>
+        FhirDate.Moment(onset.Date() ?? (onset as Period).Start()) ?? FhirDate.Moment(recorded.Raw());
+
+    /// <summary>When it began, in words, where no date says it.</summary>
+    public static string? BeganInWords(DataType? onset) => onset switch
+    {
+        Hl7.Fhir.Model.Age age when FhirWords.Amount(age) is { } years => $"since the age of {years}",
+        Hl7.Fhir.Model.Range range when FhirWords.Amount(range.Low) is { } low => $"since the age of {low}",
+        FhirString text => FhirWords.Clean(text.Value),
+        _ => null,
+    };
+
+    /// <summary>The notes, where a line says nothing else.</summary>
+    public static string? Notes(IEnumerable<Annotation> notes) => notes.Select(note => FhirWords.Clean(note.TextElement?.Value)).FirstOrDefault(text => text is not null);
+
+    private static string Word(FhirRecordKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,69 @@
+using Hl7.Fhir.Model;
+
+namespace CareChat.Web.Patients.Fhir;
+
+/// <summary>Finds out whom a line is about. Where that is not certain, nobody gets it.</summary>
+internal sealed class SubjectReading(BundleIndex index, string? source)
+{
+    private const string Gone = "its patient is not in the file, and nothing says which server's patient is meant (--source does)";
+
+    /// <summary>The patient a resource refers to; null where it refers to somebody or something else (a group, a device).</summary>
+    /// <exception cref="FormatException">It cannot be said who is meant.</exception>
+    public FhirSubject? Find(BundleEntry entry, DomainResource resource, ResourceReference? reference)
+    {
+        var text = FhirWords.Clean(reference?.Reference);
+        var number = Number(reference?.Identifier);
+        if (text is null && number is null) throw new FormatException("it refers to no patient");
+        if (reference!.Type is { Length: > 0 } type && !type.EndsWith("Patient", StringComparison.Ordinal)) return null;
+        if (text is null) return ByIdentifier(number!);
+        var (subject, problem, isOther) = ByText(entry, resource, text);
+        if (isOther) return null;
+        var named = number is null ? null : TryIdentifier(number);
+        if (subject is { Entry: { } one } && named is { Entry: { } two } && one != two) throw new FormatException("its reference and its identifier name two people");
+        return subject ?? named ?? throw new FormatException(problem);
+    }
+
+    private (FhirSubject? Subject, string Problem, bool IsOther) ByText(BundleEntry entry, DomainResource resource, string text)
+    {
+        if (text.StartsWith('#')) return (Contained(resource, text[1..]), "its patient stands only inside it", resource.Contained.Any(part => part.Id == text[1..] && part is not Patient));
+        if (text.Contains('?'))
+        {
+            var isPatient = text.Split('?')[0].TrimEnd('/').EndsWith("Patient", StringComparison.Ordinal);
+            return (isPatient && FhirReference.Query(text) is { } asked ? TryIdentifier(asked) : null, Gone, !isPatient);
+        }
+        var bare = FhirReference.WithoutVersion(text);
+        var literal = FhirReference.Of(bare);
+        if (literal is not null && literal.Type != "Patient") return (null, "", true);
+        if (literal is null or { Base: not null })
+            return (InFile(bare) ?? (literal is null ? null : new FhirSubject(null, literal.Base!, literal.Id)), Gone, false);
+        return (Relative(entry, literal), Gone, false);
+    }
+
+    /// <summary>"Patient/7" is the patient of the server the line is from.</summary>
+    private FhirSubject? Relative(BundleEntry entry, FhirReference literal)
+    {
+        var near = $"Patient/{literal.Id}";
+        if (entry.Base is { } server)
+            return InFile($"{server}/{near}") ?? (index.Find(near, out _) is { Base: null } ? InFile(near) : new FhirSubject(null, server, literal.Id));
+        return InFile(near) ?? (source is null ? null : new FhirSubject(null, source, literal.Id));
+    }
+
+    private FhirSubject? Contained(DomainResource resource, string id) => resource.Contained.OfType<Patient>().Where(part => part.Id == id)
+        .SelectMany(patient => patient.Identifier).Select(Number).OfType<FhirIdentifier>().Select(TryIdentifier).FirstOrDefault(found => found is not null);
+
+    private FhirSubject ByIdentifier(FhirIdentifier number) => TryIdentifier(number) ?? throw new FormatException(Gone);
+
+    private FhirSubject? TryIdentifier(FhirIdentifier number) =>
+        InFile(BundleIndex.Alias(number)) ?? (number.System.Length > 0 ? new FhirSubject(null, number.System, number.Value) : null);
+
+    private FhirSubject? InFile(string alias)
+    {
+        var found = index.Find(alias, out var isAmbiguous);
+        if (isAmbiguous) throw new FormatException("more than one patient of the file goes by what it refers to");
+        if (found is { IsContradictory: true }) throw new FormatException("the file says different things of its patient");
+        return found is null ? null : new FhirSubject(found.Entry, "", "");
+    }
+
+    private static FhirIdentifier? Number(Identifier? identifier) =>
+        FhirWords.Clean(identifier?.Value) is { } value ? new FhirIdentifier(FhirWords.Clean(identifier!.System) ?? "", value) : null;
+}
