@@ -45,6 +45,17 @@ public static class Idempotency
         return new Answer(row.GetInt32(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), IsReplay: true);
     }
 
+    /// <summary>Whether a key was met before, whatever came with it: asked before a body is read.</summary>
+    public static bool IsKnown(this SqlScope scope, Guid credentialId, string path, string key, DateTimeOffset now)
+    {
+        using var row = scope.Query(
+            """
+            SELECT 1 FROM "IdempotencyRecords"
+            WHERE "CredentialId" = @p0 AND "Path" = @p1 AND "Key" = @p2 AND "CreatedAt" > @p3
+            """, credentialId, path, key, (now - Lifetime).ToUnixTimeMilliseconds());
+        return row.Read();
+    }
+
     private static void Save(WriteScope scope, IdempotencyClaim claim, Answer answer, DateTimeOffset now)
     {
         scope.Execute(

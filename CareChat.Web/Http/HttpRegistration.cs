@@ -22,6 +22,7 @@ public static class HttpRegistration
     public static void MapHttp(this WebApplication app)
     {
         app.Use(RequestIds.UseAsync);
+        app.Use(BodySeal.UseAsync);
         app.Use(HostCookies.UseAsync);
         app.UseMiddleware<ApiErrors>();
         app.UseMiddleware<OriginGate>();

@@ -162,9 +162,8 @@ internal sealed class JsonInput
     {
         try
         {
-            var reader = new Utf8JsonReader(bytes);
-            var root = JsonElement.ParseValue(ref reader);
-            if (root.ValueKind == JsonValueKind.Object && !reader.Read()) return root;
+            var root = bytes.Length > Usual ? JsonDocument.Parse(bytes).RootElement : ParseCopy(bytes);
+            if (root.ValueKind == JsonValueKind.Object) return root;
         }
         catch (JsonException)
         {
@@ -173,12 +172,21 @@ internal sealed class JsonInput
         throw new RefusedException(Refusal.Invalid("", "Request body is not a JSON object") with { Field = null });
     }
 
+    /// <summary>A small body is copied, and its memory goes back at once; a large one is read where it lies.</summary>
+    private static JsonElement ParseCopy(byte[] bytes)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        var root = JsonElement.ParseValue(ref reader);
+        return reader.Read() ? default : root;
+    }
+
     private static async ValueTask<byte[]> ReadBytesAsync(HttpContext http, int largest)
     {
         // what is a little too large is still taken off the wire, so that its sender hears why it was refused
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit && limit.MaxRequestBodySize < 2L * largest)
             limit.MaxRequestBodySize = 2L * largest;
         if (http.Request.ContentLength > largest) throw new RefusedException(TooLarge);
+        if (http.Request.ContentLength is > Usual and var length) return await ReadExactlyAsync(http, (int)length);
         var reader = http.Request.BodyReader;
         while (true)
         {
@@ -192,6 +200,14 @@ internal sealed class JsonInput
             if (result.Buffer.Length > largest) throw new RefusedException(TooLarge);
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
+    }
+
+    /// <summary>A large body lies in memory once.</summary>
+    private static async Task<byte[]> ReadExactlyAsync(HttpContext http, int length)
+    {
+        var bytes = new byte[length];
+        await http.Request.Body.ReadExactlyAsync(bytes, http.RequestAborted);
+        return bytes;
     }
 
     private static Refusal TooLarge => new(RefusalKind.TooLarge, "PAYLOAD_TOO_LARGE", "Request body is too large");
