@@ -44,9 +44,10 @@ public sealed partial class OtherOriginTests(DemoClinic clinic) : IClassFixture<
         var script =
             $$"""
             <p id="outcome"></p>
-            <script src="{{portal}}{{BlazorScript().Match(html).Groups[1].Value}}" autostart="false"></script>
+            <script src="{{portal}}/{{BlazorScript().Match(html).Groups[1].Value.TrimStart('/')}}" autostart="false"></script>
             <script>
               const count = { open: 0, refused: 0, negotiated: 0 };
+              setInterval(() => document.getElementById('outcome').textContent = JSON.stringify(count), 100);
               const Real = WebSocket;
               window.WebSocket = class extends Real {
                 constructor(...given) {
@@ -59,7 +60,6 @@ public sealed partial class OtherOriginTests(DemoClinic clinic) : IClassFixture<
               fetch('{{portal}}/_blazor/negotiate?negotiateVersion=1', { method: 'POST', credentials: 'include' }).then(a => count.negotiated += a.ok, () => {});
               const configureSignalR = b => b.withUrl('{{socket}}', { skipNegotiation: true, transport: 1 });
               Blazor.start({ circuit: { configureSignalR } }).catch(() => {});
-              setInterval(() => document.getElementById('outcome').textContent = JSON.stringify(count), 100);
             </script>
             """;
         return Scripts().Replace(html, "").Replace("</body>", script + "</body>", StringComparison.Ordinal);
