@@ -32,6 +32,26 @@ public sealed class SecondStepTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Wrong_codes_make_the_guesser_wait_and_not_the_owner()
+    {
+        var instance = await host.InstanceAsync("codes");
+        var (owner, person) = await host.SignedInAsync(instance.Id, Roles.Clinician);
+        await owner.GetAsync("/account/two-factor");
+        await owner.FillAsync("/account/two-factor", "two-factor-setup", ("Code", CodeOf(await KeyAsync(person))));
+        using var thief = host.Visit(); // has the password
+        var step = (await thief.SignInAsync(person.Email!, VisitorMaking.Password)).LeadsTo()!;
+        for (var i = 0; i < 6; i++) Assert.Equal(HttpStatusCode.OK, (await thief.FillAsync(step, "two-factor", ("Code", "000000"))).StatusCode);
+
+        var right = await thief.FillAsync(step, "two-factor", ("Code", CodeOf(await KeyAsync(person))));
+        Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await thief.FillAsync(step.Replace("two-factor", "recovery-code"), "two-factor", ("Code", "ABCDE-FGHIJ"))).StatusCode);
+        await owner.FillAsync("/account", "/sign-out");
+        var second = (await owner.SignInAsync(person.Email!, VisitorMaking.Password)).LeadsTo()!;
+        await owner.FillAsync(second, "two-factor", ("Code", CodeOf(await KeyAsync(person))));
+        Assert.Equal("/inbox", (await owner.GetAsync("/")).LeadsTo());
+    }
+
+    [Fact]
     public async Task Looking_at_the_second_step_ends_no_session_elsewhere()
     {
         var instance = await host.InstanceAsync("second-look");

@@ -90,6 +90,34 @@ public sealed class SessionTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task The_cookie_of_an_ended_session_is_refused_and_left_where_it_is()
+    {
+        var instance = await host.InstanceAsync("second-tab");
+        var (visitor, _) = await host.SignedInAsync(instance.Id, Roles.Clinician);
+        using var otherTab = visitor.Copy();
+        await visitor.FillAsync("/account", "/sign-out");
+
+        foreach (var path in new[] { "/", "/account", "/portal/files/6d0b0000-0000-4000-8000-000000000000", "/api/v1/users/me", "/_blazor/initializers" })
+        {
+            await otherTab.GetAsync(path);
+            Assert.DoesNotContain(otherTab.SetCookies, c => c.StartsWith("carechat=", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_script_of_an_older_window_hears_does_not_renew_its_cookie()
+    {
+        var instance = await host.InstanceAsync("sliding");
+        var (visitor, _) = await host.SignedInAsync(instance.Id, Roles.Clinician);
+        host.Clock.Advance(TimeSpan.FromDays(8));
+
+        await visitor.GetAsync("/portal/files/6d0b0000-0000-4000-8000-000000000000");
+        Assert.DoesNotContain(visitor.SetCookies, c => c.StartsWith("carechat=", StringComparison.Ordinal));
+        await visitor.GetAsync("/account", ("Accept", "text/html"));
+        Assert.Contains(visitor.SetCookies, c => c.StartsWith("carechat=", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Signing_out_everywhere_else_leaves_this_browser_in()
     {
         var instance = await host.InstanceAsync("elsewhere");

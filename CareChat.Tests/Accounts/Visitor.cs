@@ -7,7 +7,7 @@ using CareChat.Tests.App;
 namespace CareChat.Tests.Accounts;
 
 /// <summary>Somebody with a browser: keeps cookies, fills in forms, follows redirects only when told.</summary>
-public sealed class Visitor(Uri address) : IDisposable
+public sealed class Visitor(Uri address, string? from = null) : IDisposable
 {
     private readonly HttpClient http = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
 
@@ -18,9 +18,14 @@ public sealed class Visitor(Uri address) : IDisposable
     public IReadOnlyList<string> SetCookies { get; private set; } = [];
 
     /// <summary>The same browser at the same moment, as a thief of its cookies would have it.</summary>
-    public Visitor Copy() => new(http.BaseAddress!) { Cookies = new(Cookies) };
+    public Visitor Copy() => new(http.BaseAddress!, from) { Cookies = new(Cookies) };
 
-    public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        return SendAsync(request);
+    }
 
     /// <summary>Opens a page and sends the form with the handler's name, or the one with that action.</summary>
     public async Task<HttpResponseMessage> FillAsync(string page, string form, params (string Name, string Value)[] fields)
@@ -42,6 +47,7 @@ public sealed class Visitor(Uri address) : IDisposable
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));
+        if (from is not null) request.Headers.Add("X-Real-IP", from);
         request.Headers.Add("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
         var answer = await http.SendAsync(request);
         SetCookies = answer.Headers.TryGetValues("Set-Cookie", out var lines) ? [.. lines] : [];
@@ -62,6 +68,9 @@ internal static class VisitorMaking
 
     /// <summary>Somebody at the door of the program.</summary>
     public static Visitor Visit(this PortalHost host) => new(host.Address);
+
+    /// <summary>The same, coming from an address that a trusted proxy names.</summary>
+    public static Visitor Visit(this PortalHost host, string from) => new(host.Address, from);
 
     /// <summary>The path an answer leads to.</summary>
     public static string? LeadsTo(this HttpResponseMessage answer) =>

@@ -86,6 +86,19 @@ public sealed class BearerTokenTests(PortalHost host) : IClassFixture<PortalHost
     }
 
     [Fact]
+    public async Task A_strangers_wrong_secrets_do_not_block_the_client_not_even_from_its_own_address()
+    {
+        var instance = await host.InstanceAsync("stranger");
+        var pair = await host.ApiClientAsync(instance.Id);
+        Assert.Equal(200, (int)(await TakeAsync(pair.ApiClient, pair.Secret)).StatusCode);
+        var answers = new List<int>();
+        for (var i = 0; i < 150; i++) answers.Add((int)(await TakeAsync(pair.ApiClient, $"guess {i}")).StatusCode);
+
+        Assert.Equal([.. Enumerable.Repeat(401, 100), .. Enumerable.Repeat(429, 50)], answers);
+        Assert.Equal(200, (int)(await TakeAsync(pair.ApiClient, pair.Secret)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_name_that_belongs_to_nobody_is_blocked_too()
     {
         for (var i = 0; i < 100; i++) await TakeAsync("VBOPNOTHERE", "x");

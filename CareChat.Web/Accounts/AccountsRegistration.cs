@@ -38,7 +38,12 @@ public static class AccountsRegistration
         });
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SignInCookie>();
+        services.AddOptions<SignInOptions>().BindConfiguration("CareChat:SignIn");
+        services.AddSingleton(s => s.GetRequiredService<IOptions<SignInOptions>>().Value);
+        services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<Guessing>();
         services.AddIdentityCore<Person>(Rules)
+            .AddUserManager<PortalAccounts>()
             .AddEntityFrameworkStores<CareChatDb>()
             .AddSignInManager<PortalSignIn>()
             .AddClaimsPrincipalFactory<PersonClaims>()
@@ -55,13 +60,11 @@ public static class AccountsRegistration
     /// <summary>Maps this folder's addresses.</summary>
     public static void MapAccounts(this WebApplication app) => app.MapSignIn();
 
-    /// <summary>Long passwords instead of strange ones; five wrong ones close the door for a quarter of an hour.</summary>
+    /// <summary>Long passwords instead of strange ones.</summary>
     private static void Rules(IdentityOptions options)
     {
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         options.Password.RequiredLength = 10;
         options.Password.RequireDigit = options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;

@@ -6,40 +6,59 @@ using CareChat.Web.Http;
 namespace CareChat.Web.Accounts;
 
 /// <summary>
-/// More than 100 token requests in 5 minutes block an API client for 5 minutes (contract A.0). Names that belong to
-/// nobody are counted too, in a fixed number of pots, so that a flood of them cannot fill the memory.
+/// More than 100 token requests in 5 minutes block an API client for 5 minutes (contract A.0). A client is known by its
+/// secret: with a wrong one it is a stranger at some address who is counted and blocked there, and whoever has the right
+/// one is let in meanwhile. Slips at an address that has brought the right secret oftener than wrong ones are the client's own.
 /// </summary>
-public sealed class ApiClientTokenBlock(TimeProvider clock)
+public sealed class ApiClientTokenBlock(RateLimitOptions options, TimeProvider clock)
 {
-    private const int Most = 100;
-    private const int Pots = 4096;
-    private static readonly TimeSpan Span = TimeSpan.FromMinutes(5);
-
-    private readonly SlidingWindow requests = new(clock, Span, Most);
+    private readonly SlidingWindow requests = new(clock, options.TokenBlock, options.TokenRequests);
+    private readonly SlidingWindow right = new(clock, options.TokenBlock, options.TokenRequests);
+    private readonly SlidingWindow wrong = new(clock, options.TokenBlock, options.TokenRequests);
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> blocked = new();
 
-    /// <summary>Counts a request of a known client, or of a name that belongs to nobody.</summary>
-    /// <exception cref="LimitedException">The client, or the name's pot, is blocked.</exception>
-    public void Count(Guid? clientId, string apiClient)
+    /// <summary>Counts a request.</summary>
+    /// <param name="clientId">The client; null for a name that belongs to nobody.</param>
+    /// <param name="apiClient">The name.</param>
+    /// <param name="address">Where the request comes from.</param>
+    /// <param name="isRight">Whether the secret was the client's.</param>
+    /// <exception cref="LimitedException">The client is blocked, or whoever guesses from this address is.</exception>
+    public void Count(Guid? clientId, string apiClient, Guid address, bool isRight)
     {
-        var key = clientId ?? Pot(apiClient);
-        var now = clock.GetUtcNow();
-        if (blocked.TryGetValue(key, out var until) && now < until) throw Blocked(until - now);
-        if (requests.Take(key).IsAllowed)
+        var there = KeyOf(apiClient, address);
+        if (isRight)
         {
-            if (until != default) blocked.TryRemove(key, out _);
+            right.Take(there);
+            CountClient(clientId!.Value);
             return;
         }
-        blocked[key] = now + Span;
-        throw Blocked(Span);
+        var isOwn = clientId is not null && Used(right, there) > Used(wrong, there);
+        wrong.Take(there).Require();
+        if (isOwn) CountClient(clientId!.Value);
     }
 
-    private static LimitedException Blocked(TimeSpan left) =>
-        new(new LimitState(false, Most, 0, Math.Max(1, (int)Math.Ceiling(left.TotalSeconds))));
-
-    private static Guid Pot(string apiClient)
+    private void CountClient(Guid clientId)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(apiClient));
-        return new Guid(BitConverter.ToUInt16(hash) % Pots, 0, 0, new byte[8]);
+        var now = clock.GetUtcNow();
+        if (blocked.TryGetValue(clientId, out var until) && now < until) throw Blocked(until - now);
+        if (requests.Take(clientId).IsAllowed)
+        {
+            if (until != default) blocked.TryRemove(clientId, out _);
+            return;
+        }
+        blocked[clientId] = now + options.TokenBlock;
+        throw Blocked(options.TokenBlock);
     }
+
+    private LimitedException Blocked(TimeSpan left) =>
+        new(new LimitState(false, options.TokenRequests, 0, Math.Max(1, (int)Math.Ceiling(left.TotalSeconds))));
+
+    private static int Used(SlidingWindow window, Guid key)
+    {
+        var state = window.Peek(key);
+        return state.Limit - state.Remaining;
+    }
+
+    private static Guid KeyOf(string apiClient, Guid address) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{apiClient}\n{address:N}")).AsSpan(0, 16));
 }

@@ -40,7 +40,6 @@ public static class PersonMaking
             NormalizedEmail = Normal(email),
             NormalizedUserName = Normal(email),
             EmailConfirmed = true,
-            LockoutEnabled = true,
             IsDemo = wanted.IsDemo,
             CreatedAt = now,
         };
@@ -78,8 +77,6 @@ public static class PersonMaking
             throw new RefusedException(Refusal.Invalid("password", $"Use at most {LongestPassword} characters"));
         person.PasswordHash = Hasher.HashPassword(person, password);
         person.SecurityStamp = Guid.NewGuid().ToString("N");
-        person.AccessFailedCount = 0;
-        person.LockoutEnd = null;
     }
 
     private static string AcceptEmail(string text)

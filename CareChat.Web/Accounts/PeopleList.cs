@@ -8,7 +8,7 @@ namespace CareChat.Web.Accounts;
 /// <param name="IsVerified">True where somebody of the clinic saw whose account it is (contract C.8).</param>
 public sealed record PersonSummary(
     Guid Id, string FirstName, string LastName, string Credentials, string Email, string Role, bool IsDisabled, bool HasPassword,
-    DateTimeOffset? LockoutEnd, string? PatientName, int Sessions, bool IsVerified)
+    string? PatientName, int Sessions, bool IsVerified)
 {
     /// <summary>The name as everybody sees it.</summary>
     public string Name => Person.NameOf(FirstName, LastName, Credentials);
@@ -21,7 +21,7 @@ public sealed record PeoplePage(IReadOnlyList<PersonSummary> People, int Total);
 public sealed record PatientChoice(Guid Id, string Label);
 
 /// <summary>Reads the accounts of an administrator's instance; nobody else's list has anything in it.</summary>
-public sealed class PeopleList(IDbContextFactory<CareChatDb> databases, TimeProvider clock)
+public sealed class PeopleList(IDbContextFactory<CareChatDb> databases)
 {
     /// <summary>Accounts by name; every word of the search is the beginning of a name or of the e-mail.</summary>
     public async Task<PeoplePage> PageAsync(Actor actor, string? search, int skip, int take)
@@ -34,7 +34,7 @@ public sealed class PeopleList(IDbContextFactory<CareChatDb> databases, TimeProv
         var total = await people.CountAsync();
         var rows = await people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Skip(skip).Take(take)
             .Select(p => new PersonSummary(p.Id, p.FirstName, p.LastName, p.Credentials, p.Email!, p.Role, p.DisabledAt != null, p.PasswordHash != null || p.IsDemo,
-                p.LockoutEnd, p.Patient == null ? null : p.Patient.FirstName + " " + p.Patient.LastName,
+                p.Patient == null ? null : p.Patient.FirstName + " " + p.Patient.LastName,
                 db.Sessions.Count(s => s.PersonId == p.Id && s.RevokedAt == null), p.VerifiedAt != null)).ToListAsync();
         return new PeoplePage(rows, total);
     }
@@ -50,9 +50,6 @@ public sealed class PeopleList(IDbContextFactory<CareChatDb> databases, TimeProv
             .Select(p => new { p.Id, p.FirstName, p.LastName, p.BirthDate, p.PartialBirthDate }).ToListAsync();
         return rows.ConvertAll(p => new PatientChoice(p.Id, $"{p.FirstName} {p.LastName}{Born(p.BirthDate, p.PartialBirthDate)}"));
     }
-
-    /// <summary>True while wrong passwords keep the account shut.</summary>
-    public bool IsLocked(PersonSummary person) => person.LockoutEnd > clock.GetUtcNow();
 
     private static string Born(DateOnly? whole, string? part) => (whole?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? part) is { } date ? $", born {date}" : "";
 

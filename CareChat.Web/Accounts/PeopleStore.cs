@@ -40,12 +40,7 @@ public sealed class PeopleStore(WriteLane lane, InvitationStore invitations, Ses
     });
 
     /// <summary>Opens a closed account again; its owner signs in anew.</summary>
-    public Task EnableAsync(Actor actor, Guid personId) => ChangeAsync(actor, personId, "person.enabled", person =>
-    {
-        person.DisabledAt = null;
-        person.LockoutEnd = null;
-        person.AccessFailedCount = 0;
-    });
+    public Task EnableAsync(Actor actor, Guid personId) => ChangeAsync(actor, personId, "person.enabled", person => person.DisabledAt = null);
 
     /// <summary>Signs somebody out everywhere.</summary>
     public Task EndSessionsAsync(Actor actor, Guid personId) => ChangeAsync(actor, personId, "person.signed_out", _ => { });

@@ -15,19 +15,48 @@ public sealed class PortalSignIn(
     ILogger<SignInManager<Person>> log,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Person> confirmation,
-    SessionStore sessions) : SignInManager<Person>(people, http, claims, options, log, schemes, confirmation)
+    SessionStore sessions,
+    Guessing guessing,
+    KnownBrowsers browsers) : SignInManager<Person>(people, http, claims, options, log, schemes, confirmation)
 {
     private static readonly Person Nobody = new();
     private static readonly string NobodysHash = new PasswordHasher<Person>().HashPassword(Nobody, "nobody has this password");
     private Guid? kept;
 
-    /// <summary>Checks e-mail and password; an unknown e-mail takes as long and says as much as a wrong password.</summary>
-    public async Task<SignInResult> WithPasswordAsync(string email, string password, bool remember)
+    /// <summary>
+    /// Checks e-mail and password. One hash is made whoever asks, and an unknown e-mail, a closed account, one that never had
+    /// a password, a wrong one and a try that must wait take equally long.
+    /// </summary>
+    public async Task<SignInAnswer> WithPasswordAsync(string email, string password, bool remember)
     {
-        if (await UserManager.FindByEmailAsync(email) is { PasswordHash: not null } person)
-            return await PasswordSignInAsync(person, password, remember, lockoutOnFailure: true);
-        UserManager.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash, password);
-        return SignInResult.Failed;
+        var person = await UserManager.FindByEmailAsync(email);
+        var attempt = guessing.Begin(Context, "password", UserManager.NormalizeEmail(email) ?? "", person?.Id);
+        var isRight = await IsPasswordAsync(person, password);
+        if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
+        if (!isRight || !await CanSignInAsync(person!)) return new SignInAnswer(SignInResult.Failed);
+        attempt.Right();
+        return new SignInAnswer(await SignInOrTwoFactorAsync(person!, remember));
+    }
+
+    /// <summary>Checks the second step of a sign-in: a code of the app, or one kept for a lost phone.</summary>
+    public async Task<SignInAnswer> WithCodeAsync(string code, bool isRecovery, bool remember)
+    {
+        if (await GetTwoFactorAuthenticationUserAsync() is not { } person || !await CanSignInAsync(person)) return new SignInAnswer(SignInResult.Failed);
+        var attempt = guessing.Begin(Context, "code", person.Id.ToString("N"), person.Id);
+        if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
+        var result = isRecovery ? await TwoFactorRecoveryCodeSignInAsync(code) : await TwoFactorAuthenticatorSignInAsync(code, remember, rememberClient: false);
+        if (result.Succeeded) attempt.Right();
+        return new SignInAnswer(result);
+    }
+
+    /// <summary>Checks the password of somebody who is signed in, before it is changed.</summary>
+    public async Task<SignInAnswer> ConfirmAsync(Person person, string password)
+    {
+        var attempt = guessing.BeginOwn("password", Context.User.ToActor()?.SessionId ?? person.Id, person.Id);
+        if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
+        if (!await IsPasswordAsync(person, password)) return new SignInAnswer(SignInResult.Failed);
+        attempt.Right();
+        return new SignInAnswer(SignInResult.Success);
     }
 
     /// <inheritdoc />
@@ -38,6 +67,7 @@ public sealed class PortalSignIn(
     {
         var session = kept ?? await sessions.OpenAsync(user, BrowserName.Of(Context.Request.Headers.UserAgent.ToString()));
         await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims.Concat(ActorClaims.Of(user, session)));
+        browsers.Remember(Context, user.Id);
     }
 
     /// <summary>Gives the cookie what changed about the person; the session stays the same.</summary>
@@ -54,4 +84,16 @@ public sealed class PortalSignIn(
         if (Context.User.ToActor() is { } actor) await sessions.EndAsync(actor);
         await base.SignOutAsync();
     }
+
+    private async Task<bool> IsPasswordAsync(Person? person, string password)
+    {
+        if (person is { PasswordHash: not null }) return await UserManager.CheckPasswordAsync(person, password);
+        UserManager.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash, password);
+        return false;
+    }
 }
+
+/// <summary>What became of a try to sign in.</summary>
+/// <param name="Result">Identity's word for it.</param>
+/// <param name="Wait">How long until another is looked at; zero for at once.</param>
+public sealed record SignInAnswer(SignInResult Result, TimeSpan Wait = default);

@@ -23,24 +23,38 @@ internal sealed class SignInCookie : IConfigureNamedOptions<CookieAuthentication
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnCheckSlidingExpiration = RenewWithPagesAlone;
         options.Events.OnRedirectToLogin = LeadToSignIn;
         options.Events.OnRedirectToAccessDenied = HidePage;
     }
 
-    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    private static Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var revocations = context.HttpContext.RequestServices.GetRequiredService<Revocations>();
         var actor = context.Principal?.ToActor();
         if (actor?.SessionId is { } id)
         {
-            if (Fits(revocations.Find(id))) return;
+            if (Fits(revocations.Find(id))) return Task.CompletedTask;
             revocations.Forget(id); // the account changed a moment ago, and this cookie may be the newer one
-            if (Fits(revocations.Find(id))) return;
+            if (Fits(revocations.Find(id))) return Task.CompletedTask;
         }
-        context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        context.RejectPrincipal(); // refused, not taken away: what the browser holds by now may be somebody's new one
+        return Task.CompletedTask;
 
         bool Fits(LiveSession? session) => session is not null && session.PersonId == actor!.Id && session.Stamp == StampOf(context);
+    }
+
+    /// <summary>
+    /// Only a page that is opened gets its cookie anew. A script's answer may come in after another window has signed in,
+    /// and would put the older cookie over the newer one.
+    /// </summary>
+    private static Task RenewWithPagesAlone(CookieSlidingExpirationContext context)
+    {
+        var request = context.HttpContext.Request;
+        var isPage = HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document"
+            && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if (!isPage) context.ShouldRenew = false;
+        return Task.CompletedTask;
     }
 
     private static string? StampOf(CookieValidatePrincipalContext context) =>

@@ -57,6 +57,13 @@ public static class Idempotency
         return claim.Kept.Open(row.GetInt32(1), row.GetBytes(2)) ?? throw new RefusedException(Gone);
     }
 
+    /// <summary>Whether a key was met before, whatever came with it: asked before a body is read.</summary>
+    public static bool IsKnown(this SqlScope scope, Guid credentialId, string path, string key, KeptAnswers kept, DateTimeOffset now) => scope.Scalar(
+        """
+        SELECT 1 FROM "IdempotencyRecords"
+        WHERE "CredentialId" = @p0 AND "Path" = @p1 AND "Key" = @p2 AND "CreatedAt" > @p3
+        """, credentialId, path, key, kept.Oldest(now)) is not null;
+
     /// <summary>The same, outside of any transaction; null where no claim is made.</summary>
     public static Answer? Stored(this ReadLane reads, IdempotencyClaim? claim, DateTimeOffset now)
     {

@@ -18,6 +18,21 @@ public sealed class EncounterOptions
     /// <summary>Messages written in one encounter's chat by agents (contract C.4).</summary>
     public int PostsPerMinute { get; set; } = 30;
 
+    /// <summary>Notes of what the patient has read in one encounter's chat.</summary>
+    public int ReadsPerMinute { get; set; } = 60;
+
+    /// <summary>Calls with a letter from one address, of all its sessions and whatever they say.</summary>
+    public int CallsPerAddressPerMinute { get; set; } = 600;
+
+    /// <summary>Those with pictures in them.</summary>
+    public int LargeCallsPerAddressPerHour { get; set; } = 240;
+
+    /// <summary>How many of those are taken in at once, of all addresses.</summary>
+    public int LargeCallsAtOnce { get; set; } = 3;
+
+    /// <summary>The same of one address.</summary>
+    public int LargeCallsAtOncePerAddress { get; set; } = 2;
+
     /// <summary>Letters of one session, or of one address without a session (contract C.1).</summary>
     public int QueriesPerHour { get; set; } = 60;
 

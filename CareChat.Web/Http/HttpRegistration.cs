@@ -14,6 +14,7 @@ public static class HttpRegistration
         services.AddSingleton<RateLimits>();
         services.AddSingleton<ProblemShapes>();
         services.AddSingleton<ClientAddress>();
+        services.AddSingleton<OwnOrigin>();
         KeepAddressesOutOfLogs(services);
     }
 
@@ -21,7 +22,10 @@ public static class HttpRegistration
     public static void MapHttp(this WebApplication app)
     {
         app.Use(RequestIds.UseAsync);
+        app.Use(BodySeal.UseAsync);
+        app.Use(HostCookies.UseAsync);
         app.UseMiddleware<ApiErrors>();
+        app.UseMiddleware<OriginGate>();
         app.MapHealth();
     }
 

@@ -13,11 +13,13 @@ internal static class IdempotencyKey
     /// <exception cref="RefusedException">The key is empty or too long.</exception>
     public static IdempotencyClaim? Of(HttpContext http, Guid credentialId, Func<byte[]> requestHash)
     {
-        if (!http.Request.Headers.TryGetValue(Header, out var values)) return null;
-        var key = values.ToString();
+        if (Find(http) is not { } key) return null;
         if (key.Length is 0 or > Longest) throw new RefusedException(Refusal.Invalid(Header, $"{Header} must be 1 to {Longest} characters"));
         return new IdempotencyClaim(credentialId, http.Request.Path.Value ?? "", key, requestHash(), http.RequestServices.GetRequiredService<KeptAnswers>());
     }
+
+    /// <summary>The key of a request as it was sent; null where there is none.</summary>
+    public static string? Find(HttpContext http) => http.Request.Headers.TryGetValue(Header, out var values) ? values.ToString() : null;
 
     /// <summary>Writes an answer, new or repeated.</summary>
     public static Task WriteAnswerAsync(this HttpResponse response, Answer answer)

@@ -1,10 +1,8 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CareChat.Shared;
 using CareChat.Web.Data;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace CareChat.Web.Http;
@@ -15,7 +13,7 @@ namespace CareChat.Web.Http;
 /// </summary>
 internal sealed class JsonInput
 {
-    private const int Usual = 256 * 1024;
+    private const int Usual = BodyBytes.Usual;
 
     private readonly List<Refusal> wrong = [];
     private readonly JsonElement root;
@@ -31,7 +29,7 @@ internal sealed class JsonInput
     /// <param name="largest">The most bytes.</param>
     public static async ValueTask<JsonInput> ReadAsync(HttpContext http, int largest = Usual)
     {
-        var bytes = await ReadBytesAsync(http, largest);
+        var bytes = await BodyBytes.ReadAsync(http, largest);
         if (bytes.Length == 0) return new JsonInput(bytes, default);
         if (!IsJson(http.Request.ContentType))
             throw new RefusedException(new Refusal(RefusalKind.UnsupportedType, "UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json"));
@@ -162,9 +160,8 @@ internal sealed class JsonInput
     {
         try
         {
-            var reader = new Utf8JsonReader(bytes);
-            var root = JsonElement.ParseValue(ref reader);
-            if (root.ValueKind == JsonValueKind.Object && !reader.Read()) return root;
+            var root = bytes.Length > Usual ? JsonDocument.Parse(bytes).RootElement : ParseCopy(bytes);
+            if (root.ValueKind == JsonValueKind.Object) return root;
         }
         catch (JsonException)
         {
@@ -173,28 +170,13 @@ internal sealed class JsonInput
         throw new RefusedException(Refusal.Invalid("", "Request body is not a JSON object") with { Field = null });
     }
 
-    private static async ValueTask<byte[]> ReadBytesAsync(HttpContext http, int largest)
+    /// <summary>A small body is copied, and its memory goes back at once; a large one is read where it lies.</summary>
+    private static JsonElement ParseCopy(byte[] bytes)
     {
-        // what is a little too large is still taken off the wire, so that its sender hears why it was refused
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit && limit.MaxRequestBodySize < 2L * largest)
-            limit.MaxRequestBodySize = 2L * largest;
-        if (http.Request.ContentLength > largest) throw new RefusedException(TooLarge);
-        var reader = http.Request.BodyReader;
-        while (true)
-        {
-            var result = await reader.ReadAsync(http.RequestAborted);
-            if (result.IsCompleted)
-            {
-                var bytes = result.Buffer.ToArray();
-                reader.AdvanceTo(result.Buffer.End);
-                return bytes.Length > largest ? throw new RefusedException(TooLarge) : bytes;
-            }
-            if (result.Buffer.Length > largest) throw new RefusedException(TooLarge);
-            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-        }
+        var reader = new Utf8JsonReader(bytes);
+        var root = JsonElement.ParseValue(ref reader);
+        return reader.Read() ? default : root;
     }
-
-    private static Refusal TooLarge => new(RefusalKind.TooLarge, "PAYLOAD_TOO_LARGE", "Request body is too large");
 
     private static bool IsJson(string? contentType)
     {

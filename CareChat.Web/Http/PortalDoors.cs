@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CareChat.Shared;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Http;
 
@@ -35,11 +36,17 @@ public static class PortalDoors
         throw new RefusedException(Refusal.Invalid("body", "The request is not readable"));
     }
 
+    /// <summary>Whether the portal's page sent it, by the token in the header; a body is not searched for one.</summary>
+    public static async Task<bool> IsProvenAsync(this HttpContext http)
+    {
+        var header = http.RequestServices.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.HeaderName!;
+        return http.Request.Headers.ContainsKey(header) && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+    }
+
     private static async ValueTask<object?> ProveAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
-            && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !await http.IsProvenAsync())
             throw new RefusedException(new Refusal(RefusalKind.Invalid, "ANTIFORGERY", "This page is out of date. Reload it"));
         return await next(context);
     }

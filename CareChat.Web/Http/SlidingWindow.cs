@@ -14,6 +14,8 @@ public sealed class SlidingWindow(TimeProvider clock, TimeSpan window, int limit
 {
     private const int SlotsPerWindow = 600;
     private const int SweepEvery = 4096;
+    private const int MostKeys = 131_072;
+    private const int Pots = 4096;
 
     private readonly ConcurrentDictionary<Guid, Track> tracks = new();
     private readonly long windowMs = (long)window.TotalMilliseconds;
@@ -26,16 +28,29 @@ public sealed class SlidingWindow(TimeProvider clock, TimeSpan window, int limit
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         if (!tracks.TryGetValue(key, out var track))
         {
+            // made-up keys fill nothing: beyond so many, new ones share
+            if (Volatile.Read(ref newKeys) >= MostKeys) key = Pot(key);
             track = tracks.GetOrAdd(key, _ => new Track());
             if (Interlocked.Increment(ref newKeys) % SweepEvery == 0) Sweep(now);
         }
         lock (track) return track.Take(now, now - (now % slotMs), windowMs, limit);
     }
 
+    /// <summary>How the key stands, without counting anything.</summary>
+    public LimitState Peek(Guid key)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        if (!tracks.TryGetValue(key, out var track) && !tracks.TryGetValue(Pot(key), out track)) return new LimitState(limit > 0, limit, limit, 1);
+        lock (track) return track.Look(now, windowMs, limit);
+    }
+
+    private static Guid Pot(Guid key) => new((uint)key.GetHashCode() % Pots, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
     private void Sweep(long now)
     {
         foreach (var (key, track) in tracks)
             if (track.Newest <= now - windowMs) tracks.TryRemove(key, out _);
+        Volatile.Write(ref newKeys, tracks.Count);
     }
 
     private sealed class Track
@@ -46,6 +61,12 @@ public sealed class SlidingWindow(TimeProvider clock, TimeSpan window, int limit
         private int total;
 
         public long Newest => Volatile.Read(ref newestAt);
+
+        public LimitState Look(long now, long windowMs, int limit)
+        {
+            Forget(now - windowMs);
+            return new LimitState(total < limit, limit, Math.Max(0, limit - total), SecondsUntil(Oldest(now) + windowMs, now));
+        }
 
         public LimitState Take(long now, long slot, long windowMs, int limit)
         {

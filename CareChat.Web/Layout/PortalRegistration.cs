@@ -36,6 +36,7 @@ public static class PortalRegistration
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<FormGate>();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>()

@@ -1,21 +1,26 @@
 using CareChat.Shared;
 using CareChat.Web.Accounts;
 using CareChat.Web.Data;
+using CareChat.Web.Http;
 
 namespace CareChat.Web.PatientApi;
 
 /// <summary>
 /// Contract A's door. It asks in this order: a live token (401), its own tenant (404), an instance it may enter (404),
-/// the scope (403). Foreign and absent are the same answer.
+/// the scope (403), and what is left of the client's budget where it brings a body (429). Foreign and absent are the same answer.
 /// </summary>
-internal sealed class Doorkeeper(BearerTokens tokens)
+internal sealed class Doorkeeper(BearerTokens tokens, RateLimits limits)
 {
     private static readonly Refusal NoToken = new(RefusalKind.Unauthorized, "UNAUTHORIZED", "Token is missing, invalid or expired");
     private static readonly Refusal NoScope = new(RefusalKind.Denied, "ACCESS_DENIED", "Access is denied");
 
-    /// <summary>A handler that is only reached by callers with the scope.</summary>
-    public RequestDelegate Guard(string scope, Func<ApiCall, Task> handler) =>
-        async http => await handler(await EnterAsync(http, scope));
+    /// <summary>A handler that is only reached by callers with the scope, and with a budget where it takes a body.</summary>
+    public RequestDelegate Guard(string scope, bool takesBody, Func<ApiCall, Task> handler) => async http =>
+    {
+        var call = await EnterAsync(http, scope);
+        if (takesBody) http.Admit(limits.PerClientBodies.Take(call.Client.Id));
+        await handler(call);
+    };
 
     /// <summary>Lets a bearer in.</summary>
     /// <exception cref="RefusedException">See the order above.</exception>

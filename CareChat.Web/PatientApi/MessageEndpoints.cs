@@ -13,12 +13,14 @@ namespace CareChat.Web.PatientApi;
 /// <summary>Sends and reads messages (contract A.2, A.3).</summary>
 internal sealed class MessageEndpoints(
     MessageStore messages, MessagePages pages, MessageReading reading, PatientDirectory patients, RateLimits limits,
-    IDbContextFactory<CareChatDb> databases, WriteLane lane, ReadAudit audit, TimeProvider clock)
+    IDbContextFactory<CareChatDb> databases, WriteLane lane, ReadLane reads, KeptAnswers kept, ReadAudit audit,
+    TimeProvider clock)
 {
     /// <summary>Posts a message as the patient.</summary>
     public async Task SendAsync(ApiCall call)
     {
         var line = await call.PatientAsync(patients);
+        if (!IsRepeat(call)) Count(call, line.PatientId);
         var input = await JsonInput.ReadAsync(call.Http);
         var body = input.Required("body", MessageStore.LongestBody);
         var attachment = input.Optional("attachmentId", 100);
@@ -27,10 +29,9 @@ internal sealed class MessageEndpoints(
         var claim = IdempotencyKey.Of(call.Http, call.Client.Id, input.Hash);
         if (claim is not null)
         {
-            await call.Http.Response.WriteAnswerAsync(await OnceAsync(call, claim, () => Count(call, line.PatientId), post));
+            await call.Http.Response.WriteAnswerAsync(await OnceAsync(call, claim, post));
             return;
         }
-        Count(call, line.PatientId);
         var message = await messages.PostAsync(call.Actor, post, call.Cancelled);
         call.Http.Response.StatusCode = StatusCodes.Status201Created;
         call.Http.Response.Headers.Location = LocationOf(call.Http, message.Id);
@@ -60,8 +61,16 @@ internal sealed class MessageEndpoints(
         limits.PerClient.Take(call.Client.Id).Require();
     }
 
-    /// <summary>Sends once per claim; what is only answered again is not counted against the limits.</summary>
-    private Task<Answer> OnceAsync(ApiCall call, IdempotencyClaim claim, Action count, PostMessage post)
+    /// <summary>True for what is only answered again: it is not counted against the limits of messages.</summary>
+    private bool IsRepeat(ApiCall call)
+    {
+        if (IdempotencyKey.Find(call.Http) is not { } key) return false;
+        using var scope = reads.Open();
+        return scope.IsKnown(call.Client.Id, call.Http.Request.Path.Value ?? "", key, kept, clock.GetUtcNow());
+    }
+
+    /// <summary>Sends once per claim.</summary>
+    private Task<Answer> OnceAsync(ApiCall call, IdempotencyClaim claim, PostMessage post)
     {
         var screened = messages.Screen(call.Actor, post);
         return lane.WriteAsync(scope =>
@@ -69,7 +78,6 @@ internal sealed class MessageEndpoints(
             scope.RequireLive(call.Actor);
             return scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
             {
-                count();
                 var message = ChatMessageJson.Of(await messages.PostAsync(scope, screened));
                 return new Answer(StatusCodes.Status201Created,
                     JsonSerializer.Serialize(message, WireJson.Plain.ChatMessageJson), LocationOf(call.Http, message.Id), message.PatientId);

@@ -73,7 +73,8 @@ public static class PatientApiRegistration
 
     /// <summary>Maps an operation that needs a bearer token with the operation's scope.</summary>
     private static void Guarded(this WebApplication app, string method, string address, ApiOperation operation, Func<ApiCall, Task> handler) =>
-        app.Open(method, address, operation, app.Services.GetRequiredService<Doorkeeper>().Guard(operation.Scope!, handler), handler.Method);
+        app.Open(method, address, operation, app.Services.GetRequiredService<Doorkeeper>()
+            .Guard(operation.Scope!, operation.Body is not null || operation.TakesFile, handler), handler.Method);
 
     /// <summary>Maps an operation that asks for its caller itself.</summary>
     /// <remarks>The description finds an operation by a method of its own, hence the metadata.</remarks>

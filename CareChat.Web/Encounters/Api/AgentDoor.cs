@@ -1,7 +1,7 @@
 using CareChat.Shared;
 using CareChat.Web.Accounts;
 using CareChat.Web.Data;
-using Microsoft.AspNetCore.Antiforgery;
+using CareChat.Web.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Encounters.Api;
@@ -15,7 +15,7 @@ public sealed record AgentChatCall(Actor Actor, Encounter Encounter);
 /// Contract C's door: who is calling (C.0). A credential in a header counts before a cookie, and one that opens
 /// nothing is refused, never passed over. Changes by cookie must prove that the portal's page sent them.
 /// </summary>
-public sealed class AgentDoor(PersonalKeyStore keys, IDbContextFactory<CareChatDb> databases, IAntiforgery antiforgery, TimeProvider clock)
+public sealed class AgentDoor(PersonalKeyStore keys, IDbContextFactory<CareChatDb> databases, RateLimits limits, TimeProvider clock)
 {
     /// <summary>No credential, or one that opens nothing here.</summary>
     public static readonly Refusal NoToken = new(RefusalKind.Unauthorized, "UNAUTHORIZED", "missing or invalid token");
@@ -41,10 +41,15 @@ public sealed class AgentDoor(PersonalKeyStore keys, IDbContextFactory<CareChatD
         return actor;
     }
 
-    /// <summary>A patient's account, by key or session (contract C.7 to C.9).</summary>
+    /// <summary>A patient's account, by key or session (contract C.7 to C.9), and within its budget where it changes something.</summary>
     /// <exception cref="RefusedException">None, or a cookie without proof.</exception>
-    public async Task<Actor> AccountAsync(HttpContext http) =>
-        await AnyoneAsync(http) ?? throw new RefusedException(NoToken);
+    /// <exception cref="LimitedException">There were too many changes.</exception>
+    public async Task<Actor> AccountAsync(HttpContext http)
+    {
+        var actor = await AnyoneAsync(http) ?? throw new RefusedException(NoToken);
+        if (!IsReading(http)) http.Admit(limits.PerAccount.Take(actor.Account!.Value));
+        return actor;
+    }
 
     /// <summary>A caller of the chat of the encounter in the address, by its token or its owner's key; sessions are refused.</summary>
     /// <exception cref="RefusedException">In the order of contract C.6: 401, 404, 410.</exception>
@@ -83,10 +88,11 @@ public sealed class AgentDoor(PersonalKeyStore keys, IDbContextFactory<CareChatD
         return new AgentChatCall(actor, encounter ?? throw new RefusedException(NotFound));
     }
 
-    private async Task RequireProofAsync(HttpContext http)
+    private static bool IsReading(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+
+    private static async Task RequireProofAsync(HttpContext http)
     {
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return;
-        if (!await antiforgery.IsRequestValidAsync(http))
+        if (!IsReading(http) && !await http.IsProvenAsync())
             throw new RefusedException(new Refusal(RefusalKind.Invalid, "ANTIFORGERY", "this page is out of date, reload it"));
     }
 

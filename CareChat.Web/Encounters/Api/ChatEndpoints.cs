@@ -41,6 +41,7 @@ internal sealed class ChatEndpoints(
         var call = await door.ChatAsync(http);
         limits.Post(call.Encounter.Id).RequireInSeconds();
         RequireOpen(call);
+        http.OpenBody();
         var input = await JsonInput.ReadAsync(http);
         var text = input.Required("message", MessageStore.LongestBody);
         input.Require();
@@ -59,7 +60,9 @@ internal sealed class ChatEndpoints(
     public async Task MarkReadAsync(HttpContext http)
     {
         var call = await door.ChatAsync(http);
+        limits.Read(call.Encounter.Id).RequireInSeconds();
         RequireOpen(call);
+        http.OpenBody();
         var ids = EventIds(await JsonInput.ReadAsync(http));
         var count = await lane.WriteAsync(scope => writing.MarkReadAsync(scope, call, ids), http.RequestAborted);
         await http.Response.WriteJsonAsync(new EventsReadJson(true, count), AgentWire.Plain.EventsReadJson);

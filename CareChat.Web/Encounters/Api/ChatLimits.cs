@@ -10,10 +10,14 @@ public sealed class ChatLimits(EncounterOptions options, TimeProvider clock)
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private readonly SlidingWindow polls = new(clock, Minute, options.PollsPerMinute);
+    private readonly SlidingWindow reads = new(clock, Minute, options.ReadsPerMinute);
     private readonly SlidingWindow posts = new(clock, Minute, options.PostsPerMinute);
 
     /// <summary>Counts a poll.</summary>
     public LimitState Poll(Guid encounterId) => polls.Take(encounterId) with { RetryAfter = PollAgainAfter };
+
+    /// <summary>Counts a note of what was read.</summary>
+    public LimitState Read(Guid encounterId) => reads.Take(encounterId);
 
     /// <summary>Counts a message.</summary>
     public LimitState Post(Guid encounterId) => posts.Take(encounterId);

@@ -10,6 +10,7 @@ internal static class LetterRoutes
     public static void AddLetterRoutes(this IServiceCollection services)
     {
         services.AddSingleton<QueryLimits>();
+        services.AddSingleton<QueryCalls>();
         services.AddSingleton<QueryAnswers>();
     }
 

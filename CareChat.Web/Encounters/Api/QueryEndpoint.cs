@@ -11,8 +11,9 @@ namespace CareChat.Web.Encounters.Api;
 
 /// <summary><c>POST /api/v1/agent/query</c> (contract C.1).</summary>
 internal sealed class QueryEndpoint(
-    AgentDoor door, QueryLimits limits, QueryAnswers answers, ILetterEvaluator evaluator, EmergencyScreen screen, LetterImages images, LetterStore letters,
-    ClientAddress addresses, EncounterOptions options, WriteLane lane, ReadLane reads, IDbContextFactory<CareChatDb> databases, TimeProvider clock)
+    AgentDoor door, QueryCalls calls, QueryLimits limits, QueryAnswers answers, ILetterEvaluator evaluator, EmergencyScreen screen,
+    LetterImages images, LetterStore letters, ClientAddress addresses, EncounterOptions options, WriteLane lane, ReadLane reads,
+    IDbContextFactory<CareChatDb> databases, TimeProvider clock)
 {
     private static readonly Refusal NoLetter = Refusal.Invalid("query", "query does not look like a clinical letter");
 
@@ -20,6 +21,7 @@ internal sealed class QueryEndpoint(
     public async Task SendAsync(HttpContext http)
     {
         var actor = await door.AnyoneAsync(http);
+        using var place = calls.Enter(http);
         var body = await JsonInput.ReadAsync(http, QueryInput.LargestBody);
         var input = QueryInput.Of(body);
         if (actor is null && input.PatientId is not null) throw new RefusedException(AgentDoor.NoToken);

@@ -9,6 +9,15 @@ internal sealed class QueryLimits(EncounterOptions options, ClientAddress addres
     private readonly SlidingWindow hour = new(clock, TimeSpan.FromHours(1), options.QueriesPerHour);
     private readonly SlidingWindow day = new(clock, TimeSpan.FromDays(1), options.QueriesPerDay);
 
+    /// <summary>How the address of a call stands, without counting anything.</summary>
+    /// <exception cref="LimitedException">There were too many.</exception>
+    public void RequireOfAddress(HttpContext http)
+    {
+        var key = addresses.KeyOf(http);
+        hour.Peek(key).Require();
+        day.Peek(key).Require();
+    }
+
     /// <summary>Counts a call.</summary>
     /// <param name="encounterId">The encounter of its session token; null without one, and for one that is nobody's.</param>
     /// <exception cref="LimitedException">There were too many.</exception>

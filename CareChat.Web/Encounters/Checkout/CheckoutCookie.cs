@@ -12,9 +12,11 @@ internal static class CheckoutCookie
     /// <summary>The token of this browser's link to the encounter; null for none.</summary>
     public static string? Read(HttpContext http) => http.Request.Cookies[Name] is { Length: TokenLength } token ? token : null;
 
-    /// <summary>Keeps a token for a day; one that cannot be a token is forgotten.</summary>
-    public static void Keep(HttpContext http, Guid encounterId, string token) =>
-        http.Response.Cookies.Append(Name, token.Length == TokenLength ? token : "", Options(http, encounterId, TimeSpan.FromDays(1)));
+    /// <summary>Keeps a token for a day. What cannot be a token leaves alone what the browser has.</summary>
+    public static void Keep(HttpContext http, Guid encounterId, string token)
+    {
+        if (token.Length == TokenLength) http.Response.Cookies.Append(Name, token, Options(http, encounterId, TimeSpan.FromDays(1)));
+    }
 
     /// <summary>Forgets it: the account has the encounter now.</summary>
     public static void Forget(HttpContext http, Guid encounterId) =>

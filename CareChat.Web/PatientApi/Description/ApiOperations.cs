@@ -16,7 +16,7 @@ internal static class ApiOperations
 
     public static readonly ApiOperation IssueToken = new("issueToken", "Tokens", "Take a bearer token")
     {
-        Details = "A token lives an hour. More than 100 requests in 5 minutes block the client for 5 minutes.",
+        Details = "A token lives an hour. More than 100 requests in 5 minutes block the client for 5 minutes; wrong secrets block only who sends them.",
         Credential = ApiCredential.None,
         Body = typeof(TokenRequestJson),
         BodyExample = ApiExamples.TokenRequest,

@@ -1,0 +1,54 @@
+using Microsoft.Net.Http.Headers;
+
+namespace CareChat.Web.Http;
+
+/// <summary>
+/// Refuses what a page of another origin sends with the browser's cookies. A cookie goes with every page of the same
+/// site, so another port or a sibling's subdomain has it too: for circuits, by whatever transport, the browser must say
+/// that the portal's own page is speaking; a form or a script that changes something must not say that another is.
+/// </summary>
+internal sealed class OriginGate(RequestDelegate next, OwnOrigin origins)
+{
+    private static readonly PathString Circuits = "/_blazor";
+    private static readonly PathString Initializers = "/_blazor/initializers";
+    private static readonly PathString Hubs = "/hubs";
+
+    public Task InvokeAsync(HttpContext http) => IsWelcome(http) ? next(http) : RefuseAsync(http);
+
+    private bool IsWelcome(HttpContext http)
+    {
+        var path = http.Request.Path;
+        if (path.StartsWithSegments(Circuits)) return path.StartsWithSegments(Initializers) || IsOwnPage(http);
+        var origin = http.Request.Headers.Origin.ToString();
+        if (path.StartsWithSegments(Hubs)) return origin.Length == 0 || origins.IsAllowed(http, origin);
+        return !ChangesByCookie(http) || !IsOtherPage(http, origin);
+    }
+
+    /// <summary>Asked of circuits: proof is needed, and silence is none.</summary>
+    private bool IsOwnPage(HttpContext http)
+    {
+        var headers = http.Request.Headers;
+        if (headers.Origin.Count > 0) return origins.IsOwn(http, headers.Origin.ToString());
+        // browsers leave the origin out where a page reads from its own host: server-sent events and long polling
+        return HttpMethods.IsGet(http.Request.Method) && headers[HeaderNames.Upgrade].Count == 0
+            && (headers["Sec-Fetch-Site"] == "same-origin" || origins.IsOwn(http, headers.Referer.ToString()));
+    }
+
+    /// <summary>Asked of forms and the portal's scripts, which have the antiforgery token for proof: here silence passes.</summary>
+    private bool IsOtherPage(HttpContext http, string origin) => origin is "" or "null"
+        ? http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
+        : !origins.IsOwn(http, origin);
+
+    private static bool ChangesByCookie(HttpContext http)
+    {
+        var method = http.Request.Method;
+        return !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method)
+            && ApiPaths.Of(http.Request.Path) is Facade.Page or Facade.Portal;
+    }
+
+    private static Task RefuseAsync(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return ApiPaths.Of(http.Request.Path) == Facade.Page ? http.Response.WriteAsync("This page may not do that.") : Task.CompletedTask;
+    }
+}
