@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CareChat.Tests.App;
+using CareChat.Tests.Infrastructure;
 using Xunit;
 
 namespace CareChat.Tests.PatientApi;
@@ -23,6 +24,35 @@ public sealed class SearchTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Empty(await FoundAsync(clinic, "tab headache"));
         Assert.Equal(["I had a fever on Monday"], await FoundAsync(clinic, "\"fever on\""));
         Assert.Empty(await FoundAsync(clinic, "\"on fever\""));
+    }
+
+    [Theory]
+    [InlineData("我胃很痛，吃不下饭", "胃", "胃")]
+    [InlineData("薬を飲んだら湿疹が出ました", "湿疹", "湿疹")]
+    [InlineData("Take 250mg twice", "250 mg", "250mg")]
+    [InlineData("Große Schmerzen", "grosse", "Große")]
+    [InlineData("My follow-up is due", "followup", "follow-up")]
+    public async Task Other_scripts_and_spellings_are_found_and_marked(string body, string query, string marked)
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+        await clinic.SendAllAsync(body);
+        using var answer = await SearchAsync(clinic, new { query });
+        var row = Assert.Single((await answer.JsonAsync(200)).GetProperty("data").EnumerateArray());
+        Assert.Equal(marked, string.Concat(row.GetProperty("highlights").EnumerateArray()
+            .Select(h => body.Substring(h.GetProperty("start").GetInt32(), h.GetProperty("length").GetInt32()))));
+    }
+
+    [SharedDataFact]
+    public async Task The_shared_examples_are_found()
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+        await using var file = File.OpenRead(SharedData.At("..", "cases", "search", "queries.json"));
+        foreach (var example in (await JsonDocument.ParseAsync(file)).RootElement.EnumerateArray())
+        {
+            var body = example.GetProperty("body").GetString()!;
+            await clinic.SendAllAsync(body);
+            Assert.Contains(body, await FoundAsync(clinic, example.GetProperty("query").GetString()!));
+        }
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class SearchIndexerTests : IDisposable
                 """DELETE FROM "OutboxEntries" WHERE "Seq" < (SELECT MAX("Seq") FROM "OutboxEntries")""")));
             await host.Services.GetRequiredService<MessageStore>().RetractAsync(nurse, conversation, 60);
         });
-        var file = Path.Combine(directory, "search.db");
+        var file = Path.Combine(directory, "search-2.db");
         if (fate == "deleted") File.Delete(file);
         if (fate == "garbage") await File.WriteAllTextAsync(file, new string('x', 20_000));
         if (fate == "cut") await CutAsync(file);

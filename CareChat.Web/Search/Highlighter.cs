@@ -1,4 +1,5 @@
 using CareChat.Web.Text;
+
 namespace CareChat.Web.Search;
 
 /// <summary>A stretch of a text, in UTF-16 code units.</summary>
@@ -12,12 +13,19 @@ public static class Highlighter
     {
         var found = new List<Highlight>();
         if (query.IsEmpty) return found;
-        var words = Tokenizer.Words(body).ToList();
+        var words = Tokenizer.Pieces(body);
+        var compounds = new Queue<Compound>(Tokenizer.Compounds(body, words));
+        var ways = query.Readings.SelectMany(terms => terms).SelectMany(term => term.Ways).ToList();
         for (var place = 0; place < words.Count; place++)
         {
-            foreach (var term in query.Terms)
+            foreach (var way in ways)
             {
-                if (term.MatchesAt(words, place)) Add(found, words[place].Start, words[place + term.Words.Count - 1].End);
+                if (way.MatchesAt(words, place)) Add(found, words[place].Start, words[place + way.Words.Count - 1].End);
+            }
+            for (; compounds.TryPeek(out var compound) && compound.First == place; compounds.Dequeue())
+            {
+                if (ways.Exists(way => way.Words.Count == 1 && way.Ends(compound.Folded)))
+                    Add(found, words[place].Start, words[place + compound.Count - 1].End);
             }
         }
 

@@ -13,12 +13,16 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
     : BackgroundService
 {
     private const int Chunk = 500;
+
+    /// <summary>How often the log tells of a filling that takes long.</summary>
+    private const int Reports = 20;
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
     private readonly SemaphoreSlim woken = new(0, 1);
     private long reached;
+    private bool isWhole;
     private static readonly TimeSpan ReportRhythm = TimeSpan.FromHours(1);
 
     private DateTimeOffset lastReport = DateTimeOffset.MinValue;
@@ -92,12 +96,19 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await index.MarksAsync(cancellationToken) is { } marks && await BelongsAsync(db, marks, cancellationToken)) return;
-        var fresh = await db.Messages.Where(m => m.Conversation!.Kind != ConversationKind.Assistant).OrderByDescending(m => m.Seq)
+        var former = await index.FormerMarksAsync(cancellationToken);
+        if (former is not null && !await BelongsAsync(db, former, cancellationToken)) former = null;
+        if (former is null) await index.DropFormerAsync(cancellationToken);
+        var fresh = former is null ? await AllAsync(db, cancellationToken) : former with { Filled = 0, FillTo = former.Newest };
+        await index.ResetAsync(fresh, cancellationToken);
+        log.LogInformation("A new search index is being filled, up to message {Last}; the former one {Answers}.", fresh.FillTo, former is null ? "is gone" : "answers meanwhile");
+    }
+
+    /// <summary>The marks of an index that is to take in all messages there are.</summary>
+    private static async Task<IndexMarks> AllAsync(CareChatDb db, CancellationToken cancellationToken) =>
+        await db.Messages.Where(m => m.Conversation!.Kind != ConversationKind.Assistant).OrderByDescending(m => m.Seq)
             .Select(m => new IndexMarks(db.OutboxEntries.Max(o => (long?)o.Seq) ?? 0, 0, m.Seq, m.Seq, m.Id)).FirstOrDefaultAsync(cancellationToken)
             ?? new IndexMarks(0, 0, 0, 0, Guid.Empty);
-        await index.ResetAsync(fresh, cancellationToken);
-        log.LogInformation("A new search index is being filled, up to message {Last}.", fresh.FillTo);
-    }
 
     /// <summary>Whether the index was made from this database as it is: not from another, nor from a later state of it.</summary>
     private static async Task<bool> BelongsAsync(CareChatDb db, IndexMarks marks, CancellationToken cancellationToken) =>
@@ -127,7 +138,10 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
         }
         Volatile.Write(ref reached, marks.Outbox);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await FollowAsync(db, marks, cancellationToken) || await FillAsync(db, marks, cancellationToken);
+        if (await FollowAsync(db, marks, cancellationToken) || await FillAsync(db, marks, cancellationToken)) return true;
+        if (!isWhole) await index.DropFormerAsync(cancellationToken);
+        isWhole = true;
+        return false;
     }
 
     private async Task<bool> FollowAsync(CareChatDb db, IndexMarks marks, CancellationToken cancellationToken)
@@ -153,13 +167,15 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
 
     private async Task<bool> FillAsync(CareChatDb db, IndexMarks marks, CancellationToken cancellationToken)
     {
-        if (marks.Filled >= marks.FillTo) return false;
+        if (!marks.IsFilling) return false;
         var older = await db.Messages.AsNoTracking().Where(m => m.Seq > marks.Filled && m.Seq <= marks.FillTo)
             .OrderBy(m => m.Seq).Take(Chunk)
             .Select(m => new { m.RetractedAt, IsSearched = m.Conversation!.Kind != ConversationKind.Assistant, Message = new IndexedMessage(m.Seq, m.Id, m.ConversationId, m.Number, m.Conversation!.InstanceId, m.Conversation.OwnerId != null, m.Body) })
             .ToListAsync(cancellationToken);
         var reached = older.Count == 0 ? marks.FillTo : older[^1].Message.Seq;
         await index.WriteAsync([.. older.Where(m => m.IsSearched && m.RetractedAt is null).Select(m => m.Message)], [], marks, marks with { Filled = reached }, cancellationToken);
+        if (reached * Reports / marks.FillTo > marks.Filled * Reports / marks.FillTo)
+            log.LogInformation("The search index is filled up to message {Reached} of {Last}.", reached, marks.FillTo);
         return true;
     }
 }

@@ -6,7 +6,9 @@ internal static class EditDistance
     /// <summary>The least number of letters put in, left out, changed or swapped with the next.</summary>
     public static int Between(string a, string b)
     {
-        Span<int> rows = stackalloc int[3 * (b.Length + 1)];
+        const int onStack = 512;
+        var cells = 3 * (b.Length + 1);
+        var rows = cells <= onStack ? stackalloc int[cells] : new int[cells];
         var width = b.Length + 1;
         for (var j = 0; j < width; j++) rows[j] = j;
         for (var i = 1; i <= a.Length; i++)

@@ -9,6 +9,7 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot, string language
     private const int MostWords = 1500;
     private const int MostTelling = 60;
     private const int ShortestPart = 3;
+    private const int LongestJoined = 40;
     private float filler = Tuning.Filler;
     private readonly Dictionary<int, (float Trust, float Weight, List<int> Places)> words = [];
 
@@ -88,6 +89,7 @@ internal sealed class QuestionReader(KnowledgeSnapshot snapshot, string language
     /// <summary>Two words that were written as one.</summary>
     private bool Split(string stem, float weight, int place)
     {
+        if (stem.Length > LongestJoined) return false;
         for (var i = ShortestPart; i <= stem.Length - ShortestPart; i++)
         {
             var (first, second) = (snapshot.Vocabulary.Find(Stemmer.Stem(stem[..i])), snapshot.Vocabulary.Find(stem[i..]));

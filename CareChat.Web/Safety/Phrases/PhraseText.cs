@@ -59,9 +59,10 @@ internal sealed class PhraseText
         var folded = new StringBuilder(text.Length);
         foreach (var rune in plain.ToString().Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
-            var letter = Folding.IsMark(rune) ? new Rune(Accent) : Folding.Fold(rune);
-            folded.Append(letter);
-            if (letter.Value != Accent && letter != Rune.ToLowerInvariant(rune)) folded.Append(Accent);
+            var letter = Folding.Of(rune);
+            var isMark = letter.Kind is LetterKind.Gap or LetterKind.Mixed;
+            folded.Append(isMark ? rune.ToString() : letter.Text);
+            if (!isMark && letter.Text != Rune.ToLowerInvariant(rune).ToString()) folded.Append(Accent);
         }
         return folded.ToString();
     }

@@ -19,7 +19,7 @@ public static class ProductSeed
     {
         var data = await EnsureAsync(options, plan);
         var server = await CareChatServer.StartAsync(options, data, File.ReadAllText(CredentialIn(data)));
-        await WaitUntilIndexedAsync(Path.Combine(data, "search.db"));
+        await WaitUntilIndexedAsync(Path.Combine(data, "search-2.db"));
         await server.Child.WaitUntilQuietAsync();
         return server;
     }
