@@ -97,7 +97,8 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
     {
         if (!File.Exists(path)) throw new RefusedException(Refusal.NotFound("File", row.Id));
         var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: false);
-        return new StoredFile(row.FileName, mimeType, content.Length, content) { PatientId = row.PatientId, UploadedAt = row.UploadedAt };
+        var name = mimeType == row.MimeType ? row.FileName : Path.ChangeExtension(row.FileName, FileType.Jpeg.Extension);
+        return new StoredFile(name, mimeType, content.Length, content) { PatientId = row.PatientId, UploadedAt = row.UploadedAt };
     }
 
     /// <summary>Removes files that have waited for their message too long, and what interrupted uploads left.</summary>
