@@ -27,30 +27,17 @@ public sealed class PhotoWithPlaceTests(PortalHost host) : IClassFixture<PortalH
     }
 
     [Fact]
-    public async Task It_and_the_small_picture_beside_it_come_back_from_the_portal_without_the_place()
+    public async Task It_comes_back_from_the_portal_without_the_place()
     {
         var room = await ChatRoom.InAsync(host);
         using var patient = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
 
-        var uploaded = await patient.PostAsync($"/portal/conversations/{room.Id}/files", Form(JpegWithPlace, JpegWithPlace));
+        var uploaded = await patient.PostAsync($"/portal/conversations/{room.Id}/files", Form(JpegWithPlace));
 
         var file = await uploaded.Content.ReadFromJsonAsync<JsonElement>();
         var path = $"/portal/files/{file.GetProperty("id").GetGuid()}";
         Assert.Equal((3, 4), (file.GetProperty("width").GetInt32(), file.GetProperty("height").GetInt32()));
         Assert.Equal(CleanJpeg, await patient.GetByteArrayAsync(path));
-        Assert.Equal(CleanJpeg, await patient.GetByteArrayAsync(path + "/thumbnail"));
-    }
-
-    [Fact]
-    public async Task A_small_picture_that_cannot_be_followed_is_left_out()
-    {
-        var room = await ChatRoom.InAsync(host);
-        using var patient = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
-
-        var uploaded = await patient.PostAsync($"/portal/conversations/{room.Id}/files", Form(JpegWithPlace, JpegWithPlace[..100]));
-
-        Assert.False((await uploaded.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("hasThumbnail").GetBoolean());
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.DataDirectory, "files", "incoming")));
     }
 
     [Fact]
@@ -65,6 +52,5 @@ public sealed class PhotoWithPlaceTests(PortalHost host) : IClassFixture<PortalH
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.DataDirectory, "files", "incoming")));
     }
 
-    private static MultipartFormDataContent Form(byte[] photo, byte[] small) =>
-        new() { { new ByteArrayContent(photo), "file", "rash.jpg" }, { new ByteArrayContent(small), "thumbnail", "small.jpg" } };
+    private static MultipartFormDataContent Form(byte[] photo) => new() { { new ByteArrayContent(photo), "file", "rash.jpg" } };
 }

@@ -49,7 +49,7 @@ public sealed class FileTests(PortalHost host) : IClassFixture<PortalHost>
         var neighbour = await clinic.WithScopesAsync();
         var nurse = await host.PersonAsync(clinic.Instance.Id, Roles.Clinician);
         var teams = await host.Services.GetRequiredService<AttachmentStore>()
-            .UploadAsync(nurse, clinic.PatientId, new MemoryStream(ApiClinic.Jpeg()), "x.jpg", null);
+            .UploadAsync(nurse, clinic.PatientId, new MemoryStream(ApiClinic.Jpeg()), "x.jpg");
         foreach (var id in new[] { Guid.NewGuid().ToString(), "file_1", await UploadedAsync(other), await UploadedAsync(neighbour), teams.Id.ToString() })
             await clinic.SendAsync("look", id).RefusesAsync(404, "FILE_NOT_FOUND", "FILE", "File was not found");
         await clinic.Http.PostAsync(clinic.Chat + "/messages", Answers.Json("""{"body":"x","attachmentId":5}"""))

@@ -6,13 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Attachments;
 
 /// <summary>Takes files in and hands them out, checking each time who asks (contract A.5).</summary>
-public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, WriteLane lane, FileFolder folder, TimeProvider clock)
+public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, WriteLane lane, FileFolder folder, PictureMaker pictures, TimeProvider clock)
 {
     /// <summary>The largest file, in bytes: 25 MB.</summary>
     public const long LargestFile = 25 * 1024 * 1024;
-
-    /// <summary>The largest small picture beside a file.</summary>
-    private const long LargestThumbnail = 512 * 1024;
 
     /// <summary>How long a file may wait for its message.</summary>
     public static readonly TimeSpan UnusedLifetime = TimeSpan.FromHours(24);
@@ -21,20 +18,18 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
     internal static readonly Refusal WrongType = new(RefusalKind.UnsupportedType, "UNSUPPORTED_MEDIA_TYPE", "File type is not allowed");
 
     /// <summary>Takes a file in for a patient the actor may see.</summary>
-    /// <param name="thumbnail">A small picture made in the browser; null for none. One that is no picture is left out.</param>
     /// <exception cref="RefusedException">No such patient, too large, a type that is not taken, a picture that cannot be cleaned.</exception>
     public async Task<AttachmentView> UploadAsync(
-        Actor actor, Guid patientId, Stream content, string fileName, Stream? thumbnail, CancellationToken cancellationToken = default)
+        Actor actor, Guid patientId, Stream content, string fileName, CancellationToken cancellationToken = default)
     {
-        using var upload = await ReceiveAsync(actor, patientId, content, fileName, thumbnail, cancellationToken);
+        using var upload = await ReceiveAsync(actor, patientId, content, fileName, cancellationToken);
         var row = await lane.WriteAsync(scope => Task.FromResult(Add(scope, actor, patientId, upload)), cancellationToken);
         upload.Settle();
         return new AttachmentView(row.Id, row.FileName, row.FileSize, row.MimeType, row.Width, row.Height, row.HasThumbnail);
     }
 
     /// <summary>The first half of an upload: the bytes are on disk, nothing knows of them yet.</summary>
-    public async Task<Upload> ReceiveAsync(
-        Actor actor, Guid patientId, Stream content, string fileName, Stream? thumbnail, CancellationToken cancellationToken)
+    public async Task<Upload> ReceiveAsync(Actor actor, Guid patientId, Stream content, string fileName, CancellationToken cancellationToken)
     {
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
@@ -46,8 +41,6 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
         {
             upload.Inspect(fileName);
             await upload.CleanAsync(folder, cancellationToken);
-            if (thumbnail is not null && upload.IsPicture)
-                await upload.TakeThumbnailAsync(await folder.ReceiveAsync(thumbnail, LargestThumbnail, cancellationToken), folder, cancellationToken);
             return upload;
         }
         catch
@@ -79,16 +72,33 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
 
     /// <summary>Opens a file the actor may see.</summary>
     /// <exception cref="RefusedException">Not there, not the actor's, or on no message and uploaded by another side.</exception>
-    public async Task<StoredFile> OpenAsync(Actor actor, Guid attachmentId, bool thumbnail, CancellationToken cancellationToken = default)
+    public async Task<StoredFile> OpenAsync(Actor actor, Guid attachmentId, CancellationToken cancellationToken = default)
+    {
+        var row = await FindAsync(actor, attachmentId, cancellationToken);
+        return Open(row, folder.PathOf(attachmentId), row.MimeType);
+    }
+
+    /// <summary>Opens the JPEG made of a picture the actor may see.</summary>
+    /// <exception cref="RefusedException">As for the file itself; also where it is no picture, or one of which none can be made.</exception>
+    public async Task<StoredFile> OpenPictureAsync(Actor actor, Guid attachmentId, PictureSize size, CancellationToken cancellationToken = default)
+    {
+        var row = await FindAsync(actor, attachmentId, cancellationToken);
+        return Open(row, await pictures.PathOfAsync(row.Id, row.MimeType, size, cancellationToken), FileType.Jpeg.MimeType);
+    }
+
+    private async Task<Attachment> FindAsync(Actor actor, Guid attachmentId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var row = await db.Attachments.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == attachmentId, cancellationToken);
-        var path = folder.PathOf(attachmentId, thumbnail);
-        if (row is null || (thumbnail && !row.HasThumbnail) || !File.Exists(path))
-            throw new RefusedException(Refusal.NotFound("File", attachmentId));
+        return await db.Attachments.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == attachmentId, cancellationToken)
+            ?? throw new RefusedException(Refusal.NotFound("File", attachmentId));
+    }
+
+    private static StoredFile Open(Attachment row, string? path, string mimeType)
+    {
+        if (!File.Exists(path)) throw new RefusedException(Refusal.NotFound("File", row.Id));
         var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: false);
-        var type = thumbnail ? "image/jpeg" : row.MimeType;
-        return new StoredFile(row.FileName, type, content.Length, content) { PatientId = row.PatientId, UploadedAt = row.UploadedAt };
+        var name = mimeType == row.MimeType ? row.FileName : Path.ChangeExtension(row.FileName, FileType.Jpeg.Extension);
+        return new StoredFile(name, mimeType, content.Length, content) { PatientId = row.PatientId, UploadedAt = row.UploadedAt };
     }
 
     /// <summary>Removes files that have waited for their message too long, and what interrupted uploads left.</summary>

@@ -9,6 +9,7 @@ public static class AttachmentsRegistration
     public static void AddAttachments(this IServiceCollection services)
     {
         services.AddSingleton<FileFolder>();
+        services.AddSingleton<PictureMaker>();
         services.AddSingleton<AttachmentStore>();
         services.AddOptions<RemoteImageOptions>().BindConfiguration("CareChat:Encounters");
         services.AddSingleton(s => s.GetRequiredService<IOptions<RemoteImageOptions>>().Value);

@@ -6,7 +6,8 @@ namespace CareChat.Web.Attachments;
 internal static class FileAnswer
 {
     /// <summary>Answers with the file; the caller has just asked whether it may.</summary>
-    public static IResult Answer(this StoredFile stored, HttpContext http, Guid id)
+    /// <param name="tag">Names the bytes: another file, or another picture made of it, has another.</param>
+    public static IResult Answer(this StoredFile stored, HttpContext http, string tag)
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
@@ -16,7 +17,7 @@ internal static class FileAnswer
         disposition.SetHttpFileName(stored.FileName);
         headers.ContentDisposition = disposition.ToString();
         return Results.File(stored.Content, stored.ContentType, lastModified: stored.UploadedAt,
-            entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true);
+            entityTag: new EntityTagHeaderValue($"\"{tag}\""), enableRangeProcessing: true);
     }
 
     private static bool OpensInBrowser(string mimeType) =>

@@ -19,17 +19,20 @@ public sealed class IncomingFile(Guid id, string path) : IDisposable
     public void Dispose() => File.Delete(Path);
 }
 
-/// <summary>The files on disk: <c>files/ab/abcd…</c>, and beside each the small picture <c>….thumb</c> where there is one.</summary>
+/// <summary>The files on disk: <c>files/ab/abcd…</c>, and beside a picture the JPEGs made of it, <c>….640.jpg</c> and <c>….2560.jpg</c>.</summary>
 public sealed class FileFolder(DataOptions options)
 {
     private string Incoming => Path.Combine(options.Root, "files", "incoming");
 
     /// <summary>Where a file lies.</summary>
-    public string PathOf(Guid id, bool thumbnail = false)
+    public string PathOf(Guid id)
     {
         var name = id.ToString("D");
-        return Path.Combine(options.Root, "files", name[..2], thumbnail ? name + ".thumb" : name);
+        return Path.Combine(options.Root, "files", name[..2], name);
     }
+
+    /// <summary>Where a JPEG made of a picture lies, or will lie.</summary>
+    public string PathOf(Guid id, PictureSize size) => $"{PathOf(id)}.{(int)size}.jpg";
 
     /// <summary>Writes a stream to a temporary name, and to the disk itself.</summary>
     /// <exception cref="RefusedException">It is longer than <paramref name="longest"/> bytes.</exception>
@@ -54,18 +57,30 @@ public sealed class FileFolder(DataOptions options)
     }
 
     /// <summary>Gives a received file its lasting name.</summary>
-    public void Keep(IncomingFile file, Guid id, bool thumbnail = false)
+    public void Keep(IncomingFile file, Guid id)
     {
-        var path = PathOf(id, thumbnail);
+        var path = PathOf(id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.Move(file.Path, path);
     }
 
-    /// <summary>Removes a file and its small picture.</summary>
+    /// <summary>Keeps a JPEG made of a picture.</summary>
+    /// <returns>False where the picture was removed meanwhile.</returns>
+    public async Task<bool> KeepAsync(byte[] made, Guid id, PictureSize size, CancellationToken cancellationToken)
+    {
+        using var file = await ReceiveAsync(new MemoryStream(made), made.Length, cancellationToken);
+        File.Move(file.Path, PathOf(id, size), overwrite: true);
+        if (File.Exists(PathOf(id))) return true;
+        File.Delete(PathOf(id, size));
+        return false;
+    }
+
+    /// <summary>Removes a file and what was made of it.</summary>
     public void Remove(Guid id)
     {
         File.Delete(PathOf(id));
-        File.Delete(PathOf(id, thumbnail: true));
+        foreach (var size in Enum.GetValues<PictureSize>()) File.Delete(PathOf(id, size));
+        File.Delete(PathOf(id) + ".thumb"); // earlier programs kept one that a browser had made
     }
 
     /// <summary>Removes what an interrupted upload left, where it is older than <paramref name="before"/>.</summary>

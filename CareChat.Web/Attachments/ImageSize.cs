@@ -3,8 +3,17 @@ namespace CareChat.Web.Attachments;
 /// <summary>Width and height of a picture as it is shown, read from its header alone.</summary>
 public readonly record struct ImageSize(int Width, int Height)
 {
-    /// <summary>No picture is larger; what says so is hostile or broken.</summary>
+    /// <summary>No picture says it is longer; what does is broken.</summary>
     public const int Largest = 100_000;
+
+    /// <summary>The longest side that is taken, in pixels.</summary>
+    public const int LongestSide = 16_384;
+
+    /// <summary>The most pixels that are taken: 50 megapixels. A few kilobytes can claim gigabytes of them.</summary>
+    public const int MostPixels = 50_000_000;
+
+    /// <summary>True for a picture that may be decoded.</summary>
+    public bool IsSafe => Width <= LongestSide && Height <= LongestSide && (long)Width * Height <= MostPixels;
 
     /// <summary>The size of a JPEG, PNG, GIF, WebP or HEIC; null where the header does not tell. Never throws on broken content.</summary>
     /// <param name="stream">The file, able to seek; it stands at its beginning afterwards.</param>

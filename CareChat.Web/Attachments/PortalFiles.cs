@@ -19,8 +19,9 @@ internal static class PortalFiles
             .MapPost("", UploadAsync)
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
         var files = app.MapPortalDoors("/portal/files/{file:guid}");
-        files.MapGet("", (Guid file, HttpContext http, AttachmentStore store) => DownloadAsync(file, false, http, store));
-        files.MapGet("/thumbnail", (Guid file, HttpContext http, AttachmentStore store) => DownloadAsync(file, true, http, store));
+        files.MapGet("", DownloadAsync);
+        files.MapGet("/thumbnail", (Guid file, HttpContext http, AttachmentStore store) => ShowAsync(file, PictureSize.Small, http, store));
+        files.MapGet("/picture", (Guid file, HttpContext http, AttachmentStore store) => ShowAsync(file, PictureSize.Large, http, store));
     }
 
     private static async Task<IResult> UploadAsync(Guid conversation, HttpContext http, AttachmentStore store, IDbContextFactory<CareChatDb> databases)
@@ -32,8 +33,7 @@ internal static class PortalFiles
         var form = await FormAsync(http);
         var file = form.Files.GetFile("file") ?? throw new RefusedException(Refusal.Invalid("file", "file is required"));
         await using var content = file.OpenReadStream();
-        await using var thumbnail = form.Files.GetFile("thumbnail")?.OpenReadStream();
-        var kept = await store.UploadAsync(actor, patient, content, file.FileName, thumbnail, http.RequestAborted);
+        var kept = await store.UploadAsync(actor, patient, content, file.FileName, http.RequestAborted);
         return Results.Json(kept, statusCode: StatusCodes.Status201Created);
     }
 
@@ -54,8 +54,11 @@ internal static class PortalFiles
         throw new RefusedException(Refusal.Invalid("file", "file is required"));
     }
 
-    private static async Task<IResult> DownloadAsync(Guid file, bool thumbnail, HttpContext http, AttachmentStore store) =>
-        (await store.OpenAsync(Caller(http), file, thumbnail, http.RequestAborted)).Answer(http, file);
+    private static async Task<IResult> DownloadAsync(Guid file, HttpContext http, AttachmentStore store) =>
+        (await store.OpenAsync(Caller(http), file, http.RequestAborted)).Answer(http, file.ToString("N"));
+
+    private static async Task<IResult> ShowAsync(Guid file, PictureSize size, HttpContext http, AttachmentStore store) =>
+        (await store.OpenPictureAsync(Caller(http), file, size, http.RequestAborted)).Answer(http, $"{file:N}-{(int)size}");
 
     private static Actor Caller(HttpContext http) =>
         http.User.ToActor() ?? throw new RefusedException(new Refusal(RefusalKind.Unauthorized, "UNAUTHORIZED", "You are signed out"));

@@ -7,7 +7,6 @@ namespace CareChat.Web.Attachments;
 public sealed class Upload(IncomingFile received) : IDisposable
 {
     private IncomingFile file = received;
-    private IncomingFile? thumbnail;
     private FileFolder? keptIn;
 
     /// <summary>The id, which is also the name of the stored file.</summary>
@@ -32,11 +31,12 @@ public sealed class Upload(IncomingFile received) : IDisposable
     public ImageSize? Size { get; private set; }
 
     /// <summary>Finds type, size in pixels and a safe name.</summary>
-    /// <exception cref="RefusedException">The content is no type that may be attached.</exception>
+    /// <exception cref="RefusedException">The content is no type that may be attached, or a picture of too many pixels.</exception>
     public void Inspect(string fileName)
     {
         using var content = File.OpenRead(file.Path);
         var found = Inspection.Of(content, fileName) ?? throw new RefusedException(AttachmentStore.WrongType);
+        if (found.Size is { IsSafe: false }) throw new RefusedException(AttachmentStore.TooLarge);
         (MimeType, FileName, Size) = (found.MimeType, found.FileName, found.Size);
     }
 
@@ -44,32 +44,6 @@ public sealed class Upload(IncomingFile received) : IDisposable
     /// <exception cref="RefusedException">The picture's structure cannot be followed.</exception>
     public async Task CleanAsync(FileFolder folder, CancellationToken cancellationToken) =>
         file = await CleanAsync(file, MimeType, folder, cancellationToken);
-
-    /// <summary>Takes a small picture along where it is one, cleaned as the large one is.</summary>
-    public async Task TakeThumbnailAsync(IncomingFile picture, FileFolder folder, CancellationToken cancellationToken)
-    {
-        thumbnail = picture;
-        try
-        {
-            if (TypeOf(picture) == FileType.Jpeg)
-            {
-                thumbnail = await CleanAsync(picture, FileType.Jpeg.MimeType, folder, cancellationToken);
-                return;
-            }
-        }
-        catch (RefusedException)
-        {
-            // no picture that can be shown: the same as none
-        }
-        thumbnail = null;
-        picture.Dispose();
-    }
-
-    private static FileType? TypeOf(IncomingFile picture)
-    {
-        using var content = File.OpenRead(picture.Path);
-        return FileType.Detect(content, "thumbnail.jpg");
-    }
 
     private static async Task<IncomingFile> CleanAsync(IncomingFile file, string mimeType, FileFolder folder, CancellationToken cancellationToken)
     {
@@ -87,7 +61,6 @@ public sealed class Upload(IncomingFile received) : IDisposable
         if (keptIn is not null) return;
         keptIn = folder;
         folder.Keep(file, file.Id);
-        if (thumbnail is not null) folder.Keep(thumbnail, file.Id, thumbnail: true);
     }
 
     /// <summary>The row the file gets.</summary>
@@ -102,7 +75,7 @@ public sealed class Upload(IncomingFile received) : IDisposable
         Sha256 = file.Sha256,
         Width = Size?.Width,
         Height = Size?.Height,
-        HasThumbnail = thumbnail is not null,
+        HasThumbnail = IsPicture,
         UploadedBy = Visibility.UploaderName(actor),
         UploadedAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
     };
@@ -115,6 +88,5 @@ public sealed class Upload(IncomingFile received) : IDisposable
     {
         keptIn?.Remove(file.Id);
         file.Dispose();
-        thumbnail?.Dispose();
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Teller(DemoCast cast, MessageStore messages, ConversationS
     private async Task ShowAsync(Actor actor, CastPatient patient, string text)
     {
         using var photo = new MemoryStream(DemoPhoto.Draw(960, 720));
-        var file = await files.UploadAsync(actor, patient.PatientId, photo, "arm.png", thumbnail: null);
+        var file = await files.UploadAsync(actor, patient.PatientId, photo, "arm.png");
         await messages.PostAsync(actor, new PostMessage(patient.ConversationId, text, AttachmentId: file.Id));
     }
 }

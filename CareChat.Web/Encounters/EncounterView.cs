@@ -62,11 +62,8 @@ public sealed record EncounterView
 public sealed record LetterView(int Number, string Text, int Criteria, string Commentary, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt);
 
 /// <summary>A picture of an encounter; its content is at <see cref="Address"/>.</summary>
-public sealed record ImageView(Guid Id, Guid EncounterId, string FileName, string MimeType)
+/// <param name="IsShown">False for one that pages do not show, only offer.</param>
+public sealed record ImageView(Guid Id, Guid EncounterId, string FileName, bool IsShown)
 {
     /// <summary>Where the browser gets it; asked each time whether the caller may.</summary>
-    public string Address => $"/portal/encounters/{EncounterId:D}/images/{Id:D}";
-
-    /// <summary>True for what browsers can draw.</summary>
-    public bool IsShown => MimeType is "image/jpeg" or "image/png" or "image/gif" or "image/webp";
-}
+    public string Address => $"/portal/encounters/{EncounterId:D}/images/{Id:D}";}

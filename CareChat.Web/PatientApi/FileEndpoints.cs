@@ -32,7 +32,7 @@ internal sealed class FileEndpoints(
         if (call.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = LargestRequest;
         if (request.ContentLength > AttachmentStore.LargestFile + Wrapping) throw new RefusedException(AttachmentStore.TooLarge);
         var part = await FilePart.FindAsync(request, call.Cancelled);
-        using var upload = await files.ReceiveAsync(call.Actor, line.PatientId, part.Content, part.FileName, thumbnail: null, call.Cancelled);
+        using var upload = await files.ReceiveAsync(call.Actor, line.PatientId, part.Content, part.FileName, call.Cancelled);
         var claim = IdempotencyKey.Of(call.Http, call.Client.Id, () => HashOf(upload));
         var answer = await lane.WriteAsync(scope =>
         {
@@ -50,7 +50,7 @@ internal sealed class FileEndpoints(
             ? await tokenDoor.EnterAsync(http)
             : (await doorkeeper.EnterAsync(http, ApiClientScopes.FilesRead)).Actor;
         var id = Ids.Require((string?)http.Request.RouteValues["fileId"], "File");
-        var file = await files.OpenAsync(actor, id, thumbnail: false, http.RequestAborted);
+        var file = await files.OpenAsync(actor, id, http.RequestAborted);
         audit.Note(actor, "file.read", file.PatientId, id.ToString("D"));
         var headers = http.Response.Headers;
         headers.ContentDisposition = Disposition(file.FileName);

@@ -84,7 +84,7 @@ public sealed class TalkDoorTests(TalkHost host) : IClassFixture<TalkHost>
         var room = await TalkRoom.InAsync(host);
         using var page = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
         using var text = new MemoryStream("my list"u8.ToArray());
-        var file = await host.Services.GetRequiredService<AttachmentStore>().UploadAsync(room.Patient, room.Patient.PatientId!.Value, text, "list.txt", thumbnail: null);
+        var file = await host.Services.GetRequiredService<AttachmentStore>().UploadAsync(room.Patient, room.Patient.PatientId!.Value, text, "list.txt");
 
         var answer = await page.PostAsJsonAsync($"/portal/conversations/{room.Id}/messages", new { id = Guid.NewGuid(), body = "Read this", attachmentId = file.Id });
 

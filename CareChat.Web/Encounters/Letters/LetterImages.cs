@@ -36,6 +36,8 @@ public sealed class LetterImages(FileFolder folder, RemoteImage remote)
     public const int Largest = 10 * 1024 * 1024;
 
     private static readonly Refusal TooLarge = new(RefusalKind.TooLarge, "FILE_TOO_LARGE", "image is larger than 10 MB", "images");
+    private static readonly Refusal TooManyPixels =
+        new(RefusalKind.TooLarge, "FILE_TOO_LARGE", $"image is larger than {ImageSize.MostPixels / 1_000_000} megapixels or {ImageSize.LongestSide} pixels a side", "images");
     private static readonly Refusal WrongType = Refusal.Invalid("images", "image must be JPEG, PNG, HEIC, GIF or WebP");
 
     /// <summary>Takes them in; nothing stays where one is refused.</summary>
@@ -69,6 +71,10 @@ public sealed class LetterImages(FileFolder folder, RemoteImage remote)
             upload.Inspect(name);
             if (!upload.IsPicture) throw new RefusedException(WrongType);
             await upload.CleanAsync(folder, cancellationToken);
+        }
+        catch (RefusedException refused) when (refused.Refusal.Kind == RefusalKind.TooLarge)
+        {
+            throw new RefusedException(TooManyPixels);
         }
         catch (RefusedException refused) when (refused.Refusal.Kind == RefusalKind.UnsupportedType)
         {

@@ -27,7 +27,7 @@ function show(index) {
   const [before, after] = dialog.querySelectorAll('[data-step]');
   before.disabled = at === 0;
   after.disabled = at === links.length - 1;
-  dialog.querySelector('[data-save]').href = link.href;
+  dialog.querySelector('[data-save]').href = link.dataset.original;
   dialog.querySelector('[data-save]').download = link.dataset.picture;
 }
 

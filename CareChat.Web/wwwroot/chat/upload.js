@@ -55,9 +55,9 @@ export class Upload extends EventTarget {
   async #run() {
     if (this.file.size > mostBytes) return this.#end('failed', word('file-large'));
     if (this.file.size === 0) return this.#end('failed', word('file-empty'));
-    const thumbnail = this.isPicture ? await this.#thumbnail() : null;
+    if (this.isPicture) await this.#preview();
     for (let tries = 0; this.state === 'sending'; tries++) {
-      const { status, problem } = await this.#post(thumbnail);
+      const { status, problem } = await this.#post();
       if (this.state !== 'sending') return;
       if (status === 201) {
         this.result = problem;
@@ -69,9 +69,8 @@ export class Upload extends EventTarget {
     }
   }
 
-  #post(thumbnail) {
+  #post() {
     const form = new FormData();
-    if (thumbnail) form.append('thumbnail', thumbnail, 'thumbnail');
     form.append('file', this.file, this.file.name);
     return new Promise(resolve => {
       const request = this.#request = new XMLHttpRequest();
@@ -89,7 +88,8 @@ export class Upload extends EventTarget {
     });
   }
 
-  async #thumbnail() {
+  /** A small picture for the tray; the one that pages show is made by the server. */
+  async #preview() {
     try {
       const image = await createImageBitmap(this.file, { imageOrientation: 'from-image' });
       this.width = image.width;
@@ -106,9 +106,8 @@ export class Upload extends EventTarget {
       const small = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.8));
       this.preview = URL.createObjectURL(small);
       this.dispatchEvent(new Event('change'));
-      return small;
     } catch {
-      return null; // a picture this browser cannot read: the server keeps it, without a preview
+      // a picture this browser cannot read: it goes without a preview in the tray
     }
   }
 

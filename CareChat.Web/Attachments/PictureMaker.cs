@@ -1,0 +1,79 @@
+using ImageMagick;
+
+namespace CareChat.Web.Attachments;
+
+/// <summary>
+/// Makes of a stored picture the JPEGs that pages show: nobody's browser decodes what a stranger sent. One at a time, within
+/// limits, and only of the formats that may be attached. Each is made when it is first asked for and kept beside the original.
+/// </summary>
+public sealed class PictureMaker(FileFolder folder, ILogger<PictureMaker> log)
+{
+    private const ulong MostMemory = 512UL << 20;
+    private const ulong MostSeconds = 20;
+    private const int Quality = 82;
+
+    private static readonly Dictionary<string, MagickFormat> Formats = new()
+    {
+        [FileType.Jpeg.MimeType] = MagickFormat.Jpeg,
+        [FileType.Png.MimeType] = MagickFormat.Png,
+        [FileType.Gif.MimeType] = MagickFormat.Gif,
+        [FileType.WebP.MimeType] = MagickFormat.WebP,
+        [FileType.Heic.MimeType] = MagickFormat.Heic,
+        [FileType.Heif.MimeType] = MagickFormat.Heic,
+    };
+
+    private readonly SemaphoreSlim turn = new(1);
+
+    static PictureMaker()
+    {
+        (ResourceLimits.Width, ResourceLimits.Height, ResourceLimits.Area) = (ImageSize.LongestSide, ImageSize.LongestSide, ImageSize.MostPixels);
+        (ResourceLimits.Memory, ResourceLimits.Disk, ResourceLimits.Time, ResourceLimits.Thread) = (MostMemory, 0, MostSeconds, 1);
+    }
+
+    /// <summary>Where the JPEG of a stored picture lies, made now where it is not there yet; null where none can be made.</summary>
+    public async Task<string?> PathOfAsync(Guid id, string mimeType, PictureSize size, CancellationToken cancellationToken)
+    {
+        var path = folder.PathOf(id, size);
+        if (File.Exists(path)) return path;
+        if (!Formats.TryGetValue(mimeType, out var format)) return null;
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (File.Exists(path)) return path;
+            return await Task.Run(() => Make(folder.PathOf(id), format, (uint)size), cancellationToken) is { } made
+                && await folder.KeepAsync(made, id, size, cancellationToken) ? path : null;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private byte[]? Make(string original, MagickFormat format, uint edge)
+    {
+        try
+        {
+            if (!File.Exists(original) || ImageSizeOf(original) is { IsSafe: false }) return null;
+            var settings = new MagickReadSettings { Format = format, FrameIndex = 0, FrameCount = 1 };
+            settings.SetDefine(MagickFormat.Jpeg, "size", $"{2 * edge}x{2 * edge}"); // a JPEG is decoded no larger than needed
+            using var image = new MagickImage(original, settings);
+            image.AutoOrient();
+            image.Resize(new MagickGeometry(edge, edge) { Greater = true });
+            (image.BackgroundColor, image.ColorSpace, image.Quality) = (MagickColors.White, ColorSpace.sRGB, Quality);
+            image.Alpha(AlphaAction.Remove);
+            image.Strip();
+            return image.ToByteArray(MagickFormat.Jpeg);
+        }
+        catch (MagickException broken)
+        {
+            log.LogInformation("No small picture could be made: {Reason}.", broken.GetType().Name);
+            return null;
+        }
+    }
+
+    private static ImageSize? ImageSizeOf(string path)
+    {
+        using var content = File.OpenRead(path);
+        return ImageSize.Read(content);
+    }
+}
