@@ -1,3 +1,4 @@
+using CareChat.Web.Data;
 using CareChat.Web.Escalation;
 using CareChat.Web.Patients;
 
@@ -13,7 +14,7 @@ public sealed record PatientFacts
 
     public string? Gender { get; init; }
 
-    /// <summary>What holds now; empty says that none is recorded, null that nobody looked.</summary>
+    /// <summary>What holds now; empty says that no line is there (which is no finding: see <see cref="NoneSaid"/>), null that nobody looked.</summary>
     public IReadOnlyList<RecordLine>? Conditions { get; init; }
 
     /// <summary>The same for medications.</summary>
@@ -22,7 +23,13 @@ public sealed record PatientFacts
     /// <summary>The same for allergies.</summary>
     public IReadOnlyList<RecordLine>? Allergies { get; init; }
 
-    /// <summary>The nearest appointment to come; null for none.</summary>
+    /// <summary>
+    /// Where somebody asserted that there is nothing of a kind, in their words ("No known drug allergies"). An empty list without
+    /// such an entry is "not recorded".
+    /// </summary>
+    public IReadOnlyDictionary<RecordKind, string> NoneSaid { get; init; } = new Dictionary<RecordKind, string>();
+
+    /// <summary>The nearest appointment to come; null where none is recorded, which does not say that there is none.</summary>
     public VisitLine? NextVisit { get; init; }
 
     /// <summary>True where the clinic's own record of appointments was looked at.</summary>
