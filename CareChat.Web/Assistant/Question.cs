@@ -29,7 +29,7 @@ public sealed record PatientFacts
     /// </summary>
     public IReadOnlyDictionary<RecordKind, string> NoneSaid { get; init; } = new Dictionary<RecordKind, string>();
 
-    /// <summary>The nearest appointment to come; null for none.</summary>
+    /// <summary>The nearest appointment to come; null where none is recorded, which does not say that there is none.</summary>
     public VisitLine? NextVisit { get; init; }
 
     /// <summary>True where the clinic's own record of appointments was looked at.</summary>

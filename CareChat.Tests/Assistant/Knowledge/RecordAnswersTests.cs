@@ -37,13 +37,13 @@ public sealed class RecordAnswersTests
 
     [Theory]
     [InlineData("Am I allergic to penicillin?", "en", "Yes. Your record lists an allergy to Penicillin V (hives).")]
-    [InlineData("am i allergic to peanuts", "en", "Your record lists no allergy to peanuts. It lists: Penicillin V (hives).")]
+    [InlineData("am i allergic to peanuts", "en", "Your record lists these allergies: Penicillin V (hives). I cannot tell whether peanuts is one of these. Ask before you take it.")]
     [InlineData("what am I allergic to?", "en", "Your record lists these allergies: Penicillin V (hives).")]
-    [InlineData("¿Soy alérgica a la penicilina?", "es", "En su expediente no aparece una alergia a penicilina. Sí aparece: Penicillin V (hives).")]
+    [InlineData("¿Soy alérgica a la penicilina?", "es", "En su expediente aparecen estas alergias: Penicillin V (hives). No puedo saber si penicilina es una de ellas. Pregunte antes de tomarlo.")]
     [InlineData("a qué soy alérgico", "es", "En su expediente aparecen estas alergias: Penicillin V (hives).")]
     [InlineData("am I taking metformin?", "en", "Yes, your record lists Metformin 500 mg (twice a day).")]
-    [InlineData("am i on warfarin", "en", "Your record does not list warfarin. It lists: Metformin 500 mg (twice a day); Lisinopril 10 mg.")]
-    [InlineData("what conditions do I have?", "en", "Your record lists no conditions.")]
+    [InlineData("am i on warfarin", "en", "Your record lists these medicines: Metformin 500 mg (twice a day); Lisinopril 10 mg. I cannot tell whether warfarin is one of these. Ask before you take it")]
+    [InlineData("what conditions do I have?", "en", "Conditions are not recorded here")]
     [InlineData("how old am I?", "en", "Your record says that your age is 47.")]
     [InlineData("When is my next appointment?", "en", "Your next visit is on Monday, May 4, 2026 at 3:30 PM (Follow-up, Dr. Rivera).")]
     [InlineData("¿Cuándo es mi próxima cita?", "es", "Su próxima visita es el lunes, 4 de mayo de 2026, a las 3:30 p. m. (Follow-up, Dr. Rivera).")]
@@ -65,11 +65,12 @@ public sealed class RecordAnswersTests
     [Fact]
     public void Nothing_recorded_and_nobody_looked_are_two_answers()
     {
-        Assert.Equal("Your record lists no medicines.", RecordAnswers.Answer("what am i taking", "en", new PatientFacts { Medications = [] }));
+        Assert.StartsWith("Medicines are not recorded here", RecordAnswers.Answer("what am i taking", "en", new PatientFacts { Medications = [] }));
         Assert.StartsWith("I have no list of your medicines.", RecordAnswers.Answer("what am i taking", "en", new PatientFacts()));
-        Assert.StartsWith("Your record lists no allergy to latex. Your record lists no allergies.", RecordAnswers.Answer("am i allergic to latex", "en", new PatientFacts { Allergies = [] }));
+        Assert.Equal("Allergies are not recorded here, which does not say whether you have any. I cannot tell whether latex is safe for you. Ask before you take it.",
+            RecordAnswers.Answer("am i allergic to latex", "en", new PatientFacts { Allergies = [] }));
         Assert.StartsWith("I cannot see your visits.", RecordAnswers.Answer("when is my next visit", "en", new PatientFacts()));
-        Assert.StartsWith("Your record shows no visit", RecordAnswers.Answer("when is my next visit", "en", new PatientFacts { KnowsVisits = true }));
+        Assert.StartsWith("A visit to come is not recorded here. One may still be planned", RecordAnswers.Answer("when is my next visit", "en", new PatientFacts { KnowsVisits = true }));
         Assert.StartsWith("I cannot see a health record here", RecordAnswers.Answer("what am i taking", "en", null));
     }
 

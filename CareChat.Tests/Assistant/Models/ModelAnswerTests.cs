@@ -62,6 +62,7 @@ public sealed class ModelAnswerTests : IAsyncDisposable
     [InlineData("Take it with food.", 2)]
     [InlineData("Take it with food. [7][99]", 2)]
     [InlineData("Take it with food. [1]", 0)]
+    [InlineData("Take it with food.", 0)]
     [InlineData("Your record lists penicillin. [R]", 2)]
     [InlineData("Your record lists penicillin. [R]", 0)]
     public async Task An_answer_that_names_nothing_it_was_given_is_the_embedded_assistants(string said, int passages)

@@ -34,7 +34,7 @@ public sealed class ModelPromptTests : IAsyncDisposable
             Conditions: not known here
             Medications: Lisinopril (10 mg daily)
             Medications: Aspirin
-            Allergies: not recorded (nobody said whether there are any)
+            Allergies: not recorded, which does not say that there is none
             Next appointment: Thursday, April 9, 2026, 2:30 PM UTC+00:00 Check-up Room 4
             Note: Prefers mornings
             height: 165 cm
@@ -77,7 +77,7 @@ public sealed class ModelPromptTests : IAsyncDisposable
         });
 
         Assert.Equal("Answer it now, by the rules.", prompt.Outside.Split('\n')[^1]);
-        Assert.InRange(prompt.Blocks.Sum(b => b.Text.Length), 40_000, 46_000);
+        Assert.InRange(prompt.Blocks.Sum(b => b.Text.Length), 70_000, 76_000);
         Assert.DoesNotContain(prompt.Blocks, b => b.Text.Contains('\uFFFD'));
     }
 

@@ -10,7 +10,7 @@ namespace CareChat.Web.Assistant.Answers;
 public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
 {
     private const int Articles = 3;
-    private const int FewestPieces = 2;
+    private const int FewestSentences = 2;
 
     /// <inheritdoc />
     public async Task<AssistantAnswer> AnswerAsync(Question question, Action<string>? partial, CancellationToken cancellationToken)
@@ -35,28 +35,22 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
         var found = await knowledge.FindAsync(question.InstanceId, question.Text, question.History, Articles, cancellationToken, question.Language);
         var words = AnswerWords.Of(language);
         if (!found.IsConfident || found.Articles.Count == 0) return new AssistantAnswer(words.Unknown, [], false, "embedded");
-        var (pieces, sources) = Cut(found);
-        if (pieces.Count == 0) return new AssistantAnswer(words.Unknown, [], false, "embedded");
-        var text = string.Join(' ', pieces);
+        var (text, sources) = Cut(found);
         if (found.Articles[0].Language != language) text = $"{words.OtherLanguage} {text}";
         return new AssistantAnswer($"{text}\n\n{SourceLine(sources, language)}", sources, true, "embedded");
     }
 
-    /// <summary>The best article's pieces; where it has too few, those of the next one about the same beside them.</summary>
-    private static (List<string> Pieces, List<Citation> Sources) Cut(KnowledgeFinding found)
+    /// <summary>What the best article says; where that is one sentence, what the next one about the same says below it.</summary>
+    private static (string Text, List<Citation> Sources) Cut(KnowledgeFinding found)
     {
-        var (pieces, sources) = (new List<string>(), new List<Citation>());
+        var (parts, sources) = (new List<string>(), new List<Citation>());
         foreach (var article in found.Articles)
         {
-            if (pieces.Count >= FewestPieces || (sources.Count > 0 && !IsNear(found.Articles[0], article))) break;
-            var cut = PassageChoice.Of(article.Answer, found.Words);
-            var room = PassageChoice.MostSentences - pieces.Sum(Passages.SentencesIn);
-            var fitting = cut.TakeWhile((piece, place) => (room -= Passages.SentencesIn(piece)) >= 0 || (pieces.Count == 0 && place == 0)).ToList();
-            if (fitting.Count == 0) continue;
-            pieces.AddRange(fitting);
+            if (sources.Count > 0 && (parts.Sum(PassageChoice.CountSentences) >= FewestSentences || !IsNear(found.Articles[0], article))) break;
+            parts.Add(PassageChoice.Of(article.Answer, found.Words, article.IsOwn));
             sources.Add(article.Cite());
         }
-        return (pieces, sources);
+        return (string.Join("\n\n", parts), sources);
     }
 
     private static bool IsNear(FoundArticle best, FoundArticle other) => other.Language == best.Language && other.Score >= best.Score * 0.8;

@@ -1,37 +1,58 @@
 using CareChat.Web.Assistant.Knowledge;
+using CareChat.Web.Data;
 using CareChat.Web.Patients;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Answers;
 
-/// <summary>Answers questions about the person's own record in whole sentences, as recorded and no further.</summary>
+/// <summary>
+/// Answers questions about the person's own record in whole sentences, as recorded and no further. That a name is not among the
+/// lines says nothing: it may be there under another name. So such a question gets the list as written, and never a "no".
+/// </summary>
 internal static class RecordAnswers
 {
+    /// <summary>Words that make of a line something else than what it names: somebody else's, long past, only feared.</summary>
+    private static readonly HashSet<string> Qualifying =
+    [
+        .. "no not none denies negative without ruled out family history risk screening suspected possible probable rule former past resolved mother father sister brother pre "
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        .. "sin niega descartado descartada familiar familiares antecedente antecedentes riesgo posible probable sospecha madre padre hermana hermano".Split(' '),
+    ];
+
     /// <summary>The answer; null where the question is not about the record.</summary>
     public static string? Answer(string text, string language, PatientFacts? facts)
     {
         if (RecordIntents.Of(text) is not { } intent) return null;
         var words = RecordWords.Of(language);
+        if (intent.Aspect == RecordAspect.OneCondition) return Condition(facts, intent.About, words);
         if (facts is null) return words.NoRecord;
         return intent.Aspect switch
         {
-            RecordAspect.Medications => List(facts.Medications, intent.About, words.Medications, words),
-            RecordAspect.Allergies => List(facts.Allergies, intent.About, words.Allergies, words),
-            RecordAspect.Conditions => List(facts.Conditions, intent.About, words.Conditions, words),
+            RecordAspect.Medications => List(RecordSayings.Of(facts, RecordKind.Medication), intent.About, words.Medications, words),
+            RecordAspect.Allergies => List(RecordSayings.Of(facts, RecordKind.Allergy), intent.About, words.Allergies, words),
+            RecordAspect.Conditions => List(RecordSayings.Of(facts, RecordKind.Condition), intent.About, words.Conditions, words),
             RecordAspect.Visit => Visit(facts, words),
             _ => facts.Age is { } age ? string.Format(words.Culture, words.Age, age) : words.NoAge,
         };
     }
 
-    private static string List(IReadOnlyList<RecordLine>? lines, string about, RecordWords.Kind kind, RecordWords words)
+    private static string List(RecordSayings? said, string about, RecordWords.Kind kind, RecordWords words)
     {
-        if (lines is null) return kind.NotKnown;
-        var all = lines.Count == 0 ? kind.Empty : $"{kind.Lists} {string.Join("; ", lines.Select(Line))}. {kind.Advice}";
-        if (about.Length == 0) return all;
-        var met = lines.Where(line => Meets(line, about)).ToList();
-        if (met.Count > 0) return $"{string.Format(words.Culture, kind.Yes, string.Join("; ", met.Select(Line)))} {kind.Advice}";
-        var no = string.Format(words.Culture, kind.No, about);
-        return lines.Count == 0 ? $"{no} {kind.Empty}" : $"{no} {words.ItLists} {string.Join("; ", lines.Select(Line))}. {kind.Advice}";
+        if (said is null) return kind.NotKnown;
+        if (Met(said.Things, about) is { Count: > 0 } met)
+            return $"{string.Format(words.Culture, kind.Yes, Joined(met))} {kind.Advice}";
+        var told = new List<string>();
+        if (said.Things.Count > 0) told.Add($"{kind.Lists} {Joined(said.Things)}.");
+        if (said.Statements.Count > 0) told.Add(string.Format(words.Culture, words.Says, string.Join("\"; \"", said.Statements.Select(RecordSayings.Written))));
+        if (told.Count == 0) told.Add(kind.NotRecorded);
+        told.Add(about.Length == 0 ? kind.Advice : string.Format(words.Culture, said.Things.Count > 0 ? kind.CannotTell : kind.CannotTellAlone, about));
+        return string.Join(' ', told);
     }
+
+    /// <summary>Says that somebody has what the record lists; null for all else, which the articles answer.</summary>
+    private static string? Condition(PatientFacts? facts, string about, RecordWords words) =>
+        facts is not null && RecordSayings.Of(facts, RecordKind.Condition) is { } said && Met(said.Things, about) is { Count: > 0 } met
+            ? $"{string.Format(words.Culture, words.Conditions.Yes, Joined(met))} {words.Conditions.Advice}" : null;
 
     private static string Visit(PatientFacts facts, RecordWords words)
     {
@@ -44,15 +65,18 @@ internal static class RecordAnswers
         return facts.KnowsVisits ? words.NoVisit : words.VisitsNotKnown;
     }
 
-    private static bool Meets(RecordLine line, string about)
+    /// <summary>The lines that name all of what was asked for, and nothing that turns it into something else.</summary>
+    private static List<RecordLine> Met(IReadOnlyList<RecordLine> lines, string about)
     {
-        var recorded = Tokens.Stems($"{line.Text} {line.Detail}").ToHashSet();
-        return Tokens.Stems(about).Where(stem => stem.Length > 2).Any(recorded.Contains);
+        var asked = Tokens.Of(about).Where(token => token.Role == TokenRole.Content).Select(token => token.Stem).ToList();
+        return asked.Count == 0 ? [] : [.. lines.Where(line => Names(line.Text, asked))];
     }
 
-    private static string Line(RecordLine line)
+    private static bool Names(string line, List<string> asked)
     {
-        var detail = line.Detail.Trim().TrimEnd('.');
-        return detail.Length == 0 ? line.Text.Trim().TrimEnd('.') : $"{line.Text.Trim().TrimEnd('.')} ({detail})";
+        var stems = Tokens.Of(line).Select(token => token.Stem).ToHashSet();
+        return asked.TrueForAll(stems.Contains) && !Tokenizer.Words(line).Any(word => Qualifying.Contains(word.Folded));
     }
+
+    private static string Joined(IEnumerable<RecordLine> lines) => string.Join("; ", lines.Select(RecordSayings.Written));
 }

@@ -2,15 +2,22 @@ using System.Globalization;
 
 namespace CareChat.Web.Assistant.Answers;
 
-/// <summary>The sentences in which a record is told, in English and Spanish.</summary>
+/// <summary>The sentences in which a record is told, in English and Spanish. None of them says that something is not so because it is not recorded.</summary>
 internal sealed record RecordWords
 {
     /// <summary>The sentences about one kind of line.</summary>
-    internal sealed record Kind(string Lists, string Empty, string NotKnown, string Yes, string No, string Advice);
+    /// <param name="NotRecorded">Where the record says nothing of the kind.</param>
+    /// <param name="NotKnown">Where nobody looked.</param>
+    /// <param name="CannotTell">After a list in which the asked name does not stand.</param>
+    /// <param name="CannotTellAlone">The same where there is no list.</param>
+    internal sealed record Kind(string Lists, string NotRecorded, string NotKnown, string Yes, string CannotTell, string CannotTellAlone, string Advice);
 
     public required CultureInfo Culture { get; init; }
     public required string NoRecord { get; init; }
-    public required string ItLists { get; init; }
+
+    /// <summary>Tells a statement of the record, as it was written: "None known".</summary>
+    public required string Says { get; init; }
+
     public required Kind Medications { get; init; }
     public required Kind Allergies { get; init; }
     public required Kind Conditions { get; init; }
@@ -28,47 +35,73 @@ internal sealed record RecordWords
     {
         Culture = CultureInfo.GetCultureInfo("en-US"),
         NoRecord = "I cannot see a health record here, so I cannot say. Your care team can tell you.",
-        ItLists = "It lists:",
+        Says = "Your record says: \"{0}\".",
         Medications = new(
-            "Your record lists these medicines:", "Your record lists no medicines.", "I have no list of your medicines. Your care team can tell you.",
-            "Yes, your record lists {0}.", "Your record does not list {0}.", "If this is not what you take, tell your care team."),
+            "Your record lists these medicines:",
+            "Medicines are not recorded here, which does not say whether you take any.",
+            "I have no list of your medicines. Your care team can tell you.",
+            "Yes, your record lists {0}.",
+            "I cannot tell whether {0} is one of these. Ask before you take it or stop taking it.",
+            "I cannot tell whether you take {0}. Ask before you take it or stop taking it.",
+            "If this is not what you take, tell your care team."),
         Allergies = new(
-            "Your record lists these allergies:", "Your record lists no allergies.", "I have no list of your allergies. Your care team can tell you.",
-            "Yes. Your record lists an allergy to {0}.", "Your record lists no allergy to {0}.", "If something is missing, tell your care team before you take anything new."),
+            "Your record lists these allergies:",
+            "Allergies are not recorded here, which does not say whether you have any.",
+            "I have no list of your allergies. Your care team can tell you.",
+            "Yes. Your record lists an allergy to {0}.",
+            "I cannot tell whether {0} is one of these. Ask before you take it.",
+            "I cannot tell whether {0} is safe for you. Ask before you take it.",
+            "If something is missing, tell your care team before you take anything new."),
         Conditions = new(
-            "Your record lists these conditions:", "Your record lists no conditions.", "I have no list of your conditions. Your care team can tell you.",
-            "Yes, your record lists {0}.", "Your record does not list {0}.", "Your care team can explain what they mean for you."),
+            "Your record lists these conditions:",
+            "Conditions are not recorded here, which does not say whether you have any.",
+            "I have no list of your conditions. Your care team can tell you.",
+            "Yes, your record lists {0}.",
+            "I cannot tell whether {0} is one of these. Ask your care team.",
+            "I cannot tell whether you have {0}. Ask your care team.",
+            "Your care team can explain what this means for you."),
         Visit = "Your next visit is on {0}",
         Moment = "dddd, MMMM d, yyyy 'at' h:mm tt",
-        NoVisit = "Your record shows no visit to come. Your care team can make one with you.",
+        NoVisit = "A visit to come is not recorded here. One may still be planned: your care team can tell you, or make one with you.",
         VisitsNotKnown = "I cannot see your visits. Your care team can tell you when the next one is.",
         Age = "Your record says that your age is {0}.",
-        NoAge = "Your record does not say your age.",
+        NoAge = "Your age is not recorded here.",
     };
 
     private static RecordWords Spanish { get; } = new()
     {
         Culture = CultureInfo.GetCultureInfo("es-US"),
         NoRecord = "Aquí no puedo ver un expediente médico, así que no lo sé. Su equipo de atención puede decírselo.",
-        ItLists = "Sí aparece:",
+        Says = "Su expediente dice: \"{0}\".",
         Medications = new(
-            "En su expediente aparecen estos medicamentos:", "En su expediente no aparece ningún medicamento.",
+            "En su expediente aparecen estos medicamentos:",
+            "Aquí los medicamentos no están registrados, lo que no dice si usted toma alguno.",
             "No tengo la lista de sus medicamentos. Su equipo de atención puede decírsela.",
-            "Sí, en su expediente aparece {0}.", "En su expediente no aparece {0}.", "Si no es lo que usted toma, dígaselo a su equipo de atención."),
+            "Sí, en su expediente aparece {0}.",
+            "No puedo saber si {0} es uno de ellos. Pregunte antes de tomarlo o de dejar de tomarlo.",
+            "No puedo saber si usted toma {0}. Pregunte antes de tomarlo o de dejar de tomarlo.",
+            "Si no es lo que usted toma, dígaselo a su equipo de atención."),
         Allergies = new(
-            "En su expediente aparecen estas alergias:", "En su expediente no aparece ninguna alergia.",
+            "En su expediente aparecen estas alergias:",
+            "Aquí las alergias no están registradas, lo que no dice si usted tiene alguna.",
             "No tengo la lista de sus alergias. Su equipo de atención puede decírsela.",
-            "Sí. En su expediente aparece una alergia a {0}.", "En su expediente no aparece una alergia a {0}.",
+            "Sí. En su expediente aparece una alergia a {0}.",
+            "No puedo saber si {0} es una de ellas. Pregunte antes de tomarlo.",
+            "No puedo saber si {0} es seguro para usted. Pregunte antes de tomarlo.",
             "Si falta algo, dígaselo a su equipo de atención antes de tomar algo nuevo."),
         Conditions = new(
-            "En su expediente aparecen estas condiciones:", "En su expediente no aparece ninguna condición.",
+            "En su expediente aparecen estas condiciones:",
+            "Aquí las condiciones no están registradas, lo que no dice si usted tiene alguna.",
             "No tengo la lista de sus condiciones. Su equipo de atención puede decírsela.",
-            "Sí, en su expediente aparece {0}.", "En su expediente no aparece {0}.", "Su equipo de atención puede explicarle qué significan para usted."),
+            "Sí, en su expediente aparece {0}.",
+            "No puedo saber si {0} es una de ellas. Pregunte a su equipo de atención.",
+            "No puedo saber si usted tiene {0}. Pregunte a su equipo de atención.",
+            "Su equipo de atención puede explicarle qué significa para usted."),
         Visit = "Su próxima visita es el {0}",
         Moment = "dddd, d 'de' MMMM 'de' yyyy, 'a las' h:mm tt",
-        NoVisit = "En su expediente no aparece ninguna visita próxima. Su equipo de atención puede darle una cita.",
+        NoVisit = "Aquí no está registrada una próxima visita. Puede haber una de todos modos: su equipo de atención puede decírselo o darle una cita.",
         VisitsNotKnown = "No puedo ver sus visitas. Su equipo de atención puede decirle cuándo es la próxima.",
         Age = "Su expediente dice que su edad es {0}.",
-        NoAge = "Su expediente no dice su edad.",
+        NoAge = "Su edad no está registrada aquí.",
     };
 }

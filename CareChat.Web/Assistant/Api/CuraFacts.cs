@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CareChat.Web.Data;
+using CareChat.Web.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Assistant.Api;
@@ -26,6 +27,7 @@ internal sealed class CuraFacts(FactsReader facts, IDbContextFactory<CareChatDb>
         Name = profile.IsNameless ? null : known.Name,
         Age = known.Age ?? profile.Age?.ToString(CultureInfo.InvariantCulture),
         Gender = known.Gender ?? profile.Gender,
+        Allergies = known.Allergies is [] && profile.NoAllergies is { } none ? [new RecordLine(none, "")] : known.Allergies,
         Notes = [.. profile.Notes.Select(note => FactsOverlay.NoteOf(FactsOverlay.LineOf(note))).Where(note => note.Length > 0)],
         Other = Others(profile).Where(field => field.Value is { Length: > 0 }).ToDictionary(field => field.Key, field => field.Value!),
     };

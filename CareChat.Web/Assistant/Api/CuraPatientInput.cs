@@ -28,7 +28,7 @@ internal sealed record CuraPatientInput(
         var allergies = input.Optional("allergies", LongestText);
         var profile = ProfileOf(input, allergies) with { IsNameless = name is null };
         var read = new CuraPatientInput(PatientOf(name, digits), digits, Lines(input, "conditions"), Lines(input, "medications"),
-            allergies is null ? [] : Lines(input, "allergies"), profile);
+            allergies is null ? [] : [.. Lines(input, "allergies").Where(line => !NamesNothing(line.Text))], profile);
         input.Require();
         if (name is null && digits is null) throw new RefusedException(Refusal.Invalid("name", "name or phone_number is required"));
         return read;
@@ -63,6 +63,8 @@ internal sealed record CuraPatientInput(
         return lines;
     }
 
+    private static bool NamesNothing(string text) => RecordSayings.SaysNone(text) || RecordSayings.SaysNothing(text);
+
     private static bool Holds0(RecordLine line) => line.Text.Contains('\0') || line.Detail.Contains('\0');
 
     private static CuraProfile ProfileOf(JsonInput input, string? allergies) => new()
@@ -73,7 +75,7 @@ internal sealed record CuraPatientInput(
         Weight = Part(input, "weight"),
         Race = Part(input, "race"),
         BloodType = Part(input, "blood_type"),
-        NoAllergies = allergies is not null && FactsOverlay.SaysNone(allergies) ? allergies : null,
+        NoAllergies = allergies is not null && NamesNothing(allergies) ? allergies : null,
         Notes = [.. input.Items("notes")],
         RemindersEnabled = input.Flag("reminders_enabled") ?? false,
         RefillInfo = input.Object("refill_info", LargestPart),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CareChat.Web.Data;
 using CareChat.Web.Patients;
 
 namespace CareChat.Web.Assistant.Api;
@@ -20,20 +21,24 @@ internal static class FactsOverlay
         "name" => facts with { Name = TextOf(value) },
         "age" => facts with { Age = TextOf(value) },
         "gender" => facts with { Gender = TextOf(value) },
-        "conditions" => facts with { Conditions = LinesOf(value) },
-        "medications" => facts with { Medications = LinesOf(value) },
-        "allergies" => facts with { Allergies = LinesOf(value) },
+        "conditions" => facts with { Conditions = LinesOf(value), NoneSaid = Without(facts, RecordKind.Condition) },
+        "medications" => facts with { Medications = LinesOf(value), NoneSaid = Without(facts, RecordKind.Medication) },
+        "allergies" => facts with { Allergies = LinesOf(value), NoneSaid = Without(facts, RecordKind.Allergy) },
         "notes" => facts with { Notes = [.. LinesOf(value).Select(NoteOf)] },
         _ => facts with { Other = new Dictionary<string, string>(facts.Other) { [key] = TextOf(value) ?? "" } },
     };
 
-    /// <summary>One line for each item of an array, for a text by itself each part between commas.</summary>
+    /// <summary>What the record asserts of a kind goes where the call replaces it.</summary>
+    private static Dictionary<RecordKind, string> Without(PatientFacts facts, RecordKind kind) =>
+        facts.NoneSaid.Where(said => said.Key != kind).ToDictionary(said => said.Key, said => said.Value);
+
+    /// <summary>One line for each item of an array, for a text by itself each part between commas; what says that there is none is a line as well.</summary>
     public static List<RecordLine> LinesOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => [.. value.EnumerateArray().Select(LineOf).Where(line => line.Text.Length > 0)],
         JsonValueKind.String => [.. value.GetString()!.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(text => !SaysNone(text)).Select(text => new RecordLine(text, ""))],
-        JsonValueKind.Object => [LineOf(value)],
+            .Select(text => new RecordLine(text, ""))],
+        JsonValueKind.Object => [.. new[] { LineOf(value) }.Where(line => line.Text.Length > 0)],
         _ => [],
     };
 
@@ -42,10 +47,14 @@ internal static class FactsOverlay
     {
         if (item.ValueKind != JsonValueKind.Object) return new RecordLine(TextOf(item) ?? "", "");
         var name = NameFields.Select(field => item.TryGetProperty(field, out var value) ? TextOf(value) : null).FirstOrDefault(text => text is { Length: > 0 });
-        var rest = item.EnumerateObject().Where(field => !NameFields.Contains(field.Name)).Select(field => TextOf(field.Value)).Where(text => text is { Length: > 0 });
+        var rest = item.EnumerateObject().Where(field => !NameFields.Contains(field.Name)).Select(Beside).Where(text => text.Length > 0);
         var detail = string.Join(DetailGap, rest);
         return name is null ? new RecordLine(detail, "") : new RecordLine(name, detail);
     }
+
+    /// <summary>A field's text; a yes or no, which says nothing alone, with its name.</summary>
+    private static string Beside(JsonProperty field) =>
+        field.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? $"{field.Name}: {field.Value.GetRawText()}" : TextOf(field.Value) ?? "";
 
     /// <summary>A note as one text.</summary>
     public static string NoteOf(RecordLine line) => line.Detail.Length > 0 ? $"{line.Text}, {line.Detail}" : line.Text;
@@ -54,14 +63,6 @@ internal static class FactsOverlay
     public const string DetailGap = " · ";
 
     private static readonly string[] NameFields = ["name", "text", "note", "title", "content"];
-
-    private static readonly HashSet<string> Nones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "none", "none known", "no known allergies", "no known drug allergies", "nka", "nkda", "no", "n/a", "ninguna", "ninguno", "ninguna conocida",
-    };
-
-    /// <summary>True for a text that says there is nothing.</summary>
-    public static bool SaysNone(string text) => Nones.Contains(text.Trim().TrimEnd('.'));
 
     /// <summary>A value as text; null where there is none.</summary>
     public static string? TextOf(JsonElement value) => value.ValueKind switch

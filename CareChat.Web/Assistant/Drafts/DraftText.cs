@@ -9,15 +9,18 @@ internal static partial class DraftText
     /// <summary>The draft of an answer; where the assistant knows nothing, a reply that holds the place of one.</summary>
     public static string Of(AssistantAnswer answer, string language)
     {
-        var text = answer.IsKnown ? Adapt(answer.Text) : "";
+        var text = answer.IsKnown ? Adapt(answer.Text, answer.Maker == "model") : "";
         return text.Length > 0 ? text : Holding(language);
     }
 
     /// <summary>The same for a piece of an answer that is still growing.</summary>
-    public static string Adapt(string text)
+    /// <param name="isSaid">True where a model said it; of what articles and records say no sentence is left out.</param>
+    public static string Adapt(string text, bool isSaid = true)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n').Where(line => !SourceLine().IsMatch(line));
-        var adapted = TeamVoice.Of(Blank().Replace(OfItself().Replace(string.Join('\n', lines), ""), "\n\n").Trim());
+        var lines = text.ReplaceLineEndings("\n").Split('\n').ToList();
+        while (lines.Count > 0 && (lines[^1].Length == 0 || SourceLine().IsMatch(lines[^1]))) lines.RemoveAt(lines.Count - 1);
+        var words = string.Join('\n', lines);
+        var adapted = TeamVoice.Of(Blank().Replace(isSaid ? OfItself().Replace(words, "") : words, "\n\n").Trim());
         return adapted.Length <= MessageStore.LongestBody ? adapted : adapted[..MessageStore.LongestBody].TrimEnd();
     }
 

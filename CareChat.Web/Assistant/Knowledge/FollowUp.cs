@@ -1,27 +1,48 @@
 using CareChat.Web.Escalation;
-using CareChat.Web.Search;
 using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Knowledge;
 
-/// <summary>Takes the subject of a question that names none from what was said before: "and for children?".</summary>
+/// <summary>
+/// Takes the subject of a question that names none from what was said before: "and for children?". A question with a telling
+/// word of its own, whether any article knows it or not, stands by itself: what was spoken of before is no evidence for it.
+/// </summary>
 internal static class FollowUp
 {
     private const int LongestFollowUp = 14;
 
-    /// <summary>The subject; null where the question stands by itself or nothing was said before.</summary>
-    public static string? Subject(KnowledgeSnapshot snapshot, string text, IReadOnlyList<FoundTopic> topics, IReadOnlyList<Turn> history)
+    /// <summary>The topic; null where the question stands by itself, or what was asked last names none that is known.</summary>
+    public static int? Subject(KnowledgeSnapshot snapshot, string text, IReadOnlyList<FoundTopic> topics, IReadOnlyList<Turn> history)
     {
-        if (history.Count == 0 || IsWhole(snapshot, topics) || Tokenizer.Words(text).Skip(LongestFollowUp).Any()) return null;
-        if (snapshot.Asking(text).Count > 0) return null;
-        return history.Reverse().Where(t => t.IsPatient).Concat(history.Reverse().Where(t => !t.IsPatient))
-            .Select(turn => Topic(snapshot, turn.Text)).FirstOrDefault(topic => topic is not null);
+        if (history.Count == 0 || !AsksOn(text) || IsWhole(snapshot, topics) || snapshot.Asking(text).Count > 0) return null;
+        var said = history.Where(turn => turn.IsPatient).LastOrDefault(turn => !AsksOn(turn.Text) && !Courtesy.IsAllOf(turn.Text))
+            ?? history.LastOrDefault(turn => !turn.IsPatient);
+        return said is null ? null : Topic(snapshot, said.Text);
     }
 
-    private static string? Topic(KnowledgeSnapshot snapshot, string text)
+    /// <summary>True where a text asks for an aspect and names nothing it would be an aspect of.</summary>
+    private static bool AsksOn(string text)
+    {
+        if (Tokenizer.Words(text).Skip(LongestFollowUp).Any()) return false;
+        var tokens = Tokens.Of(text);
+        var (reached, hasAspect) = (0, false);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var length = WordLists.FollowUp.At(tokens, i).Select(phrase => phrase.Length).DefaultIfEmpty().Max();
+            (reached, hasAspect) = (Math.Max(reached, i + length), hasAspect || length > 0);
+            if (i < reached) continue;
+            if (!IsFrame(tokens[i])) return false;
+        }
+        return hasAspect;
+    }
+
+    private static bool IsFrame(Token token) =>
+        WordLists.FollowUpFrame.Contains(token.Stem) || (token.Role == TokenRole.Function && token.Marked is null && !token.Stem.Any(char.IsAsciiDigit));
+
+    private static int? Topic(KnowledgeSnapshot snapshot, string text)
     {
         var topics = TopicRanking.Find(snapshot, QuestionReader.Read(snapshot, text, LanguageDetector.Detect(text)));
-        return IsWhole(snapshot, topics) ? snapshot.Topics[topics[0].Topic].Name : null;
+        return IsWhole(snapshot, topics) ? topics[0].Topic : null;
     }
 
     /// <summary>A topic's name was said, all of it, and not only one of those that go with many others.</summary>

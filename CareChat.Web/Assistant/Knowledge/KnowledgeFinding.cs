@@ -1,10 +1,16 @@
+using CareChat.Web.Assistant.Knowledge.Import;
+
 namespace CareChat.Web.Assistant.Knowledge;
 
 /// <summary>An article that was found, with all that is needed to cut from it and to name it.</summary>
+/// <param name="IsEdited">True where somebody of the clinic wrote in it.</param>
 /// <param name="Score">How well it meets the question beside the others: 0 to 1.</param>
 public sealed record FoundArticle(
-    Guid Id, string ExternalId, string Source, string Url, string Language, string Kind, string Title, string Question, string Answer, double Score)
+    Guid Id, string ExternalId, string Source, string Url, string Language, string Kind, string Title, string Question, string Answer, bool IsEdited, double Score)
 {
+    /// <summary>True for the clinic's own words, false for a collection of which the program knows that it is one.</summary>
+    public bool IsOwn => IsEdited || !MedQuadText.IsOf(Source, ExternalId);
+
     /// <summary>The article as a source of an answer.</summary>
     public Citation Cite() => new(Id, ExternalId, Title, Source, Url);
 }

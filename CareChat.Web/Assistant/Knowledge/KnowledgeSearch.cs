@@ -22,9 +22,10 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
         var spoken = LanguageDetector.Detect(text, language);
         var question = QuestionReader.Read(snapshot, text, spoken);
         var topics = TopicRanking.Find(snapshot, question);
-        if (FollowUp.Subject(snapshot, text, topics, history) is { } subject)
+        var subject = FollowUp.Subject(snapshot, text, topics, history);
+        if (subject is { } inherited)
         {
-            question = QuestionReader.Read(snapshot, text, spoken, subject);
+            question = QuestionReader.Read(snapshot, text, spoken, snapshot.Topics[inherited].Name);
             topics = TopicRanking.Find(snapshot, question);
         }
         using var scope = reads.Open();
@@ -34,6 +35,7 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
         var same = snapshot.Asking(text);
         var ranked = ArticleRanking.Rank(snapshot, question, topics, candidates.Union(same).ToList());
         if (same.Count > 0) ranked = [.. ranked.Where(r => same.Contains(r.Article)), .. ranked.Where(r => !same.Contains(r.Article))];
+        if (subject is not null) ranked = [.. ranked.Where(r => snapshot.Articles[r.Article].Topic == subject)];
         if (ranked.Count == 0) return KnowledgeFinding.None;
         var best = snapshot.Articles[ranked[0].Article];
         return new KnowledgeFinding(
@@ -61,12 +63,12 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
             if (found.Count == most) break;
             using var row = scope.Query(
                 """
-                SELECT "Id", "ExternalId", "Source", "Url", "Language", "Kind", "Title", "Question", "Answer" FROM "KnowledgeArticles"
+                SELECT "Id", "ExternalId", "Source", "Url", "Language", "Kind", "Title", "Question", "Answer", "IsEdited" FROM "KnowledgeArticles"
                 WHERE "Seq" = @p0 AND "IsHidden" = FALSE
                 """, snapshot.Articles[article].Seq);
             if (!row.Read()) continue;
             found.Add(new FoundArticle(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5),
-                row.GetString(6), row.GetString(7), row.GetString(8), Math.Clamp(score / ArticleRanking.Highest, 0, 1)));
+                row.GetString(6), row.GetString(7), row.GetString(8), row.GetBoolean(9), Math.Clamp(score / ArticleRanking.Highest, 0, 1)));
         }
         return found;
     }

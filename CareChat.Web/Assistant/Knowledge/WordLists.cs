@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using CareChat.Web.Search;
 using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Knowledge;
@@ -34,8 +33,20 @@ internal static class WordLists
     /// <summary>Phrases after which stands what the question is not about.</summary>
     public static PhraseTable<bool> Aside { get; } = new(Lines("aside.txt").Select(line => (line, true)));
 
+    /// <summary>What stands in sentences that warn or send to somebody: wide, for one too many does no harm; true for those that are plain.</summary>
+    public static PhraseTable<bool> Care { get; } = new(Lines("care.txt")
+        .SelectMany(line => line.TrimStart('!').Split(';', StringSplitOptions.TrimEntries).Select(phrase => (phrase, line[0] == '!'))));
+
+    /// <summary>What a question may consist of that asks on about what was spoken of before: the aspects of a subject.</summary>
+    public static PhraseTable<bool> FollowUp { get; } = new(Phrases("follow-up.txt").Select(phrase => (phrase, true)));
+
+    /// <summary>What may stand beside those and names nothing of its own.</summary>
+    public static FrozenSet<string> FollowUpFrame { get; } = Words("follow-up-frame.txt").Select(Stemmer.Stem).ToFrozenSet();
+
     /// <summary>Topics that give way to an illness that is named beside them: signs, tests, treatments.</summary>
     public static IEnumerable<string> Signs => Lines("signs.txt");
+
+    private static IEnumerable<string> Phrases(string file) => Lines(file).SelectMany(line => line.Split(';', StringSplitOptions.TrimEntries));
 
     private static FrozenSet<string> Words(string file) =>
         Lines(file).SelectMany(line => Tokenizer.Words(line)).Select(word => word.Folded).ToFrozenSet();

@@ -13,7 +13,8 @@ internal static partial class AnswerCheck
         text.Contains(prompt.Fence.Token, StringComparison.OrdinalIgnoreCase)
         || Markup().IsMatch(text)
         || Instructions.AreIn(text)
-        || !prompt.Grounds.Hold(text);
+        || !prompt.Grounds.Hold(text)
+        || !Denials.In(text).All(prompt.Grounds.Say);
 
     /// <summary>True where all a text says is that the model will not help.</summary>
     public static bool IsRefusal(string text) =>

@@ -18,6 +18,9 @@ internal sealed partial class Grounds(IEnumerable<string> texts)
         && Numbers(answer).All(number => (numbers ??= [.. Numbers(text)]).Any(known => known.Contains(number, StringComparison.Ordinal)))
         && Doses(answer).All((doses ??= [.. Doses(text)]).Contains);
 
+    /// <summary>True where they say a thing in these words.</summary>
+    public bool Say(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
+
     private static IEnumerable<string> Numbers(string of) =>
         Telephone().Matches(of).Where(found => !Years().IsMatch(found.Value)).Select(found => string.Concat(found.Value.Where(char.IsAsciiDigit))).Where(digits => digits.Length >= 7);
 

@@ -46,21 +46,21 @@ internal sealed class ModelAnswerer(
         var found = await passages.FindAsync(question, MostPassages, cancellationToken);
         var prompt = new ModelPrompt(question, found, new Fence());
         var said = await new ModelReply(client, prompt, partial).ReadAsync(cancellationToken);
-        var sources = Sources(said, found, question.Patient is not null);
+        var sources = Sources(said, found, question);
         var language = LanguageDetector.Detect(said.Text, question.Language);
         var text = sources.Count > 0 ? $"{said.Text}\n\n{EmbeddedAnswerer.SourceLine(sources, language)}" : said.Text;
         return new AssistantAnswer(text, sources, !said.IsUnknown, "model");
     }
 
-    /// <summary>The passages the model names. Marks nobody gave it are dropped; where none is left, nothing holds the answer up.</summary>
-    /// <exception cref="UnusableReplyException">It names neither a passage nor a record it was given, and had some to name or made some up.</exception>
-    private static IReadOnlyList<Citation> Sources(CitedText said, IReadOnlyList<Passage> found, bool hasRecord)
+    /// <summary>The passages the model names. Marks nobody gave it are dropped; where none is left, nothing holds the answer up: only thanks and greetings need nothing.</summary>
+    /// <exception cref="UnusableReplyException">It names neither a passage nor a record it was given.</exception>
+    private static IReadOnlyList<Citation> Sources(CitedText said, IReadOnlyList<Passage> found, Question question)
     {
         if (said.IsUnknown) return [];
         var named = said.Passages.Where(n => n <= found.Count).Select(n => found[n - 1].Source).ToList();
-        var isGrounded = named.Count > 0 || (said.NamesRecord && hasRecord);
+        var isGrounded = named.Count > 0 || (said.NamesRecord && question.Patient is not null);
         var namesWhatIsNot = said.Passages.Count > 0 || said.NamesRecord;
-        return isGrounded || (found.Count == 0 && !namesWhatIsNot) ? named : throw new UnusableReplyException(FallbackReason.Garbage);
+        return isGrounded || (Courtesy.IsAllOf(question.Text) && found.Count == 0 && !namesWhatIsNot) ? named : throw new UnusableReplyException(FallbackReason.Garbage);
     }
 
     /// <summary>Why, and the kind of exception: its message may repeat what the server sent, which may repeat the patient.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Escalation;
 using Microsoft.Extensions.AI;
 
@@ -15,7 +16,7 @@ internal sealed class ModelPrompt
     private const int MostOfHistory = 8_000;
     private const int MostOfQuestion = 10_000;
     private const int MostOfRecord = 12_000;
-    private const int MostOfPassage = 3_000;
+    private const int MostOfPassage = PassageChoice.Longest + 1_000;
 
     /// <summary>Writes the prompt.</summary>
     public ModelPrompt(Question question, IReadOnlyList<Passage> passages, Fence fence)

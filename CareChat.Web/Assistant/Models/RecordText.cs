@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CareChat.Web.Data;
-using CareChat.Web.Patients;
 
 namespace CareChat.Web.Assistant.Models;
 
@@ -15,29 +14,30 @@ internal static class RecordText
         Line(lines, "Name", patient.Name);
         Line(lines, "Age", patient.Age);
         Line(lines, "Gender", patient.Gender);
-        List(lines, "Conditions", patient.Conditions, NoneOf(patient, RecordKind.Condition));
-        List(lines, "Medications", patient.Medications, NoneOf(patient, RecordKind.Medication));
-        List(lines, "Allergies", patient.Allergies, NoneOf(patient, RecordKind.Allergy));
+        List(lines, "Conditions", RecordSayings.Of(patient, RecordKind.Condition));
+        List(lines, "Medications", RecordSayings.Of(patient, RecordKind.Medication));
+        List(lines, "Allergies", RecordSayings.Of(patient, RecordKind.Allergy));
         Line(lines, "Next appointment", Visit(patient));
         foreach (var note in patient.Notes) Line(lines, "Note", note);
         foreach (var (key, value) in patient.Other.OrderBy(o => o.Key, StringComparer.Ordinal)) Line(lines, key, value);
         return lines.ToString().TrimEnd('\n');
     }
 
+    private const string NotRecorded = "not recorded, which does not say that there is none";
+
     private static string Visit(PatientFacts patient) => patient switch
     {
         { NextVisit: { } visit } => string.Create(CultureInfo.InvariantCulture, $"{visit.At:dddd, MMMM d, yyyy, h:mm tt 'UTC'zzz} {visit.Text} {visit.Detail}").TrimEnd(),
-        { KnowsVisits: true } => "none is recorded",
+        { KnowsVisits: true } => NotRecorded,
         _ => "not known here",
     };
 
-    private static string? NoneOf(PatientFacts patient, RecordKind kind) => patient.NoneSaid.GetValueOrDefault(kind);
-
-    private static void List(StringBuilder lines, string name, IReadOnlyList<RecordLine>? facts, string? noneSaid)
+    private static void List(StringBuilder lines, string name, RecordSayings? said)
     {
-        if (facts is null) Line(lines, name, "not known here");
-        else if (facts.Count == 0) Line(lines, name, noneSaid is null ? "not recorded (nobody said whether there are any)" : $"none, as was said: {noneSaid}");
-        else foreach (var fact in facts) Line(lines, name, fact.Detail.Length > 0 ? $"{fact.Text} ({fact.Detail})" : fact.Text);
+        if (said is null) Line(lines, name, "not known here");
+        else if (said.Things.Count + said.Statements.Count == 0) Line(lines, name, NotRecorded);
+        foreach (var fact in said?.Things ?? []) Line(lines, name, RecordSayings.Written(fact));
+        foreach (var fact in said?.Statements ?? []) Line(lines, name, $"the record says \"{RecordSayings.Written(fact)}\"");
     }
 
     /// <summary>One line for one fact: a fact of several lines cannot pass for several facts.</summary>

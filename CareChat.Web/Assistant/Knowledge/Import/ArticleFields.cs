@@ -20,15 +20,17 @@ internal static class ArticleFields
         if (json.ValueKind != JsonValueKind.Object) throw Wrong("article", "must be an object");
         var (topic, kind) = (Take(json, "focus", LongestShort), Take(json, "type", LongestShort));
         var question = Take(json, "question", LongestQuestion, isRequired: true);
+        var (id, source) = (Take(json, "id", LongestShort - 20), Take(json, "source", LongestShort));
+        var answer = Take(json, "answer", LongestAnswer, isRequired: true);
         return new ArticleItem(
-            Take(json, "id", LongestShort - 20),
-            Take(json, "source", LongestShort),
+            id,
+            source,
             Url(Take(json, "url", LongestUrl)),
             LanguageOf(Take(json, "language", LongestShort)),
             topic, Synonyms(json), kind,
             Title(Take(json, "title", LongestShort), topic, kind, question),
             question,
-            Take(json, "answer", LongestAnswer, isRequired: true));
+            MedQuadText.IsOf(source, id) ? MedQuadText.Clean(answer) : answer);
     }
 
     /// <summary>An article's language by its name or tag; English where none is said.</summary>
