@@ -126,7 +126,7 @@ public class FhirRecordTests
     [InlineData("""{"resourceType":"Condition","id":"c1","code":{"text":"X"},"subject":{"reference":"urn:uuid:gone"}}""", "not in the file")]
     [InlineData("""{"resourceType":"Condition","id":"c1","code":{"text":"X"},"subject":{"reference":"Patient/gone"}}""", "--source")]
     [InlineData("""{"resourceType":"Condition","id":"c1","code":{"text":"X"},"subject":{"reference":"#p"},"contained":[{"resourceType":"Patient","id":"p"}]}""", "only inside it")]
-    [InlineData("""{"resourceType":"Condition","id":"c1","code":"X","subject":{"reference":"Patient/ada"}}""", "'code'")]
+    [InlineData("""{"resourceType":"Condition","id":"c1","code":"X","subject":{"reference":"Patient/ada"}}""", "which condition")]
     [InlineData("""{"resourceType":"Condition","id":"c1","subject":{"reference":"Patient/ada"}}""", "unspecified")]
     [InlineData("""{"resourceType":"AllergyIntolerance","id":"c1","patient":{"reference":"Patient/ada"},"code":{"coding":[{"code":"no-allergy-info"}]}}""", "nobody asked")]
     public async Task A_line_that_cannot_be_taken_whole_is_named(string resource, string reason)

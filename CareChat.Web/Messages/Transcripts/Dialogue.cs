@@ -37,6 +37,7 @@ internal static class Dialogue
         }
 
         Close();
+        line = 0;
         return turns.Count + empty.Count > 0 ? (turns, empty) : throw new FormatException("the dialogue has no speaker line");
 
         void Close()

@@ -46,7 +46,7 @@ public static class TranscriptReader
         }
         catch (FormatException wrong)
         {
-            throw records.Wrong(wrong.Message, first + (line < CsvRecords.LineBreaks(dialogue) + 1 ? line : 0));
+            throw records.Wrong(wrong.Message, first + line);
         }
     }
 }

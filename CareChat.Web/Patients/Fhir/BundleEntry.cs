@@ -51,7 +51,8 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
         {
             var reference = Method == "DELETE" && FullUrl is null && RequestUrl is { } url ? url : FullUrl;
             if (reference is not null) return FhirReference.WithoutVersion(reference);
-            return Resource is { } && Id is { } id ? $"{Type}/{id}" : null;
+            if (Resource is not { } resource || Id is not { } id) return null;
+            return $"{Type}/{id} {(resource.Child("subject") ?? resource.Child("patient"))?.GetRawText()}"; // a bare id is one server's: two people may have a line each
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class BundleIndex(bool isHistory)
     /// <summary>True where the file says different things of the person in the entry.</summary>
     public bool IsContradictory(BundleEntry entry) => entry.Key is { } key && byKey.TryGetValue(key, out var patient) && patient.IsContradictory;
 
-    /// <summary>Notes an entry, in the order of the file.</summary>
+    /// <summary>Notes an entry of a kind that counts, or an order to delete, in the order of the file.</summary>
     public void Add(BundleEntry entry)
     {
         var isNewer = Rank(entry);

@@ -56,7 +56,7 @@ internal sealed class FirstWalk
     private string? Note(BundleEntry entry)
     {
         var type = entry.Type;
-        Index.Add(entry);
+        if (IsHeld(entry) || type == "Medication" || entry.Method == "DELETE") Index.Add(entry);
         if (entry.Method == "DELETE") throw new FormatException("it is an order to delete: nothing is taken from it");
         if (type == "Bundle") throw new FormatException("it is a bundle inside the bundle, which is not opened");
         if (entry.Method == "PATCH") throw new FormatException("it is a change of a part, which is not taken");
