@@ -22,8 +22,8 @@ internal sealed class CuraPatientEndpoints(CuraDoor door, CuraPatients patients,
         await http.Response.WriteAnswerAsync(await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
         {
             var (patient, isNew) = await patients.CreateAsync(scope, actor, input);
-            return isNew ? new Answer(StatusCodes.Status201Created, Json(patient, null), SubjectId: patient.Id)
-                : new Answer(StatusCodes.Status409Conflict, Json(patient, "Patient with this phone number already exists"), SubjectId: patient.Id);
+            return isNew ? new Answer(StatusCodes.Status201Created, Json(patient, null), SubjectId: patient?.Id)
+                : new Answer(StatusCodes.Status409Conflict, Json(patient, "Patient with this phone number already exists"), SubjectId: patient?.Id);
         }), http.RequestAborted));
     }
 
