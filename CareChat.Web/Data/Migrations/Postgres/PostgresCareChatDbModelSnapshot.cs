@@ -17,7 +17,7 @@ namespace CareChat.Web.Data.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.11")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -221,6 +221,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsUsed")
                         .HasColumnType("boolean");
 
@@ -367,6 +370,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.Property<long>("LastSentAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LeftById")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("NeedsReplySince")
                         .HasColumnType("bigint");
@@ -717,6 +723,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.Property<int>("AfterNumber")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("AttachmentId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("uuid");
@@ -1164,6 +1173,12 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<bool?>("SendsWithEnter")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("SignedInAt")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -1334,6 +1349,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int>("AfterNumber")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(10000)
@@ -1358,6 +1376,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsHolding")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Maker")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1365,6 +1386,11 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Outcome")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
 
                     b.HasKey("Id");
 

@@ -15,7 +15,7 @@ namespace CareChat.Web.Data.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.11");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("CareChat.Web.Data.ApiClient", b =>
                 {
@@ -216,6 +216,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsUsed")
                         .HasColumnType("INTEGER");
 
@@ -360,6 +363,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.Property<long>("LastSentAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeftById")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("NeedsReplySince")
                         .HasColumnType("INTEGER");
@@ -708,6 +714,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("AfterNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AttachmentId")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("TEXT");
@@ -1149,6 +1158,12 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("SendsWithEnter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignedInAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
 
@@ -1319,6 +1334,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("AfterNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(10000)
@@ -1343,6 +1361,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsHolding")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Maker")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1350,6 +1371,11 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
