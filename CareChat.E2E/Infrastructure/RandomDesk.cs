@@ -26,8 +26,21 @@ public sealed partial class RandomDesk(PortalHost portal, IPage page, Guid insta
     public IReadOnlyList<Guid> Conversations => conversations;
 
     /// <summary>Waits until no key waits and what the address means is on the screen.</summary>
-    public Task SettleAsync() => page.WaitForFunctionAsync(
-        "async () => (await import('/inbox/keys.js')).isIdle() && (await import('/inbox/target.js')).isShown(document.querySelector('.inbox'))", null, new() { PollingInterval = 50 });
+    public Task SettleAsync() => UntilAsync("keys.isIdle() && target.isShown(document.querySelector('.inbox'))");
+
+    /// <summary>Waits for a condition on the scripts of the page: a promise is no condition to Playwright's own waiting.</summary>
+    public async Task UntilAsync(string condition)
+    {
+        var isTrue = await page.EvaluateAsync<bool>($$"""
+            async () => {
+              const [keys, target] = [await import('/inbox/keys.js'), await import('/inbox/target.js')];
+              const end = performance.now() + 30000;
+              while (performance.now() < end && !({{condition}})) await new Promise(resolve => setTimeout(resolve, 30));
+              return {{condition}};
+            }
+            """);
+        if (!isTrue) throw new TimeoutException(condition);
+    }
 
     /// <summary>How often the nurse meant to close, reopen by <c>z</c>, and take.</summary>
     public int Closings { get; set; }

@@ -46,6 +46,53 @@ public sealed class DeskKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClini
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Enter_is_a_new_line_until_its_writer_turns_it_round_and_the_hint_says_which()
+    {
+        var (desk, page) = await OpenAsync();
+        var field = page.Locator("[data-text=message]");
+        await Expect(page.Locator(".hint .keys")).ToHaveTextAsync("Ctrl Enter sends");
+        await page.Keyboard.PressAsync("r");
+        await page.Keyboard.TypeAsync("one\ntwo");
+        await Expect(field).ToHaveValueAsync("one\ntwo");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Lines().Last).ToContainTextAsync("two");
+
+        await page.GotoAsync("/account");
+        await page.GetByLabel("Enter sends. Shift and Enter begin a new line.").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep this" }).ClickAsync();
+        await Expect(page.GetByText("That key sends from now on.")).ToBeVisibleAsync();
+        await page.GotoAsync($"/inbox/{desk.Conversations[0]}");
+        await page.IsLiveAsync();
+        await Expect(page.Locator(".hint .keys")).ToHaveTextAsync("Enter sends");
+        await page.Keyboard.PressAsync("n");
+        await page.Keyboard.TypeAsync("three");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("li.note[data-note]")).ToContainTextAsync("three");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_held_key_closes_one_and_z_opens_what_was_closed_one_after_another()
+    {
+        var (desk, page) = await OpenAsync();
+        for (var i = 0; i < 8; i++) await page.Keyboard.DownAsync("e");
+        await page.Keyboard.UpAsync("e");
+        await ClosedAsync(desk, 1);
+        await page.Keyboard.PressAsync("e");
+        await page.Keyboard.PressAsync("e");
+        await ClosedAsync(desk, 3);
+
+        for (var left = 2; left >= 0; left--)
+        {
+            await page.Keyboard.PressAsync("z");
+            await ClosedAsync(desk, left);
+        }
+        await page.Keyboard.PressAsync("z");
+        await ClosedAsync(desk, 0);
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(150)]
