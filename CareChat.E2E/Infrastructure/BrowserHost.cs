@@ -39,11 +39,12 @@ public abstract class BrowserHost : IAsyncLifetime
     }
 
     /// <summary>A window of its own: cookies, storage, size and scheme.</summary>
-    public async Task<IPage> OpenWindowAsync(int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="through">What stands between the browser and the program; null for nothing.</param>
+    public async Task<IPage> OpenWindowAsync(int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, SlowLine? through = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = Portal.Address.ToString(),
+            BaseURL = (through?.Address ?? Portal.Address).ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
             Locale = "en-US",

@@ -86,6 +86,44 @@ public sealed class AssistantDeskTests(DeskClinic clinic) : IClassFixture<DeskCl
     }
 
     [Fact]
+    public async Task A_draft_nobody_changed_is_sent_only_after_a_question_and_newer_words_are_named_in_it()
+    {
+        var patient = await clinic.OpenWindowAsync(390, 800);
+        var nurse = await clinic.OpenWindowAsync();
+        var name = await patient.EnterDemoAsync("patient", 2);
+        await patient.SayAsync(Question);
+        await Expect(patient.Lines().Last).ToContainTextAsync(Question);
+        await nurse.EnterDemoAsync("clinician", 1);
+        await nurse.GotoAsync("/inbox?view=all");
+        await nurse.Locator($"a[data-row]:has-text('{name}')").ClickAsync();
+        await nurse.IsLiveAsync();
+        await nurse.GetByRole(AriaRole.Button, new() { Name = "Draft a reply" }).ClickAsync();
+        await Expect(nurse.GetByText("Read it before you send.")).ToBeVisibleAsync();
+        var field = nurse.Locator("textarea[data-text=message]");
+        await Expect(field).ToBeFocusedAsync();
+
+        await nurse.Keyboard.PressAsync("Control+Enter");
+        await Expect(nurse.GetByText("Nobody has changed what the assistant (AI) drafted.")).ToBeVisibleAsync();
+        await Expect(nurse.GetByRole(AriaRole.Button, new() { Name = "Back to the text" })).ToBeFocusedAsync();
+        await nurse.Keyboard.PressAsync("Enter");
+        await Expect(field).ToBeFocusedAsync();
+        await patient.SayAsync("I am allergic to aspirin.");
+        await Expect(nurse.Lines().Last).ToContainTextAsync("I am allergic to aspirin.");
+        await nurse.ReloadAsync();
+        await nurse.IsLiveAsync();
+        await Expect(nurse.GetByText("After an allergy shot · Acme Health")).ToBeVisibleAsync();
+        await field.FocusAsync();
+        await nurse.Keyboard.PressAsync("Control+Enter");
+        await Expect(nurse.GetByText("The patient has written since this was drafted.")).ToBeVisibleAsync();
+        await Expect(patient.Lines().Last).ToContainTextAsync("I am allergic to aspirin.");
+        await nurse.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
+
+        await Expect(patient.Lines().Last).ToContainTextAsync("thirty minutes");
+        await patient.Context.CloseAsync();
+        await nurse.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task An_administrator_answers_in_an_article_what_nobody_could_answer()
     {
         var page = await clinic.OpenWindowAsync();

@@ -30,7 +30,7 @@ public sealed class KeyboardTests(DemoClinic clinic) : IClassFixture<DemoClinic>
         await Expect(nurse.Lines().Last).ToContainTextAsync("May I eat before the test?");
         await nurse.Keyboard.PressAsync("r");
         await nurse.Keyboard.TypeAsync("Nothing after midnight, please.");
-        await nurse.Keyboard.PressAsync("Enter");
+        await nurse.Keyboard.PressAsync("Control+Enter");
         await Expect(patient.Lines().Last).ToContainTextAsync("Nothing after midnight, please.");
         await nurse.Keyboard.PressAsync("Escape");
         await nurse.Keyboard.PressAsync("e");

@@ -56,6 +56,7 @@ public static class Clinic
                 Credentials = role == Roles.Clinician ? "RN" : "",
                 PatientId = patientId,
                 CreatedAt = now,
+                SignedInAt = now,
                 UserName = $"{id:N}@example.com",
                 Email = $"{id:N}@example.com",
                 NormalizedUserName = $"{id:N}@EXAMPLE.COM",

@@ -64,7 +64,7 @@ public sealed class ShownPictureTests(PortalHost host) : IClassFixture<PortalHos
     [Fact]
     public async Task A_photo_taken_sideways_is_shown_upright_and_says_nothing_of_the_camera()
     {
-        using var photo = new MagickImage(MagickColors.Teal, 400, 200) { Format = MagickFormat.Jpeg, Orientation = OrientationType.RightTop };
+        using var photo = new MagickImage(MagickColors.Teal, 400, 200) { Format = MagickFormat.Jpeg, Orientation = ImageMagick.Orientation.RightTop };
         var profile = new ExifProfile();
         profile.SetValue(ExifTag.Orientation, (ushort)6);
         profile.SetValue(ExifTag.Model, "Camera of a patient");
@@ -149,7 +149,7 @@ public sealed class ShownPictureTests(PortalHost host) : IClassFixture<PortalHos
     private static byte[] Jpeg(ushort width, ushort height)
     {
         var bytes = Picture(8, 8, MagickFormat.Jpeg);
-        var frame = bytes.AsSpan().IndexOf([0xFF, 0xC0]);
+        var frame = bytes.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(frame + 5), height);
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(frame + 7), width);
         return bytes;

@@ -53,7 +53,7 @@ public abstract partial class StoreRaceTests(RaceHosts hosts)
     {
         var room = await ChatRoom.InAsync(hosts.First);
         using var content = new MemoryStream("notes"u8.ToArray());
-        var file = await hosts.The<AttachmentStore>().UploadAsync(room.Patient, room.Conversation.PatientId!.Value, content, "notes.txt", null);
+        var file = await hosts.The<AttachmentStore>().UploadAsync(room.Patient, room.Conversation.PatientId!.Value, content, "notes.txt");
 
         var ends = await Race.CountAsync(runners, i =>
             hosts.The<MessageStore>(i).PostAsync(room.Patient, new PostMessage(room.Id, "see file", Guid.NewGuid(), file.Id)));

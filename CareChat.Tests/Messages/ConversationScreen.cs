@@ -25,6 +25,7 @@ public abstract class ConversationScreen : BunitContext
         Services.AddSingleton(host.Services.GetRequiredService<IDbContextFactory<CareChatDb>>());
         Services.AddSingleton(host.Services.GetRequiredService<MessagePages>());
         Services.AddSingleton(host.Services.GetRequiredService<DraftStore>());
+        Services.AddSingleton(host.Services.GetRequiredService<SendKey>());
         Services.AddSingleton(host.Services.GetRequiredService<ConversationFeed>());
         Services.AddSingleton(host.Services.GetRequiredService<Presence>());
         Services.AddSingleton<AntiforgeryStateProvider, NoToken>();

@@ -5,6 +5,7 @@ using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CareChat.Tests.Messages;
@@ -131,7 +132,7 @@ public sealed class ConversationViewTests(PortalHost host) : ConversationScreen(
         await SayAsync(room.Patient, room, "It itches");
         var patient = Open(room, room.Patient);
         var nurse = Open(room, room.Nurse);
-        await Conversations.NoteAsync(room.Nurse, room.Id, "Looks like an allergy");
+        await Host.Services.GetRequiredService<NoteStore>().PostAsync(room.Nurse, new PostNote(room.Id, "Looks like an allergy"));
         await SayAsync(room.Nurse, room, "Since when?");
 
         nurse.WaitForAssertion(() => Assert.Equal(["1", "note", "2"], nurse.FindAll("[data-list] > li:not(.line)").Select(r => r.GetAttribute("data-number") ?? "note")));

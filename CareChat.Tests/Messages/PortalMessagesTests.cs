@@ -107,6 +107,42 @@ public sealed class PortalMessagesTests(PortalHost host) : IClassFixture<PortalH
     }
 
     [Fact]
+    public async Task An_empty_draft_removes_what_its_page_knew_of_and_nothing_newer()
+    {
+        var room = await ChatRoom.InAsync(host);
+        using var page = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
+        var drafts = host.Services.GetRequiredService<Web.Messages.DraftStore>();
+        var path = $"/portal/conversations/{room.Id}/draft";
+        await page.PutAsJsonAsync(path, new { body = "I feel dizzy, on another device" });
+
+        var late = await page.PutAsJsonAsync(path, new { body = "", was = new[] { "I feel", "" } });
+
+        Assert.Equal("DRAFT_NEWER", await CodeAsync(late, HttpStatusCode.Conflict));
+        Assert.Equal("I feel dizzy, on another device", await drafts.FindAsync(room.Patient, room.Id));
+        await page.PutAsJsonAsync(path, new { body = "", was = new[] { "I feel", " I feel dizzy, on another device " } });
+        Assert.Equal("", await drafts.FindAsync(room.Patient, room.Id));
+        Assert.Equal(HttpStatusCode.NoContent, (await page.PutAsJsonAsync(path, new { body = "", was = new[] { "I feel" } })).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("messages")]
+    [InlineData("notes")]
+    public async Task What_was_begun_for_one_conversation_is_written_in_no_other(string name)
+    {
+        var room = await ChatRoom.InAsync(host);
+        var other = await host.PatientAsync(room.Nurse.InstanceId, "Lupe", "Little");
+        using var nurse = (await PortalBrowser.OfAsync(host, room.Nurse)).Client(host);
+        var path = $"/portal/conversations/{room.Id}/{name}";
+
+        Assert.Equal("OTHER_CONVERSATION", await CodeAsync(await nurse.PostAsJsonAsync(path, new { body = "for Lupe", conversation = other.Id }), HttpStatusCode.Conflict));
+        Assert.Equal(HttpStatusCode.Created, (await nurse.PostAsJsonAsync(path, new { body = "for Stephen", conversation = room.Id })).StatusCode);
+
+        await using var db = host.Open();
+        Assert.Equal(1, await db.Messages.CountAsync(m => m.ConversationId == room.Id) + await db.InternalNotes.CountAsync(n => n.ConversationId == room.Id));
+        Assert.Equal(0, await db.Messages.CountAsync(m => m.ConversationId == other.Id) + await db.InternalNotes.CountAsync(n => n.ConversationId == other.Id));
+    }
+
+    [Fact]
     public async Task Typing_is_seen_by_others_until_the_message_is_sent()
     {
         var room = await ChatRoom.InAsync(host);

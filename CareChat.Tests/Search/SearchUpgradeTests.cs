@@ -138,7 +138,7 @@ public abstract class SearchUpgradeTests
         string[] others = ["Take 500mg end", "我最近 咳嗽 end", "An x ray end"];
         await host.WriteAsync(scope =>
         {
-            foreach (var body in Enumerable.Range(1, Lines).Select(i => $"line {i} end").Concat(others)) messages.Post(scope, nurse, new PostMessage(conversation, body));
+            foreach (var body in Enumerable.Range(1, Lines).Select(i => $"line {i} end").Concat(others)) messages.Post(scope, messages.Screen(nurse, new PostMessage(conversation, body)));
             return Task.FromResult(true);
         });
     }

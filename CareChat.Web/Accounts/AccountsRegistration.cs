@@ -14,6 +14,7 @@ public static class AccountsRegistration
     {
         services.AddScoped<CurrentUser>();
         services.AddScoped<ViewerWords>();
+        services.AddSingleton<SendKey>();
         services.AddSingleton<DemoMode>();
         services.AddSingleton<Revocations>();
         services.AddSingleton<SessionStore>();

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Accounts;
 
 /// <summary>What administrators do with the accounts of their instance. To everybody else these accounts are not there.</summary>
-public sealed class PeopleStore(WriteLane lane, InvitationStore invitations, SessionStore sessions, TimeProvider clock)
+public sealed class PeopleStore(
+    WriteLane lane, InvitationStore invitations, SessionStore sessions, IEnumerable<IAccountRule> rules, TimeProvider clock)
 {
     /// <summary>Makes an account and the one-time address at which its owner sets a password.</summary>
     /// <returns>The secret of the address, shown once.</returns>
@@ -31,12 +32,18 @@ public sealed class PeopleStore(WriteLane lane, InvitationStore invitations, Ses
         return token;
     });
 
-    /// <summary>Closes an account: its sessions end within a second.</summary>
+    /// <summary>Closes an account: its sessions end within a second, and what was with it goes back to the others.</summary>
     /// <exception cref="RefusedException">Not there, or the actor's own.</exception>
-    public Task DisableAsync(Actor actor, Guid personId) => ChangeAsync(actor, personId, "person.disabled", person =>
+    public Task DisableAsync(Actor actor, Guid personId) => lane.WriteAsync(async scope =>
     {
+        await scope.LockAsync("AspNetUsers", personId);
+        var person = await FindAsync(scope, actor, personId);
         if (person.Id == actor.Id) throw new RefusedException(Refusal.Conflict("OWN_ACCOUNT", "Ask another administrator to close your account"));
         person.DisabledAt ??= clock.GetUtcNow();
+        await scope.Db.SaveChangesAsync();
+        await sessions.EndAllAsync(scope, personId);
+        scope.Audit(actor, "person.disabled", clock.GetUtcNow(), person.PatientId, personId.ToString("D"));
+        foreach (var rule in rules) await rule.AfterCloseAsync(scope, actor, person);
     });
 
     /// <summary>Opens a closed account again; its owner signs in anew.</summary>

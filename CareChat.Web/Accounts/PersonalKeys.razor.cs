@@ -11,14 +11,14 @@ public sealed partial class PersonalKeys
     private IReadOnlyList<PersonalKeyView>? keys;
     private NewPersonalKey? made;
     private ElementReference shownOnce;
-    private ElementReference end;
+    private ElementReference keep;
     private Guid? asked;
     private string label = "";
     private int days = 90;
     private string? problem;
     private bool hasFailed;
     private bool isBusy;
-    private Func<ValueTask>? focus;
+    private Func<Task>? focus;
 
     /// <summary>Whose keys.</summary>
     [Parameter, EditorRequired]
@@ -52,13 +52,13 @@ public sealed partial class PersonalKeys
     {
         made = await Keys.CreateAsync(Viewer, label, days == 0 ? null : Clock.GetUtcNow().AddDays(days));
         label = "";
-        focus = () => shownOnce.FocusAsync();
+        focus = () => shownOnce.TryFocusAsync();
     });
 
     private void Ask(Guid keyId)
     {
         asked = keyId;
-        focus = () => end.FocusAsync();
+        focus = () => keep.TryFocusAsync();
     }
 
     private Task EndAsync(PersonalKeyView key) => TryAsync(() =>

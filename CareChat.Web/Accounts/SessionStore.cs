@@ -23,6 +23,7 @@ public sealed class SessionStore(WriteLane lane, IDbContextFactory<CareChatDb> d
         var session = new Session { Id = Guid.CreateVersion7(now), PersonId = person.Id, Browser = browser, CreatedAt = now };
         scope.Db.Sessions.Add(session);
         await scope.Db.SaveChangesAsync();
+        await scope.Db.Users.Where(p => p.Id == person.Id && p.SignedInAt == null).ExecuteUpdateAsync(p => p.SetProperty(x => x.SignedInAt, now));
         var actor = new Actor { Kind = ActorKind.Person, Id = person.Id, InstanceId = person.InstanceId, SessionId = session.Id };
         scope.Audit(actor, "session.opened", now, subject: session.Id.ToString("D"));
         return session.Id;

@@ -1,4 +1,5 @@
 using CareChat.Shared;
+using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Realtime;
 using Microsoft.AspNetCore.Components;
@@ -11,6 +12,7 @@ public sealed partial class ConversationHeader : LiveComponent
     private string Owner => Summary switch
     {
         { ClosedAt: not null } => "Closed",
+        { AssignedToId: null, LeftByName: { } before } => $"Unassigned: the account of {InboxWords.Short(before)} is closed",
         { AssignedToId: null } => "Unassigned",
         _ when Summary.AssignedToId == Viewer.Id => "With you",
         _ => $"With {InboxWords.Short(Summary.AssignedToName ?? "")}",
@@ -32,6 +34,7 @@ public sealed partial class ConversationHeader : LiveComponent
     protected override async Task RereadAsync()
     {
         var id = Summary.Id;
+        if (Gone.IsCancellationRequested) return;
         if (await Inbox.FindAsync(Viewer, id, Gone) is not { } fresh || fresh.Id != Summary.Id) return;
         if (fresh.AssignedToId == Viewer.Id) asked = null;
         await Changed.InvokeAsync(fresh);
@@ -42,7 +45,7 @@ public sealed partial class ConversationHeader : LiveComponent
     {
         if (!focusAsk) return;
         focusAsk = false;
-        await takeOver.FocusAsync();
+        await leaveIt.TryFocusAsync();
     }
 
     /// <inheritdoc />
@@ -56,28 +59,33 @@ public sealed partial class ConversationHeader : LiveComponent
     private async Task TakeAsync()
     {
         if (Summary.AssignedToId is not null) Ask();
-        else await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, Summary.AssignedToId, Gone));
+        else await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, Summary.AssignedToId));
     }
 
     private async Task TakeOverAsync()
     {
         asked = null;
-        await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, Summary.AssignedToId, Gone));
+        await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, Summary.AssignedToId));
     }
 
-    private Task AssignAsync(Guid? clinicianId) => TryAsync(() => Conversations.AssignAsync(Viewer, Summary.Id, clinicianId, Gone));
+    private Task AssignAsync(Guid? clinicianId) => TryAsync(() => Conversations.AssignAsync(Viewer, Summary.Id, clinicianId));
 
-    private Task EndUrgencyAsync() => TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Summary.Id, Gone));
+    private Task EndUrgencyAsync() => TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Summary.Id));
 
-    private Task ReopenAsync() => TryAsync(() => Conversations.ReopenAsync(Viewer, Summary.Id, cancellationToken: Gone));
+    private Task ReopenAsync() => TryAsync(() => Conversations.ReopenAsync(Viewer, Summary.Id));
 
     private async Task CloseAsync()
     {
         var closing = Summary;
-        if (await TryAsync(() => Conversations.CloseAsync(Viewer, closing.Id, Gone))) await Closed.InvokeAsync(closing);
+        await Acts.RunAsync(async () =>
+        {
+            if (await TryNowAsync(() => Conversations.CloseAsync(Viewer, closing.Id))) await Closed.InvokeAsync(closing);
+        });
     }
 
-    private async Task<bool> TryAsync(Func<Task> act)
+    private Task TryAsync(Func<Task> act) => Acts.RunAsync(() => TryNowAsync(act));
+
+    private async Task<bool> TryNowAsync(Func<Task> act)
     {
         problem = null;
         try

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Conversations;
 
-/// <summary>What can be done to a conversation besides writing in it: read, assign, close, note, draft.</summary>
+/// <summary>What can be done to a conversation besides writing in it: read, assign, close.</summary>
 public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Marks everything from the other side up to a number as read by the actor's side. Reading twice changes nothing.</summary>
@@ -38,7 +38,7 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
             if (clinicianId is { } id && !await scope.Db.Users.AnyAsync(p => p.Id == id && p.InstanceId == actor.InstanceId
                 && p.Role == Roles.Clinician && p.DisabledAt == null, cancellationToken))
                 throw new RefusedException(Refusal.NotFound("Clinician", id));
-            conversation.AssignedToId = clinicianId;
+            (conversation.AssignedToId, conversation.LeftById) = (clinicianId, null);
         }, cancellationToken);
 
     /// <summary>Records that a clinician opened the conversation to read it: once for each opening, not for each reading again.</summary>
@@ -54,12 +54,13 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
     /// <param name="seenOwner">Whom the actor's screen showed as its owner; null for nobody.</param>
     /// <exception cref="RefusedException">Not visible, not the care team, or somebody else took it meanwhile (<c>CONVERSATION_TAKEN</c>).</exception>
     public Task TakeAsync(Actor actor, Guid conversationId, Guid? seenOwner, CancellationToken cancellationToken = default) =>
-        ChangeAsync(actor, conversationId, "conversation.assigned", (_, conversation) =>
+        ChangeAsync(actor, conversationId, "conversation.assigned", async (scope, conversation) =>
         {
+            await scope.LockAsync("AspNetUsers", actor.Id); // whose account is closed at this moment gets nothing
+            scope.RequireLive(actor);
             if (conversation.AssignedToId is { } owner && owner != seenOwner && owner != actor.Id)
                 throw new RefusedException(Refusal.Conflict("CONVERSATION_TAKEN", "A colleague has just taken this conversation"));
-            conversation.AssignedToId = actor.Id;
-            return Task.CompletedTask;
+            (conversation.AssignedToId, conversation.LeftById) = (actor.Id, null);
         }, cancellationToken);
 
     /// <summary>Closes the conversation: it leaves the list until the patient writes again.</summary>
@@ -91,37 +92,6 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
             conversation.UrgentSince = null;
             return Task.CompletedTask;
         }, cancellationToken);
-
-    /// <summary>Writes an internal note: its own table and its own numbers, so that it can never reach the patient.</summary>
-    /// <param name="id">The id the client chose, so that a repeat writes nothing twice; null lets the store choose.</param>
-    public Task NoteAsync(Actor actor, Guid conversationId, string body, Guid? id = null, CancellationToken cancellationToken = default) =>
-        lane.WriteAsync(async scope =>
-        {
-            var conversation = await FindForTeamAsync(scope, actor, conversationId, cancellationToken);
-            if (id is { } chosen && await IsRepeatAsync(scope, actor, conversationId, chosen, cancellationToken)) return;
-            var now = clock.GetUtcNow();
-            var note = new InternalNote
-            {
-                Id = id ?? Guid.CreateVersion7(now),
-                ConversationId = conversationId,
-                Number = ++conversation.LastNoteNumber,
-                AfterNumber = conversation.LastNumber,
-                AuthorId = actor.Id,
-                AuthorName = actor.Name,
-                Body = TextRules.Accept(body, "body", 10_000),
-                WrittenAt = now,
-            };
-            scope.Db.InternalNotes.Add(note);
-            await SaveAsync(scope, actor, conversation, "note.written", ChangeKind.NotePosted, 0, now);
-        }, cancellationToken);
-
-    private static async Task<bool> IsRepeatAsync(WriteScope scope, Actor actor, Guid conversationId, Guid noteId, CancellationToken cancellationToken)
-    {
-        var first = await scope.Db.InternalNotes.Where(n => n.Id == noteId).Select(n => new { n.ConversationId, n.AuthorId }).SingleOrDefaultAsync(cancellationToken);
-        if (first is not null && (first.ConversationId != conversationId || first.AuthorId != actor.Id))
-            throw new RefusedException(Refusal.Conflict("NOTE_ID_TAKEN", "This note id is already taken"));
-        return first is not null;
-    }
 
     private Task ChangeAsync(Actor actor, Guid conversationId, string action, Func<WriteScope, Conversation, Task> change, CancellationToken cancellationToken) =>
         lane.WriteAsync(async scope =>

@@ -20,6 +20,9 @@ public sealed record ConversationSummary
     public Guid? AssignedToId { get; init; }
     public string? AssignedToName { get; init; }
 
+    /// <summary>Whose account ended while it was with them, until somebody is given it; null for nobody's.</summary>
+    public string? LeftByName { get; init; }
+
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>When the oldest patient message without an answer was sent; null where nothing waits.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Realtime;
 using Microsoft.AspNetCore.Components;
@@ -94,8 +95,8 @@ public sealed partial class InboxList : LiveComponent
         if (!firstRender) return;
         minute = Clock.CreateTimer(_ => _ = InvokeAsync(Tick), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
         self = DotNetObjectReference.Create(this);
-        script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, "./Conversations/InboxList.razor.js");
-        await script.InvokeVoidAsync("connect", Gone, scroller, self);
+        script = await Js.TryImportAsync("./Conversations/InboxList.razor.js", Gone);
+        await script.TryInvokeAsync("connect", scroller, self);
     }
 
     /// <inheritdoc />
@@ -104,14 +105,7 @@ public sealed partial class InboxList : LiveComponent
         minute?.Dispose();
         self?.Dispose();
         await base.DisposeAsync();
-        try
-        {
-            if (script is not null) await script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // the page is gone, and the script with it
-        }
+        await script.LetGoAsync();
     }
 
     private async Task RetryAsync()
@@ -153,7 +147,7 @@ public sealed partial class InboxList : LiveComponent
     private async Task SettleAsync()
     {
         pile.Settle();
-        if (script is not null) await script.InvokeVoidAsync("top", Gone, scroller);
+        await script.TryInvokeAsync("top", scroller);
     }
 
     private void Tick()

@@ -45,14 +45,14 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
         return new InboxCounts(await Count(InboxView.All), await Count(InboxView.Mine), await Count(InboxView.Unassigned), urgent);
     }
 
-    /// <summary>Clinicians a conversation can be given to, by name.</summary>
+    /// <summary>Clinicians a conversation can be given to, by name: who has never signed in would not see it.</summary>
     public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.RequireLiveAsync(actor, cancellationToken);
         if (!actor.IsTeam) return [];
         var people = await db.Users.AsNoTracking()
-            .Where(p => p.InstanceId == actor.InstanceId && p.Role == Roles.Clinician && p.DisabledAt == null)
+            .Where(p => p.InstanceId == actor.InstanceId && p.Role == Roles.Clinician && p.DisabledAt == null && (p.SignedInAt != null || p.IsDemo))
             .OrderBy(p => p.LastName).ThenBy(p => p.FirstName)
             .Select(p => new { p.Id, p.FirstName, p.LastName, p.Credentials }).ToListAsync(cancellationToken);
         return people.ConvertAll(p => new Colleague(p.Id, Person.NameOf(p.FirstName, p.LastName, p.Credentials)));
@@ -123,6 +123,7 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
             Language = c.Patient.Language,
             AssignedToId = c.AssignedToId,
             AssignedToName = c.AssignedTo == null ? null : Person.NameOf(c.AssignedTo.FirstName, c.AssignedTo.LastName, c.AssignedTo.Credentials),
+            LeftByName = c.LeftById == null ? null : db.Users.Where(p => p.Id == c.LeftById).Select(p => Person.NameOf(p.FirstName, p.LastName, p.Credentials)).FirstOrDefault(),
             ClosedAt = c.ClosedAt,
             NeedsReplySince = c.NeedsReplySince,
             UrgentSince = c.UrgentSince,

@@ -172,6 +172,16 @@ public sealed class ReplyDraft
     public string Maker { get; set; } = "";
 
     public string? Fallback { get; set; }
+
+    /// <summary>The newest message it knew of.</summary>
+    public int AfterNumber { get; set; }
+
+    /// <summary>What it was taken from, as JSON; empty for nothing, and once its outcome is known.</summary>
+    public string Sources { get; set; } = "";
+
+    /// <summary>True where it only holds the place of an answer.</summary>
+    public bool IsHolding { get; set; }
+
     public DraftOutcome Outcome { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }

@@ -34,6 +34,9 @@ public sealed class Conversation
     public Guid? AssignedToId { get; set; }
     public Person? AssignedTo { get; set; }
 
+    /// <summary>Whose account ended while this conversation was with them; null since somebody was given it, and where nobody's did.</summary>
+    public Guid? LeftById { get; set; }
+
     /// <summary>Set while the conversation is closed; a patient's message opens it again.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
@@ -112,6 +115,9 @@ public sealed class InternalNote
     public string AuthorName { get; set; } = "";
     public string Body { get; set; } = "";
     public DateTimeOffset WrittenAt { get; set; }
+
+    /// <summary>The file on it; null for none. The file is as internal as the note.</summary>
+    public Guid? AttachmentId { get; set; }
 }
 
 /// <summary>Text one person has begun and not sent.</summary>

@@ -60,7 +60,7 @@ public sealed class Message
     public Attachment? Attachment { get; set; }
 }
 
-/// <summary>A file of a patient; it stands on at most one message.</summary>
+/// <summary>A file of a patient; it stands on at most one message or internal note.</summary>
 public sealed class Attachment
 {
     public Guid Id { get; set; }
@@ -90,6 +90,9 @@ public sealed class Attachment
 
     public DateTimeOffset UploadedAt { get; set; }
 
-    /// <summary>True once a message carries it; until then only its uploader's side sees it.</summary>
+    /// <summary>True once a message or a note carries it; until then only its uploader's side sees it.</summary>
     public bool IsUsed { get; set; }
+
+    /// <summary>True once an internal note carries it: from then on the care team alone sees it.</summary>
+    public bool IsInternal { get; set; }
 }

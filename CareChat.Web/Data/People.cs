@@ -41,6 +41,12 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>True for the people of the demo clinic, who sign in with one click.</summary>
     public bool IsDemo { get; set; }
 
+    /// <summary>When they signed in for the first time; null for never.</summary>
+    public DateTimeOffset? SignedInAt { get; set; }
+
+    /// <summary>True where Enter sends what they write, false where Ctrl and Enter do; null for the habit of their role.</summary>
+    public bool? SendsWithEnter { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>First and last name, with credentials where there are any ("Dana Ortiz, RN").</summary>

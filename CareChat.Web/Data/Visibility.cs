@@ -46,11 +46,15 @@ public static class Visibility
         _ => encounters.Where(_ => false),
     };
 
-    /// <summary>Files of the patients the actor may see; one that stands on no message yet only for its own side.</summary>
+    /// <summary>
+    /// Files of the patients the actor may see; one that stands on no message yet only for its own side, one on an internal
+    /// note for the care team alone.
+    /// </summary>
     public static IQueryable<Attachment> VisibleTo(this IQueryable<Attachment> files, Actor actor)
     {
         var uploader = UploaderName(actor);
-        var seen = files.Where(f => f.IsUsed || f.UploadedBy == uploader);
+        var isTeam = actor.IsTeam;
+        var seen = files.Where(f => (f.IsUsed || f.UploadedBy == uploader) && (isTeam || !f.IsInternal));
         return actor switch
         {
             { Account: { } account } => seen.Where(f => (f.PatientId == actor.PatientId || f.Patient!.OwnerId == account) && f.InstanceId == actor.InstanceId),

@@ -39,7 +39,7 @@ internal sealed class DemoClinic(
         var clients = services.GetRequiredService<ApiClientStore>();
         var cast = await lane.WriteAsync(scope => DemoCast.MakeAsync(scope, clients, stories, past.Now, now), cancellationToken);
         var beats = cast.Patients.SelectMany(patient => patient.Story.Beats.Select(beat => (patient, beat)));
-        var teller = new Teller(cast, Past<MessageStore>(), Past<ConversationStore>(), Past<AttachmentStore>());
+        var teller = new Teller(cast, Past<MessageStore>(), Past<ConversationStore>(), Past<NoteStore>(), Past<AttachmentStore>());
         foreach (var (patient, beat) in beats.OrderByDescending(b => b.beat.Ago))
         {
             past.Now = now - beat.Ago;

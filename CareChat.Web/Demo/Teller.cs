@@ -7,7 +7,7 @@ using static CareChat.Web.Demo.Telling;
 namespace CareChat.Web.Demo;
 
 /// <summary>Turns a beat of a story into what the portal would have done.</summary>
-internal sealed class Teller(DemoCast cast, MessageStore messages, ConversationStore conversations, AttachmentStore files)
+internal sealed class Teller(DemoCast cast, MessageStore messages, ConversationStore conversations, NoteStore notes, AttachmentStore files)
 {
     /// <summary>Does what the beat says.</summary>
     public Task TellAsync(CastPatient patient, Beat beat)
@@ -20,7 +20,7 @@ internal sealed class Teller(DemoCast cast, MessageStore messages, ConversationS
             Deed.SaysByApi => messages.PostAsync(cast.Agent, new PostMessage(conversation, beat.Text)),
             Deed.ShowsPhoto => ShowAsync(actor, patient, beat.Text),
             Deed.Reads => conversations.MarkReadAsync(actor, conversation, int.MaxValue),
-            Deed.Notes => conversations.NoteAsync(actor, conversation, beat.Text),
+            Deed.Notes => notes.PostAsync(actor, new PostNote(conversation, beat.Text)),
             Deed.Takes => conversations.AssignAsync(actor, conversation, actor.Id),
             Deed.Closes => conversations.CloseAsync(actor, conversation),
             _ => throw new NotSupportedException(beat.Deed.ToString()),

@@ -20,6 +20,9 @@ public enum EncounterStep
     /// <summary>A clinician takes it from the queue.</summary>
     Take,
 
+    /// <summary>The account of the clinician who has it ends.</summary>
+    Return,
+
     /// <summary>A clinician writes to the patient.</summary>
     AskPatient,
 
@@ -55,6 +58,8 @@ public static class EncounterStates
             [(EncounterState.Submitted, EncounterStep.FindComplete)] = EncounterState.Submitted,
             [(EncounterState.ReadyForCheckout, EncounterStep.Submit)] = EncounterState.Submitted,
             [(EncounterState.Submitted, EncounterStep.Take)] = EncounterState.Reviewing,
+            [(EncounterState.Reviewing, EncounterStep.Return)] = EncounterState.Submitted,
+            [(EncounterState.WaitingForPatientReply, EncounterStep.Return)] = EncounterState.Submitted,
             [(EncounterState.Reviewing, EncounterStep.AskPatient)] = EncounterState.WaitingForPatientReply,
             [(EncounterState.WaitingForPatientReply, EncounterStep.AskPatient)] = EncounterState.WaitingForPatientReply,
             [(EncounterState.Completed, EncounterStep.AskPatient)] = EncounterState.Completed,

@@ -67,8 +67,10 @@ public sealed class EncounterStore(WriteLane lane, Outbox outbox, MessageStore m
     public Task TakeAsync(Actor actor, Guid encounterId, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, encounterId, EncounterStep.Take, "encounter.taken", async (scope, encounter) =>
         {
+            await scope.LockAsync("AspNetUsers", actor.Id); // whose account is closed at this moment gets nothing
+            scope.RequireLive(actor);
             var conversation = await scope.Db.Conversations.SingleAsync(c => c.Id == encounterId, cancellationToken);
-            conversation.AssignedToId = actor.Id;
+            (conversation.AssignedToId, conversation.LeftById) = (actor.Id, null);
         }, cancellationToken);
 
     /// <summary>Decides: the text goes to the patient as the clinician's message and the encounter is completed.</summary>

@@ -1,3 +1,4 @@
+using CareChat.Web.Accounts;
 using CareChat.Web.Encounters.Api;
 using CareChat.Web.Encounters.Checkout;
 using CareChat.Web.Encounters.Letters;
@@ -17,6 +18,7 @@ public static class EncountersRegistration
         services.AddOptions<EncounterOptions>().BindConfiguration("CareChat:Encounters");
         services.AddSingleton(s => s.GetRequiredService<IOptions<EncounterOptions>>().Value);
         services.AddSingleton<IPostRule, EncounterPostRule>();
+        services.AddSingleton<IAccountRule, ReturnedEncounters>();
         services.AddSingleton<EncounterStore>();
         services.AddSingleton<AgentDoor>();
         services.AddSingleton<EncounterReading>();

@@ -1,4 +1,5 @@
 using CareChat.Shared;
+using CareChat.Web.Attachments;
 using CareChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,11 @@ public sealed record ConversationState(
 
 /// <summary>An internal note as the care team sees it.</summary>
 /// <param name="AfterNumber">The message it stands below.</param>
-public sealed record NoteView(Guid Id, int Number, int AfterNumber, Guid AuthorId, string AuthorName, string Body, DateTimeOffset WrittenAt);
+public sealed record NoteView(Guid Id, int Number, int AfterNumber, Guid AuthorId, string AuthorName, string Body, DateTimeOffset WrittenAt)
+{
+    /// <summary>The file on it; null for none.</summary>
+    public AttachmentView? Attachment { get; init; }
+}
 
 /// <summary>Reads what stands around the messages of one conversation.</summary>
 public static class ConversationReader
@@ -52,11 +57,17 @@ public static class ConversationReader
     public static async Task<IReadOnlyList<NoteView>> NotesAsync(this CareChatDb db, Actor actor, Guid conversationId, int first, int last, CancellationToken cancellationToken)
     {
         if (!actor.IsTeam) return [];
-        return await db.InternalNotes.AsNoTracking()
-            .Where(n => n.ConversationId == conversationId && n.AfterNumber >= first && n.AfterNumber <= last
-                && db.Conversations.VisibleTo(actor).Any(c => c.Id == n.ConversationId))
-            .OrderBy(n => n.Number)
-            .Select(n => new NoteView(n.Id, n.Number, n.AfterNumber, n.AuthorId, n.AuthorName, n.Body, n.WrittenAt))
-            .ToListAsync(cancellationToken);
+        var notes =
+            from n in db.InternalNotes.AsNoTracking()
+            where n.ConversationId == conversationId && n.AfterNumber >= first && n.AfterNumber <= last
+                && db.Conversations.VisibleTo(actor).Any(c => c.Id == n.ConversationId)
+            join a in db.Attachments on n.AttachmentId equals (Guid?)a.Id into files
+            from a in files.DefaultIfEmpty()
+            orderby n.Number
+            select new NoteView(n.Id, n.Number, n.AfterNumber, n.AuthorId, n.AuthorName, n.Body, n.WrittenAt)
+            {
+                Attachment = a == null ? null : new AttachmentView(a.Id, a.FileName, a.FileSize, a.MimeType, a.Width, a.Height, a.HasThumbnail),
+            };
+        return await notes.ToListAsync(cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using CareChat.Shared;
+using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Realtime;
 using Microsoft.AspNetCore.Components;
@@ -50,8 +51,8 @@ public sealed partial class ConversationView : LiveComponent
         }
         connected = opened;
         self ??= DotNetObjectReference.Create(this);
-        script ??= await Js.InvokeAsync<IJSObjectReference>("import", Gone, "./chat/room.js");
-        await script.InvokeVoidAsync("connect", Gone, room, self);
+        script ??= await Js.TryImportAsync("./chat/room.js", Gone);
+        await script.TryInvokeAsync("connect", room, self);
     }
 
     /// <inheritdoc />
@@ -60,14 +61,7 @@ public sealed partial class ConversationView : LiveComponent
         presence?.Dispose();
         self?.Dispose();
         await base.DisposeAsync();
-        try
-        {
-            if (script is not null) await script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // the page is gone, and the script with it
-        }
+        await script.LetGoAsync();
     }
 
     private async Task OpenAsync()
@@ -77,6 +71,7 @@ public sealed partial class ConversationView : LiveComponent
             var opening = new MessageWindow(Databases, Pages, Viewer, ConversationId);
             await opening.OpenAsync(FirstNumber, Gone);
             draft = await Drafts.FindAsync(Viewer, ConversationId, Gone);
+            sendsWithEnter = await SendKeys.IsEnterAsync(Viewer, Gone);
             window = opening;
             rows = Timeline.Of(window, Viewer, Clock, Words, FirstNumber);
             isRefused = false;

@@ -13,6 +13,10 @@ public interface IPostRule
     {
     }
 
+    /// <summary>The same where it depends on what is posted.</summary>
+    /// <exception cref="RefusedException">This may not be written here now.</exception>
+    void BeforePost(WriteScope scope, Actor actor, ConversationHead head, PostMessage post) => BeforePost(scope, actor, head);
+
     /// <summary>Follows a message that has been posted: with others, by <see cref="MessageStore.Append"/>, or with nothing.</summary>
     /// <param name="finding">What the screen found in it before the change began; null for nothing.</param>
     void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, EmergencyFinding? finding, MessageStore messages)

@@ -50,7 +50,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
         scope.RequireLive(actor);
         var head = ConversationHead.Read(scope, actor, post.ConversationId);
         if (post.Id is { } id && Repeat(scope, actor, post, id) is { } first) return first;
-        foreach (var rule in rules) rule.BeforePost(scope, actor, head);
+        foreach (var rule in rules) rule.BeforePost(scope, actor, head, post);
         if (head.ChatDisabled) throw new RefusedException(Refusal.Conflict("CHAT_DISABLED", "Chat is disabled for this patient"));
         var attachment = post.AttachmentId is { } file ? AttachmentUse.Take(scope, actor, head.PatientId, file) : null;
         var isTeam = actor.IsTeam;

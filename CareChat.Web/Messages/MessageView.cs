@@ -43,4 +43,8 @@ public sealed record MessageView
 /// <param name="Body">1 to 10,000 characters after trimming; may be empty only beside a file.</param>
 /// <param name="Id">The id the client chose; null lets the store choose. A repeat is answered with the first message.</param>
 /// <param name="AttachmentId">An uploaded file of the same patient that stands on no message yet.</param>
-public sealed record PostMessage(Guid ConversationId, string Body, Guid? Id = null, Guid? AttachmentId = null);
+public sealed record PostMessage(Guid ConversationId, string Body, Guid? Id = null, Guid? AttachmentId = null)
+{
+    /// <summary>True where the author was asked about it and sends it all the same.</summary>
+    public bool IsConfirmed { get; init; }
+}

@@ -1,3 +1,5 @@
+using CareChat.Web.Accounts;
+
 namespace CareChat.Web.Messages;
 
 /// <summary>Registers messages and the portal's own addresses for them.</summary>
@@ -8,6 +10,8 @@ public static class MessagesRegistration
     {
         services.AddSingleton<MessagePages>();
         services.AddSingleton<MessageStore>();
+        services.AddSingleton<NoteStore>();
+        services.AddSingleton<IAccountRule, LeftConversations>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PatientChat>();
         services.AddSingleton<TranscriptImport>();

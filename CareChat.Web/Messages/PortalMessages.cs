@@ -27,8 +27,9 @@ internal static class PortalMessages
     {
         var actor = Caller(http);
         var post = await http.Request.ReadBodyAsync<PostBody>();
+        RequireSame(conversation, post.Conversation);
         // not cancelled with the request: what has reached the portal is kept, whatever becomes of the line
-        var message = await messages.PostAsync(actor, new PostMessage(conversation, post.Body ?? "", post.Id, post.AttachmentId), CancellationToken.None);
+        var message = await messages.PostAsync(actor, new PostMessage(conversation, post.Body ?? "", post.Id, post.AttachmentId) { IsConfirmed = post.IsConfirmed }, CancellationToken.None);
         presence.StopTyping(conversation, actor);
         return Results.Json(new { message.Id, message.Number, message.SentAt }, statusCode: StatusCodes.Status201Created);
     }
@@ -39,17 +40,18 @@ internal static class PortalMessages
         return Results.NoContent();
     }
 
-    private static async Task<IResult> NoteAsync(Guid conversation, HttpContext http, ConversationStore conversations)
+    private static async Task<IResult> NoteAsync(Guid conversation, HttpContext http, NoteStore notes)
     {
         var note = await http.Request.ReadBodyAsync<NoteBody>();
-        await conversations.NoteAsync(Caller(http), conversation, note.Body ?? "", note.Id, CancellationToken.None);
+        RequireSame(conversation, note.Conversation);
+        await notes.PostAsync(Caller(http), new PostNote(conversation, note.Body ?? "", note.Id, note.AttachmentId), CancellationToken.None);
         return Results.StatusCode(StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> DraftAsync(Guid conversation, HttpContext http, DraftStore drafts)
     {
         var draft = await http.Request.ReadBodyAsync<DraftBody>();
-        await drafts.SaveAsync(Caller(http), conversation, draft.Body, CancellationToken.None);
+        await drafts.SaveAsync(Caller(http), conversation, draft.Body, draft.Was, CancellationToken.None);
         return Results.NoContent();
     }
 
@@ -76,11 +78,21 @@ internal static class PortalMessages
     private static Actor Caller(HttpContext http) =>
         http.User.ToActor() ?? throw new RefusedException(new Refusal(RefusalKind.Unauthorized, "UNAUTHORIZED", "You are signed out"));
 
-    private sealed record PostBody(Guid? Id, string? Body, Guid? AttachmentId);
+    /// <summary>What was begun while one conversation was on the screen is written in no other.</summary>
+    private static void RequireSame(Guid conversation, Guid? begunIn)
+    {
+        if (begunIn is { } begun && begun != conversation)
+            throw new RefusedException(Refusal.Conflict("OTHER_CONVERSATION", "This was written for another conversation"));
+    }
 
-    private sealed record NoteBody(Guid? Id, string? Body);
+    /// <param name="Conversation">Which conversation was on the screen when its first letter was typed; null where the page does not say.</param>
+    /// <param name="IsConfirmed">True where the person was asked and sends it all the same.</param>
+    private sealed record PostBody(Guid? Id, string? Body, Guid? AttachmentId, Guid? Conversation, bool IsConfirmed);
 
-    private sealed record DraftBody(string? Body);
+    private sealed record NoteBody(Guid? Id, string? Body, Guid? AttachmentId, Guid? Conversation);
+
+    /// <param name="Was">Texts the page knows the portal may hold: an empty draft removes none but these. Null removes any.</param>
+    private sealed record DraftBody(string? Body, string[]? Was);
 
     private sealed record ReadBody(int UpTo);
 }

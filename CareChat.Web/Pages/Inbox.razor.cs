@@ -1,4 +1,5 @@
 using CareChat.Shared;
+using CareChat.Web.Accounts;
 using CareChat.Web.Conversations;
 using CareChat.Web.Data;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +15,8 @@ public sealed partial class Inbox
     private InboxCounts counts = new(0, 0, 0);
     private ConversationSummary? summary;
     private InboxList? list;
+    private readonly RunningActs acts = new();
+    private DotNetObjectReference<Inbox>? self;
     private UndoToast toast = null!;
     private ElementReference page;
     private IJSObjectReference? script;
@@ -50,25 +53,27 @@ public sealed partial class Inbox
     {
         if (firstRender)
         {
-            script = await Js.InvokeAsync<IJSObjectReference>("import", "./Pages/Inbox.razor.js");
-            await script.InvokeVoidAsync("connect", page);
+            self = DotNetObjectReference.Create(this);
+            script = await Js.TryImportAsync("./Pages/Inbox.razor.js");
+            await script.TryInvokeAsync("connect", page, self);
         }
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (script is null) return;
-            await script.InvokeVoidAsync("disconnect");
-            await script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // the page is gone, and the script with it
-        }
+        await script.TryInvokeAsync("disconnect");
+        await script.LetGoAsync();
+        self?.Dispose();
     }
+
+    /// <summary>Ends when what was begun with the buttons is done; called by the script, whose keys wait for it.</summary>
+    [JSInvokable]
+    public Task ActedAsync() => acts.DoneAsync();
+
+    /// <summary>Undoes the last closing, also where it is said no longer; called by the script.</summary>
+    [JSInvokable]
+    public Task UndoAsync() => toast.UndoAsync();
 
     /// <summary>Opens the conversation of the address; the log gets one line, and only once somebody sees it.</summary>
     private async Task OpenAsync(Actor reader)
@@ -94,13 +99,23 @@ public sealed partial class Inbox
     private Task ClosedAsync(ConversationSummary closed)
     {
         var (reader, from) = (viewer!, view);
-        if (view != InboxView.Closed) Navigation.NavigateTo(InboxWords.Address(view, list?.After(closed.Id)));
+        if (view != InboxView.Closed) GoOn(closed.Id, InboxWords.Address(view, list?.After(closed.Id)));
         toast.Show($"Closed {closed.PatientName}", async () =>
         {
+            var before = ConversationId;
             await Conversations.ReopenAsync(reader, closed.Id, closed.NeedsReplySince, closed.UrgentSince);
-            Navigation.NavigateTo(InboxWords.Address(from, closed.Id));
+            GoOn(before, InboxWords.Address(from, closed.Id));
         });
         return Task.CompletedTask;
+    }
+
+    /// <summary>Goes on to an address, unless the person went somewhere else meanwhile: the browser knows first.</summary>
+    private void GoOn(Guid? from, string address) => _ = script.TryInvokeAsync("goOn", from, address);
+
+    /// <summary>Takes a later reading of the open conversation; one of another that was open a moment ago comes too late.</summary>
+    private void Take(ConversationSummary read)
+    {
+        if (read.Id == ConversationId) summary = read;
     }
 
     private void Search()

@@ -1,3 +1,4 @@
+using CareChat.Web.Accounts;
 using System.Data.Common;
 using CareChat.Shared;
 using CareChat.Web.Data;
@@ -44,7 +45,7 @@ public sealed partial class Search
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) await field.FocusAsync();
+        if (firstRender) await field.TryFocusAsync();
     }
 
     /// <summary>Searches once somebody looks: a search leaves a line in the log.</summary>

@@ -62,6 +62,13 @@
     }
   }
 
+  // what is typed before a conversation's own scripts are there goes on in the next copy of its field
+  const early = window.carechatEarly = {};
+  document.addEventListener('input', event => {
+    const room = event.target.closest?.('chat-room');
+    if (room && !room.reader && event.target.dataset.text) early[`${room.dataset.conversation}.${event.target.dataset.text}`] = event.target.value;
+  });
+
   // a lost connection: try again soon and then calmly; say so only when it lasts
   const bar = document.getElementById('connection');
   const quietFor = 1500;

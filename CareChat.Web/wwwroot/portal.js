@@ -14,7 +14,10 @@ const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
 export const word = (key, ...values) => (words[key] ?? key).replace(/\{(\d)\}/g, (_, i) => values[i]);
 
 /** Refusals the pages have words for, by their codes. */
-const reasons = { ANTIFORGERY: 'old-page', CHAT_DISABLED: 'chat-off', ASSISTANT_OFF: 'assistant-off' };
+const reasons = {
+  ANTIFORGERY: 'old-page', CHAT_DISABLED: 'chat-off', ASSISTANT_OFF: 'assistant-off', DRAFT_UNREAD: 'draft-unread', DRAFT_OVERTAKEN: 'draft-overtaken',
+  OTHER_CONVERSATION: 'other-conversation',
+};
 
 /** The problem an answer tells of, in words. */
 export function why(status, problem) {

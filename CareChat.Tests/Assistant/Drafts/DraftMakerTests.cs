@@ -121,6 +121,38 @@ public sealed class DraftMakerTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Empty(room.Answerer.Asked);
     }
 
+    [Theory]
+    [InlineData("Thank you so much!")]
+    [InlineData("¡Muchas gracias!")]
+    [InlineData("Ok, bye")]
+    [InlineData("Good morning")]
+    public async Task Where_the_patient_asks_nothing_nothing_is_drafted(string courtesy)
+    {
+        var room = await DraftRoom.OpenAsync(host);
+        await room.SayAsync(room.Patient, "Can I take ibuprofen?");
+        await room.SayAsync(room.Nurse, "Yes, with food.");
+        await room.SayAsync(room.Patient, courtesy);
+
+        Assert.Equal("NOTHING_TO_ANSWER", (await Assert.ThrowsAsync<RefusedException>(() => room.DraftAsync())).Refusal.Code);
+        Assert.Empty(room.Answerer.Asked);
+    }
+
+    [Theory]
+    [InlineData("Hello, I have a question about my tablets and the pharmacy", "¿Cuándo puedo tomar la medicina?", "es")]
+    [InlineData("Hola, tengo una pregunta de mis pastillas y la farmacia", "When should I take the second one?", "en")]
+    [InlineData("¿Puedo comer antes?", "¿Y beber?", "es")]
+    [InlineData("Can I eat before it?", "And drink?", "en")]
+    public async Task A_draft_is_in_the_language_of_the_patients_last_message(string first, string last, string language)
+    {
+        var room = await DraftRoom.OpenAsync(host);
+        await room.SayAsync(room.Patient, first);
+        await room.SayAsync(room.Patient, last);
+
+        await room.DraftAsync();
+
+        Assert.Equal(language, Assert.Single(room.Answerer.Asked).Language);
+    }
+
     [Fact]
     public async Task Off_for_the_instance_or_the_patient_nothing_is_drafted()
     {
@@ -144,7 +176,7 @@ public sealed class DraftMakerTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task A_draft_nobody_wants_any_more_is_not_kept()
     {
         var room = await DraftRoom.OpenAsync(host);
-        await room.SayAsync(room.Patient, "Hello?");
+        await room.SayAsync(room.Patient, "Can I eat before it?");
         room.Answerer.Hold();
         using var wanted = new CancellationTokenSource();
 

@@ -43,10 +43,11 @@ public sealed class DraftRoom
 
     public Task<MadeDraft> DraftAsync(Actor? actor = null) => Maker.MakeAsync(actor ?? Nurse, Id, null);
 
-    public Task<MessageView> SayAsync(Actor actor, string text)
+    /// <param name="isConfirmed">True for somebody who was asked whether a draft may go out as it is.</param>
+    public Task<MessageView> SayAsync(Actor actor, string text, bool isConfirmed = true)
     {
         Host.Clock.Advance(TimeSpan.FromSeconds(1));
-        return Host.Services.GetRequiredService<MessageStore>().PostAsync(actor, new PostMessage(Id, text));
+        return Host.Services.GetRequiredService<MessageStore>().PostAsync(actor, new PostMessage(Id, text) { IsConfirmed = isConfirmed });
     }
 
     /// <summary>All drafts of the conversation, the oldest first.</summary>

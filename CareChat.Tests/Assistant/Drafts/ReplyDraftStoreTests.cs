@@ -1,5 +1,6 @@
 using CareChat.Shared;
 using CareChat.Tests.App;
+using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Drafts;
 using CareChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public abstract class ReplyDraftStoreTests(PortalHost host)
     public async Task What_the_clinician_sends_next_says_what_became_of_the_draft(string sent, DraftOutcome outcome)
     {
         var room = await DraftRoom.OpenAsync(host);
-        await room.Drafts.CreateAsync(room.Nurse, room.Id, Drafted, "embedded", null);
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, Made(Drafted), "embedded", null);
 
         await room.SayAsync(room.Nurse, sent);
         await room.SayAsync(room.Nurse, Drafted);
@@ -45,12 +46,12 @@ public abstract class ReplyDraftStoreTests(PortalHost host)
     {
         var room = await DraftRoom.OpenAsync(host);
         var colleague = await host.PersonAsync(room.Nurse.InstanceId, Roles.Clinician);
-        await room.Drafts.CreateAsync(room.Nurse, room.Id, Drafted, "embedded", null);
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, Made(Drafted), "embedded", null);
 
         await room.SayAsync(room.Patient, Drafted);
         await room.SayAsync(colleague, Drafted);
 
-        Assert.Equal(Drafted, await room.Drafts.FindOpenAsync(room.Nurse, room.Id));
+        Assert.Equal(Drafted, (await room.Drafts.FindOpenAsync(room.Nurse, room.Id))?.Text);
         Assert.Null(await room.Drafts.FindOpenAsync(colleague, room.Id));
     }
 
@@ -58,11 +59,11 @@ public abstract class ReplyDraftStoreTests(PortalHost host)
     public async Task A_newer_draft_discards_the_older_one_and_one_can_be_put_away()
     {
         var room = await DraftRoom.OpenAsync(host);
-        await room.Drafts.CreateAsync(room.Nurse, room.Id, "One", "model", null);
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, Made("One"), "model", null);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        await room.Drafts.CreateAsync(room.Nurse, room.Id, "Two", "embedded", "timeout");
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, Made("Two"), "embedded", "timeout");
 
-        Assert.Equal("Two", await room.Drafts.FindOpenAsync(room.Nurse, room.Id));
+        Assert.Equal("Two", (await room.Drafts.FindOpenAsync(room.Nurse, room.Id))?.Text);
         await room.Drafts.DiscardAsync(room.Nurse, room.Id);
         await room.Drafts.DiscardAsync(room.Nurse, room.Id);
 
@@ -75,10 +76,10 @@ public abstract class ReplyDraftStoreTests(PortalHost host)
         var room = await DraftRoom.OpenAsync(host);
         var administrator = await host.PersonAsync(room.Nurse.InstanceId, Roles.Administrator);
         var since = host.Clock.GetUtcNow();
-        await room.Drafts.CreateAsync(room.Nurse, room.Id, Drafted, "embedded", null);
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, Made(Drafted), "embedded", null);
         await room.SayAsync(room.Nurse, Drafted);
-        await room.Drafts.CreateAsync(room.Nurse, room.Id, Drafted, "embedded", null);
-        await room.Drafts.CreateAsync(room.Nurse, room.Id, Drafted, "embedded", null);
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, Made(Drafted), "embedded", null);
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, Made(Drafted), "embedded", null);
 
         Assert.Equal(new DraftCounts(Accepted: 1, Edited: 0, Discarded: 1, Open: 1), await room.Drafts.CountAsync(administrator, since));
         Assert.Equal(new DraftCounts(0, 0, 0, 0), await room.Drafts.CountAsync(administrator, host.Clock.GetUtcNow().AddDays(1)));
@@ -100,13 +101,68 @@ public abstract class ReplyDraftStoreTests(PortalHost host)
             (stranger, RefusalKind.NotFound), (room.Patient, RefusalKind.NotFound), (administrator, RefusalKind.NotFound), (room.Nurse, RefusalKind.Unauthorized),
         })
         {
-            await RefusedAsync(kind, () => room.Drafts.CreateAsync(actor, room.Id, Drafted, "embedded", null));
+            await RefusedAsync(kind, () => room.Drafts.CreateAsync(actor, room.Id, Made(Drafted), "embedded", null));
             await RefusedAsync(kind, () => room.Drafts.DiscardAsync(actor, room.Id));
         }
         await RefusedAsync(RefusalKind.Unauthorized, () => room.Drafts.FindOpenAsync(room.Nurse, room.Id));
         Assert.Null(await room.Drafts.FindOpenAsync(stranger, room.Id));
         Assert.Empty(await room.RowsAsync());
     }
+
+    [Theory]
+    [InlineData(Drafted, "DRAFT_UNREAD")]
+    [InlineData($"  {Drafted}\n", "DRAFT_UNREAD")]
+    [InlineData("Take the tablet  with food and drink a glass of water.\nCall us if the pain is worse tomorrow.", "DRAFT_UNREAD")]
+    [InlineData($"Good morning!\n\n{Drafted}", "DRAFT_UNREAD")]
+    [InlineData($"{Drafted} See you at nine.", null)]
+    [InlineData("Take the tablet with food, please.", null)]
+    [InlineData("Ok", null)]
+    public async Task A_draft_that_nobody_changed_goes_out_only_once_its_sender_was_asked(string sent, string? refusal)
+    {
+        var room = await DraftRoom.OpenAsync(host);
+        await room.SayAsync(room.Patient, "What shall I do?");
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, Made(Drafted) with { AfterNumber = 1 }, "embedded", null);
+
+        Assert.Equal(refusal, await CodeAsync(() => room.SayAsync(room.Nurse, sent, isConfirmed: false)));
+        if (refusal is not null) await room.SayAsync(room.Nurse, sent);
+
+        Assert.NotEqual(DraftOutcome.Open, Assert.Single(await room.RowsAsync()).Outcome);
+    }
+
+    [Theory]
+    [InlineData(Drafted, "DRAFT_OVERTAKEN")]
+    [InlineData($"{Drafted} See you at nine.", "DRAFT_OVERTAKEN")]
+    [InlineData("Take the tablet with food, please, and drink plenty of water. See you on Monday!", "DRAFT_OVERTAKEN")]
+    [InlineData("Please come in at nine. We will look at your knee together.", null)]
+    public async Task What_the_patient_wrote_since_holds_a_draft_and_what_was_made_of_it(string sent, string? refusal)
+    {
+        var room = await DraftRoom.OpenAsync(host);
+        await room.SayAsync(room.Patient, "What shall I do?");
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, Made(Drafted) with { AfterNumber = 1 }, "embedded", null);
+        await room.SayAsync(room.Patient, "I am allergic to aspirin");
+
+        Assert.Equal(refusal, await CodeAsync(() => room.SayAsync(room.Nurse, sent, isConfirmed: false)));
+        Assert.Null(await CodeAsync(() => room.SayAsync(room.Nurse, sent)));
+    }
+
+    [Fact]
+    public async Task A_draft_comes_back_with_its_sources_until_it_is_known_what_became_of_it()
+    {
+        var room = await DraftRoom.OpenAsync(host);
+        var source = new Citation(Guid.NewGuid(), "own/1", "Resting", "Acme Health", "https://example.com/rest");
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, new OpenDraft(Drafted, 7, [source], false), "embedded", null);
+
+        var open = await room.Drafts.FindOpenAsync(room.Nurse, room.Id);
+
+        Assert.Equal((Drafted, 7, false), (open!.Text, open.AfterNumber, open.IsKnown));
+        Assert.Equal([source], open.Sources);
+        await room.Drafts.DiscardAsync(room.Nurse, room.Id);
+        Assert.Equal("", Assert.Single(await room.RowsAsync()).Sources);
+    }
+
+    private static OpenDraft Made(string text) => new(text, 0, [], true);
+
+    private static async Task<string?> CodeAsync(Func<Task> act) => ((RefusedException?)await Record.ExceptionAsync(act))?.Refusal.Code;
 
     private static async Task RefusedAsync(RefusalKind kind, Func<Task> act) =>
         Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(act)).Refusal.Kind);

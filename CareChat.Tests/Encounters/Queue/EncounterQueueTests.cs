@@ -89,7 +89,7 @@ public abstract class EncounterQueueTests(PortalHost host)
         Func<Task>[] asked =
         [
             () => Queue.PageAsync(visit.Nurse, null, 10), () => Queue.CountAsync(visit.Nurse), () => Encounters.FindAsync(visit.Nurse, visit.Id),
-            () => Encounters.OpenImageAsync(visit.Nurse, visit.Id, Guid.NewGuid()), () => Store.TakeAsync(visit.Nurse, visit.Id),
+            () => Encounters.OpenImageAsync(visit.Nurse, visit.Id, Guid.NewGuid(), size: null), () => Store.TakeAsync(visit.Nurse, visit.Id),
             () => host.Services.GetRequiredService<IdentityStore>().MarkSeenAsync(visit.Nurse, visit.Id),
         ];
 

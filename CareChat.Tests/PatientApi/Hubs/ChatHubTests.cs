@@ -97,7 +97,7 @@ public abstract class ChatHubTests(PortalHost host)
         await using var client = await HubClient.ConnectAsync(host, token);
         await client.JoinAsync(conversation.PatientId!.Value);
 
-        await host.Services.GetRequiredService<ConversationStore>().NoteAsync(nurse, conversation.Id, "for the team only");
+        await host.Services.GetRequiredService<NoteStore>().PostAsync(nurse, new PostNote(conversation.Id, "for the team only"));
         await messages.PostAsync(nurse, new PostMessage(conversation.Id, "for the patient"));
 
         Assert.Equal(HubEventKinds.MessageCreated, (await client.EventAsync()).Kind);

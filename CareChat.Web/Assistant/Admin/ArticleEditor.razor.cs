@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using CareChat.Shared;
+using CareChat.Web.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -49,7 +50,8 @@ public sealed partial class ArticleEditor
     private async Task SaveAsync()
     {
         (isBusy, problem, wrong) = (true, null, []);
-        await using var script = await Js.InvokeAsync<IJSObjectReference>("import", "./Assistant/Admin/ArticleEditor.razor.js");
+        var script = await Js.TryImportAsync("./Assistant/Admin/ArticleEditor.razor.js");
+        if (script is null) return;
         try
         {
             var written = new ArticleText
@@ -70,10 +72,15 @@ public sealed partial class ArticleEditor
             wrong = refused.Refusals;
             problem = wrong.All(r => r.Field is not null) ? "Some of it cannot be saved yet. See the fields in red." : refused.Message;
             StateHasChanged();
-            await script.InvokeVoidAsync("toWrong");
+            await script.TryInvokeAsync("toWrong");
+        }
+        catch (JSException)
+        {
+            // the field is gone: whoever left the page does not want it saved
         }
         finally
         {
+            await script.LetGoAsync();
             isBusy = false;
         }
     }

@@ -10,7 +10,8 @@ namespace CareChat.Web.Assistant.Drafts;
 /// <summary>A reply the assistant has drafted; sending it is the clinician's.</summary>
 /// <param name="Sources">What it was taken from, best first.</param>
 /// <param name="IsKnown">False where the draft only holds the place of an answer.</param>
-public sealed record MadeDraft(Guid Id, string Text, IReadOnlyList<Citation> Sources, bool IsKnown);
+/// <param name="AfterNumber">The newest message it knew of.</param>
+public sealed record MadeDraft(Guid Id, string Text, IReadOnlyList<Citation> Sources, bool IsKnown, int AfterNumber);
 
 /// <summary>Drafts a clinician's reply from the knowledge, the record of this conversation's patient and the conversation. It never sends.</summary>
 public sealed class DraftMaker(
@@ -36,7 +37,8 @@ public sealed class DraftMaker(
         var (patientId, lastNumber, tongue) = await FindAsync(actor, conversationId, cancellationToken);
         var messages = await pages.PageAsync(actor, conversationId, lastNumber - MostMessages + 1, lastNumber, cancellationToken);
         var asked = DraftQuestion.Of(messages) ?? throw new RefusedException(Refusal.Conflict("NOTHING_TO_ANSWER", "There is nothing to answer yet"));
-        var language = LanguageDetector.Detect(asked.Text, tongue?.StartsWith("es", StringComparison.OrdinalIgnoreCase) == true ? "es" : "en");
+        if (Courtesy.IsAllOf(asked.Text.Trim())) throw new RefusedException(Refusal.Conflict("NOTHING_TO_ANSWER", "The patient has asked nothing"));
+        var language = LanguageDetector.Detect(asked.Last, tongue?.StartsWith("es", StringComparison.OrdinalIgnoreCase) == true ? "es" : "en");
         var answer = new AssistantAnswer("", [], false, "embedded");
         if (asked.Text.Length > 0)
             answer = await answerer.AnswerAsync(new Question
@@ -48,8 +50,9 @@ public sealed class DraftMaker(
                 Language = language,
             }, partial is null ? null : text => partial(DraftText.Adapt(text)), cancellationToken);
         var draft = DraftText.Of(answer, language);
-        var id = await drafts.CreateAsync(actor, conversationId, draft, answer.Maker, answer.Fallback, cancellationToken);
-        return new MadeDraft(id, draft, answer.IsKnown ? answer.Sources : [], answer.IsKnown);
+        var made = new OpenDraft(draft, lastNumber, answer.IsKnown ? answer.Sources : [], answer.IsKnown);
+        var id = await drafts.CreateAsync(actor, conversationId, made, answer.Maker, answer.Fallback, cancellationToken);
+        return new MadeDraft(id, draft, made.Sources, made.IsKnown, lastNumber);
     }
 
     private async Task<(Guid PatientId, int LastNumber, string? Tongue)> FindAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken)

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CareChat.Web.Data;
 
 namespace CareChat.Web.Assistant.Drafts;
 
 /// <summary>Tells from what was sent what became of a draft.</summary>
-internal static class DraftOutcomes
+internal static partial class DraftOutcomes
 {
     /// <summary>Words shorter than this are in every text and say nothing.</summary>
     private const int ShortestWord = 4;
@@ -21,6 +22,16 @@ internal static class DraftOutcomes
         var fewer = Math.Min(drafted.Count, said.Count);
         return fewer > 0 && drafted.Intersect(said).Count() >= Shared * fewer ? DraftOutcome.Edited : DraftOutcome.Discarded;
     }
+
+    /// <summary>True where nobody changed the draft: it is sent as it was, or below something that was written before it.</summary>
+    public static bool IsUnedited(string draft, string sent)
+    {
+        var (drafted, said) = (Blanks().Replace(draft, " ").Trim(), Blanks().Replace(sent, " ").Trim());
+        return drafted.Length > 0 && (said == drafted || said.EndsWith(" " + drafted, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 
     private static HashSet<string> Words(string text)
     {

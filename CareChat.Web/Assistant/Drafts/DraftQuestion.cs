@@ -6,8 +6,9 @@ namespace CareChat.Web.Assistant.Drafts;
 
 /// <summary>What a conversation asks of the care team.</summary>
 /// <param name="Text">What the patient said since the last answer; empty where that was no text.</param>
+/// <param name="Last">The newest of that: in its language the patient wants the answer.</param>
 /// <param name="History">What was said before, oldest first.</param>
-internal sealed record DraftQuestion(string Text, IReadOnlyList<Turn> History)
+internal sealed record DraftQuestion(string Text, string Last, IReadOnlyList<Turn> History)
 {
     /// <summary>How much of many unanswered messages is asked: the newest.</summary>
     private const int Longest = 4000;
@@ -18,9 +19,10 @@ internal sealed record DraftQuestion(string Text, IReadOnlyList<Turn> History)
         if (!messages.Any(IsAsked)) return null;
         var first = FirstAsked(messages);
         var asked = messages.Skip(first).TakeWhile((m, i) => i == 0 || m.AuthorKind != AuthorKind.Clinician).ToList();
-        var text = string.Join('\n', asked.SelectMany(Turns).Where(t => t.IsPatient).Select(t => t.Text));
+        var said = asked.SelectMany(Turns).Where(t => t.IsPatient).Select(t => t.Text).ToList();
+        var text = string.Join('\n', said);
         var history = messages.Take(first).SelectMany(Turns).TakeLast(20).ToList();
-        return new DraftQuestion(text.Length <= Longest ? text : Tail(text), history);
+        return new DraftQuestion(text.Length <= Longest ? text : Tail(text), said.LastOrDefault() ?? "", history);
     }
 
     /// <summary>Where the unanswered ones begin; the last that was answered where all are.</summary>

@@ -1,4 +1,5 @@
 using CareChat.Shared;
+using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Realtime;
 using Microsoft.AspNetCore.Components;
@@ -15,6 +16,7 @@ public sealed partial class DraftReply : LiveComponent
     private IReadOnlyList<Citation> sources = [];
     private Guid shown;
     private string? made;
+    private int after;
     private string? problem;
     private string preview = "";
     private string grown = "";
@@ -33,13 +35,19 @@ public sealed partial class DraftReply : LiveComponent
         await RereadAsync();
     }
 
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender) script = await Js.TryImportAsync("./Assistant/Drafts/DraftReply.razor.js", Gone);
+    }
+
     /// <summary>A draft that was sent, or put away elsewhere, is none any more; one that a lost page left behind is one again.</summary>
     protected override async Task RereadAsync()
     {
         isOn = await Maker.CanMakeAsync(Viewer, ConversationId, Gone);
         if (working is not null) return;
         var open = isOn ? await Drafts.FindOpenAsync(Viewer, ConversationId, Gone) : null;
-        if (open != made) (made, sources, isKnown, standsBelow, hasTaken) = (open, [], true, false, false);
+        if (open?.Text != made) (made, after, sources, isKnown, standsBelow, hasTaken) = (open?.Text, open?.AfterNumber ?? 0, open?.Sources ?? [], open?.IsKnown ?? true, false, false);
     }
 
     /// <inheritdoc />
@@ -47,14 +55,7 @@ public sealed partial class DraftReply : LiveComponent
     {
         working?.Cancel();
         await base.DisposeAsync();
-        try
-        {
-            if (script is not null) await script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // the page is gone, and the script with it
-        }
+        await script.LetGoAsync();
     }
 
     private async Task MakeAsync()
@@ -66,8 +67,8 @@ public sealed partial class DraftReply : LiveComponent
         {
             // off the renderer: whoever answers may think long before it first awaits
             var draft = await Task.Run(() => Maker.MakeAsync(Viewer, ConversationId, Grow, asked.Token), asked.Token);
-            standsBelow = await (await ScriptAsync()).InvokeAsync<bool>("put", Gone, panel, draft.Text);
-            (made, sources, isKnown) = (draft.Text, draft.Sources, draft.IsKnown);
+            (made, after, sources, isKnown) = (draft.Text, draft.AfterNumber, draft.Sources, draft.IsKnown);
+            standsBelow = await (await ScriptAsync()).InvokeAsync<bool>("put", Gone, panel, draft.Text, draft.AfterNumber);
         }
         catch (OperationCanceledException)
         {
@@ -92,7 +93,7 @@ public sealed partial class DraftReply : LiveComponent
 
     private async Task DiscardAsync()
     {
-        await (await ScriptAsync()).InvokeVoidAsync("take", Gone, panel, made ?? "");
+        await script.TryInvokeAsync("take", panel, made ?? "");
         try
         {
             await Drafts.DiscardAsync(Viewer, ConversationId, Gone);
@@ -107,14 +108,14 @@ public sealed partial class DraftReply : LiveComponent
     /// <summary>The draft before goes first, so that the new one does not stand below it.</summary>
     private async Task AgainAsync()
     {
-        await (await ScriptAsync()).InvokeVoidAsync("take", Gone, panel, made ?? "");
+        await script.TryInvokeAsync("take", panel, made ?? "");
         made = null;
         await MakeAsync();
     }
 
     private async Task PutBackAsync()
     {
-        await (await ScriptAsync()).InvokeVoidAsync("putBack", Gone, panel);
+        await script.TryInvokeAsync("putBack", panel);
         hasTaken = false;
     }
 

@@ -1,13 +1,17 @@
 // Puts a draft into the field of the reply and takes it out again. What somebody typed is never lost: a draft stands
 // below it, and what was taken out can be put back. The browser's own undo knows every step.
+import { mayTakeFocus } from '../../chat/focus.js';
+
 const taken = new WeakMap();
 const before = new WeakMap();
 
 const fieldOf = panel => panel.closest('[data-composer]').querySelector('[data-text=message]');
 
 function write(field, text) {
-  field.focus({ preventScroll: true });
-  field.select();
+  if (mayTakeFocus(field)) {
+    field.focus({ preventScroll: true });
+    field.select();
+  }
   const isDone = document.activeElement === field
     && (text ? document.execCommand('insertText', false, text) : field.value === '' || document.execCommand('delete'));
   if (isDone && field.value === text) return;
@@ -16,8 +20,10 @@ function write(field, text) {
 }
 
 /** Puts a draft in; true where it stands below something. */
-export function put(panel, draft) {
+export function put(panel, draft, after) {
+  if (!panel?.isConnected) return false; // the conversation was left
   const field = fieldOf(panel);
+  Object.assign(panel.dataset, { made: draft, after });
   const typed = field.value.trimEnd();
   const caret = field.selectionEnd;
   before.set(field, typed);
@@ -30,6 +36,7 @@ export function put(panel, draft) {
 
 /** Takes the draft out: what stood beside it stays. One that was changed goes with its changes, back to what was typed before it. */
 export function take(panel, draft) {
+  if (!panel?.isConnected) return;
   const field = fieldOf(panel);
   const now = field.value;
   taken.set(field, now);
@@ -40,6 +47,7 @@ export function take(panel, draft) {
 
 /** Puts back what was taken out. */
 export function putBack(panel) {
+  if (!panel?.isConnected) return;
   const field = fieldOf(panel);
   if (taken.has(field)) write(field, taken.get(field));
 }

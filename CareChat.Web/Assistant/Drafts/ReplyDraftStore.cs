@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CareChat.Shared;
 using CareChat.Web.Accounts;
 using CareChat.Web.Audit;
@@ -10,12 +11,18 @@ namespace CareChat.Web.Assistant.Drafts;
 /// <param name="Open">Not sent and not put away yet.</param>
 public sealed record DraftCounts(int Accepted, int Edited, int Discarded, int Open);
 
+/// <summary>A draft that was neither sent nor put away yet.</summary>
+/// <param name="AfterNumber">The newest message it knew of.</param>
+/// <param name="Sources">What it was taken from, best first.</param>
+/// <param name="IsKnown">False where it only holds the place of an answer.</param>
+public sealed record OpenDraft(string Text, int AfterNumber, IReadOnlyList<Citation> Sources, bool IsKnown);
+
 /// <summary>Keeps what the assistant drafted for a clinician until it is known what became of it; then the text goes and the outcome stays.</summary>
 public sealed class ReplyDraftStore(WriteLane lane, IDbContextFactory<CareChatDb> databases, TimeProvider clock)
 {
     /// <summary>Keeps a new draft; an older one of the same clinician here that is still open counts as discarded.</summary>
     /// <exception cref="RefusedException">Not visible, not the care team, or no longer signed in.</exception>
-    public Task<Guid> CreateAsync(Actor actor, Guid conversationId, string text, string maker, string? fallback, CancellationToken cancellationToken = default) =>
+    public Task<Guid> CreateAsync(Actor actor, Guid conversationId, OpenDraft made, string maker, string? fallback, CancellationToken cancellationToken = default) =>
         lane.WriteAsync(async scope =>
         {
             var patientId = await RequireAsync(scope, actor, conversationId, cancellationToken);
@@ -27,7 +34,10 @@ public sealed class ReplyDraftStore(WriteLane lane, IDbContextFactory<CareChatDb
                 InstanceId = actor.InstanceId,
                 ConversationId = conversationId,
                 ClinicianId = actor.Id,
-                Body = text,
+                Body = made.Text,
+                AfterNumber = made.AfterNumber,
+                Sources = made.Sources.Count == 0 ? "" : JsonSerializer.Serialize(made.Sources),
+                IsHolding = !made.IsKnown,
                 Maker = maker,
                 Fallback = fallback,
                 CreatedAt = now,
@@ -56,13 +66,40 @@ public sealed class ReplyDraftStore(WriteLane lane, IDbContextFactory<CareChatDb
         EndOpen(scope, actor, conversationId, patientId, draft => DraftOutcomes.Of(draft, sent));
     }
 
+    /// <summary>
+    /// Refuses a clinician's message that is the assistant's draft as nobody changed it, or was made from it while the patient
+    /// has written since, unless the clinician was asked and sends it all the same.
+    /// </summary>
+    /// <exception cref="RefusedException"><c>DRAFT_UNREAD</c> or <c>DRAFT_OVERTAKEN</c>.</exception>
+    internal static void RequireRead(WriteScope scope, Actor actor, Guid conversationId, string sent)
+    {
+        var (draft, after) = ("", 0);
+        using (var row = scope.Query(
+            """SELECT "Body", "AfterNumber" FROM "ReplyDrafts" WHERE "ConversationId" = @p0 AND "ClinicianId" = @p1 AND "Outcome" = @p2 ORDER BY "CreatedAt" DESC LIMIT 1""",
+            conversationId, actor.Id, (int)DraftOutcome.Open))
+        {
+            if (!row.Read()) return;
+            (draft, after) = (row.GetString(0), row.GetInt32(1));
+        }
+        var isUnedited = DraftOutcomes.IsUnedited(draft, sent);
+        if (!isUnedited && DraftOutcomes.Of(draft, sent) == DraftOutcome.Discarded) return;
+        var isOvertaken = scope.Scalar(
+            """SELECT 1 FROM "Messages" WHERE "ConversationId" = @p0 AND "Number" > @p1 AND "AuthorKind" = @p2 AND "RetractedAt" IS NULL LIMIT 1""",
+            conversationId, after, (int)AuthorKind.Patient) is not null;
+        if (isOvertaken) throw new RefusedException(Refusal.Conflict("DRAFT_OVERTAKEN", "The patient has written since this was drafted"));
+        if (isUnedited) throw new RefusedException(Refusal.Conflict("DRAFT_UNREAD", "Nobody has changed what the assistant drafted"));
+    }
+
     /// <summary>The actor's own draft here that is still open; null for none.</summary>
-    public async Task<string?> FindOpenAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken = default)
+    public async Task<OpenDraft?> FindOpenAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.RequireLiveAsync(actor, cancellationToken);
         if (!actor.IsTeam || !await db.Conversations.VisibleTo(actor).AnyAsync(c => c.Id == conversationId, cancellationToken)) return null;
-        return await OpenOf(db, actor, conversationId).Select(d => d.Body).FirstOrDefaultAsync(cancellationToken);
+        var open = await OpenOf(db, actor, conversationId).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        if (open is null) return null;
+        var sources = open.Sources.Length == 0 ? [] : JsonSerializer.Deserialize<List<Citation>>(open.Sources) ?? [];
+        return new OpenDraft(open.Body, open.AfterNumber, sources, !open.IsHolding);
     }
 
     /// <summary>What became of the drafts made since a time, for administrators; nothing for others.</summary>
@@ -86,7 +123,7 @@ public sealed class ReplyDraftStore(WriteLane lane, IDbContextFactory<CareChatDb
             scope.Audit(actor, $"draft.{draft.Outcome.ToString().ToLowerInvariant()}", now, patientId, draft.Id.ToString("D"));
     }
 
-    private static void End(ReplyDraft draft, DraftOutcome outcome, DateTimeOffset now) => (draft.Outcome, draft.Body, draft.EndedAt) = (outcome, "", now);
+    private static void End(ReplyDraft draft, DraftOutcome outcome, DateTimeOffset now) => (draft.Outcome, draft.Body, draft.Sources, draft.EndedAt) = (outcome, "", "", now);
 
     private static IQueryable<ReplyDraft> OpenOf(CareChatDb db, Actor actor, Guid conversationId) =>
         db.ReplyDrafts.Where(d => d.ConversationId == conversationId && d.ClinicianId == actor.Id && d.Outcome == DraftOutcome.Open).OrderByDescending(d => d.CreatedAt);

@@ -72,5 +72,6 @@ internal sealed class ReplyDraftConfiguration : IEntityTypeConfiguration<ReplyDr
         builder.HasIndex(d => new { d.ConversationId, d.ClinicianId, d.Outcome });
         builder.HasIndex(d => new { d.InstanceId, d.CreatedAt });
         builder.Property(d => d.Body).HasMaxLength(10_000);
+        builder.Property(d => d.Sources).HasMaxLength(20_000);
     }
 }

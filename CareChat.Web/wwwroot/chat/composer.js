@@ -1,6 +1,9 @@
-// The field one writes in, its tabs, its files and its keys.
+// The field one writes in, its tabs, its files and its keys. Who reads a text is chosen by the tab and its key alone:
+// each tab has a field and a tray of its own, and nothing moves from one to the other.
 import { call, tab as kept, word } from '../portal.js';
-import { draftOf } from './draft.js';
+import { whyAsk, ask } from './ask.js';
+import { draftOf, withEarly } from './draft.js';
+import { mayTakeFocus } from './focus.js';
 import { filesOf } from './transfer.js';
 import { Tray } from './tray.js';
 
@@ -8,7 +11,9 @@ const longest = 10000;
 const fields = new Map();
 
 export class Composer {
-  #room; #root; #outbox; #draft; #tray; #key;
+  #room; #root; #outbox; #draft; #key;
+  #trays = {};
+  #begun = {};
   #kind = 'message';
   #typedAt = 0;
   #leftAt = -1000;
@@ -22,7 +27,9 @@ export class Composer {
     const { conversation, person } = room.dataset;
     this.#key = `${person}.${conversation}`;
     this.#draft = draftOf(person, conversation);
-    this.#tray = new Tray(this.#root.querySelector('[data-tray]'), conversation, this.#key, () => this.#field().focus());
+    for (const list of this.#root.querySelectorAll('[data-tray]'))
+      this.#trays[list.dataset.tray] = new Tray(list, conversation, `${this.#key}.${list.dataset.tray}`, () => this.#field().focus());
+    for (const key of fields.keys()) if (key !== this.#key) fields.delete(key); // that conversation was left
     this.#fill();
     this.#listen();
     this.#hint();
@@ -31,10 +38,10 @@ export class Composer {
   /** False in a talk with the assistant. */
   get takesFiles() { return this.#root.querySelector('[data-attach]') !== null; }
 
-  /** Adds files to send. */
+  /** Adds files to what is being written: to the reply or to the note, as the tab stands. */
   addFiles(files) {
-    if (this.#kind !== 'message') this.#select('message');
-    this.#tray.add(files);
+    this.#begin(this.#kind);
+    this.#trays[this.#kind].add(files);
     this.#field().focus();
   }
 
@@ -53,7 +60,7 @@ export class Composer {
     const field = this.#field();
     field.value = field.value ? `${body}\n\n${field.value}` : body;
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    if (upload) this.#tray.takeBack(upload);
+    if (upload) this.#trays[kind].takeBack(upload);
     field.focus();
   }
 
@@ -61,7 +68,7 @@ export class Composer {
   stop() {
     fields.set(this.#key, { ...this.#position(), at: performance.now() });
     this.#draft.leave();
-    this.#tray.stop();
+    for (const tray of Object.values(this.#trays)) tray.stop();
     this.#abort.abort();
   }
 
@@ -80,21 +87,31 @@ export class Composer {
 
   #fill() {
     const message = this.#field('message');
-    const early = message.value; // typed before this script was there
-    message.value = this.#draft.begin(this.#root.dataset.draft);
-    if (early && early !== message.value) this.#draft.change(message.value = early);
+    const saved = this.#draft.begin(this.#root.dataset.draft);
+    const text = withEarly(saved, this.#early(message)); // what was typed before this script was there goes on where the draft ends
+    message.value = text;
+    if (text !== saved) this.#draft.change(text);
     const note = this.#field('note');
-    if (note) note.value = kept.get(this.#noteKey()) ?? '';
+    if (note) note.value = withEarly(kept.get(this.#noteKey()) ?? '', this.#early(note));
     const left = fields.get(this.#key);
-    const before = left && performance.now() - left.at < 1000 ? left : JSON.parse(kept.get(this.#focusKey()) ?? 'null');
+    const before = left ? { ...left, hasFocus: left.hasFocus && performance.now() - left.at < 5000 } : JSON.parse(kept.get(this.#focusKey()) ?? 'null');
     fields.delete(this.#key);
     kept.remove(this.#focusKey());
     if (before?.kind === 'note' && note) this.#select('note', before.hasFocus);
-    if (before?.hasFocus) {
+    if (before?.hasFocus && mayTakeFocus(this.#field())) {
       this.#field().focus({ preventScroll: true });
       this.#field().setSelectionRange(before.start, before.end);
     }
     for (const field of this.#root.querySelectorAll('textarea')) grow(field);
+  }
+
+  /** What stands in a field that this script did not put there, or stood in the copy before. */
+  #early(field) {
+    const name = `${this.#room.dataset.conversation}.${field.dataset.text}`;
+    const early = field.value || window.carechatEarly?.[name];
+    delete window.carechatEarly?.[name];
+    if (early && document.activeElement === document.body) field.focus({ preventScroll: true });
+    return early;
   }
 
   #listen() {
@@ -130,15 +147,22 @@ export class Composer {
     on(document, 'visibilitychange', () => { if (document.hidden) this.#draft.leave(); });
     on(window, 'pagehide', () => {
       this.#draft.leave();
-      if (document.activeElement === this.#field()) kept.set(this.#focusKey(), JSON.stringify(this.#position()));
+      if (this.#kind === 'note' || document.activeElement === this.#field()) kept.set(this.#focusKey(), JSON.stringify(this.#position()));
     });
     on(window, 'online', () => this.#hint());
     on(window, 'offline', () => this.#hint());
   }
 
+  /** Remembers which conversation was on the screen when its first letter was typed. */
+  #begin(kind) {
+    const name = this.#room.parentElement?.querySelector('#conversation-name');
+    this.#begun[kind] ??= name?.dataset.conversation ?? this.#room.dataset.conversation;
+  }
+
   #typed(field) {
     grow(field);
     this.#trouble = '';
+    this.#begin(field.dataset.text);
     if (field.dataset.text === 'note') return kept.set(this.#noteKey(), field.value);
     this.#draft.change(field.value);
     this.#hint();
@@ -151,16 +175,17 @@ export class Composer {
   #pressed(event) {
     if (event.key !== 'Enter' || event.isComposing || event.shiftKey || event.altKey) return;
     const isTouch = matchMedia('(pointer: coarse) and (hover: none)').matches;
-    if (isTouch && !event.ctrlKey && !event.metaKey) return;
+    const sendsWithEnter = this.#root.dataset.sends === 'enter' && !isTouch;
+    if (!sendsWithEnter && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    this.#trySend();
+    if (!event.repeat) this.#trySend();
   }
 
   /** Sends, or says that it could not: text and files are then where they were. */
-  #trySend() {
+  #trySend(isConfirmed = false) {
     try {
       this.#trouble = '';
-      this.#send();
+      this.#send(isConfirmed);
     } catch (failure) {
       this.#trouble = word('send-failed');
       this.#hint();
@@ -168,20 +193,22 @@ export class Composer {
     }
   }
 
-  #send() {
-    const field = this.#field();
+  #send(isConfirmed) {
+    const kind = this.#kind;
+    const [field, tray] = [this.#field(), this.#trays[kind]];
     const text = field.value.trim();
     if (text.length > longest) return this.#hint();
-    if (this.#kind === 'note') {
-      if (text) this.#outbox.add('note', text);
-      field.value = '';
-      kept.remove(this.#noteKey());
-    } else {
-      if (!text && this.#tray.isEmpty) return field.focus();
-      const files = this.#tray.ready;
-      this.#outbox.add('message', text, files); // before anything is emptied
-      field.value = '';
-      this.#tray.release(files);
+    if (!text && tray.isEmpty) return field.focus();
+    const reason = kind === 'message' && !isConfirmed ? whyAsk(this.#room, this.#root, text) : null;
+    if (reason) return ask(this.#room, reason, () => this.#trySend(true), () => field.focus());
+    const files = tray.ready;
+    const more = { shown: this.#begun[kind] ?? this.#room.dataset.conversation, isConfirmed };
+    this.#outbox.add(kind, text, files, more); // before anything is emptied
+    field.value = '';
+    tray.release(files);
+    delete this.#begun[kind];
+    if (kind === 'note') kept.remove(this.#noteKey());
+    else {
       this.#typedAt = 0;
       this.#draft.sent();
     }
@@ -199,7 +226,6 @@ export class Composer {
       tab.tabIndex = tab.dataset.tab === kind ? 0 : -1;
     }
     for (const pane of this.#root.querySelectorAll('[data-pane]')) pane.hidden = pane.dataset.pane !== kind;
-    this.#root.querySelector('[data-attach]').hidden = kind === 'note';
     this.#root.querySelector('[data-send]').setAttribute('aria-label', kind === 'note' ? 'Save note' : 'Send'); // the care team's alone: patients have no tabs
     grow(this.#field());
     if (takesFocus) this.#field().focus();

@@ -1,5 +1,5 @@
 // Keeps what is being written: at once on this device while the portal does not have it, then on the server.
-import { backoff, call, device, isPassing, pause, word } from '../portal.js';
+import { backoff, call, device, isPassing, pause, tab, word } from '../portal.js';
 
 const kept = new Map();
 
@@ -10,10 +10,26 @@ export function draftOf(person, conversation) {
   return kept.get(key);
 }
 
+/** A draft with what was typed into the empty field before the draft was there. */
+export function withEarly(saved, early) {
+  if (!early || early === saved) return saved;
+  return early.startsWith(saved) ? early : saved + early;
+}
+
+/** Keeps text for a conversation that is not on the screen: it stands below what is begun there. */
+export function keepFor(person, conversation, kind, text) {
+  if (!text) return;
+  if (kind === 'note') {
+    const key = `carechat.note.${person}.${conversation}`;
+    tab.set(key, (tab.get(key) ?? '') + text);
+  } else draftOf(person, conversation).add(text);
+}
+
 class Draft extends EventTarget {
   #key;
   #path;
   #saved = null;
+  #known = []; // what the portal may hold: what it showed, and what went there since
   #timer = 0;
   #isSaving = false;
 
@@ -31,16 +47,24 @@ class Draft extends EventTarget {
   begin(server) {
     this.#saved ??= server;
     if (this.text === null) {
-      this.text = device.get(this.#key) ?? server;
-      if (this.text !== server) this.#plan(0);
+      this.text = this.#left(server) + this.#takeAdded();
+      this.#known.push(server);
+      if (this.text !== server) this.change(this.text);
     }
     return this.text;
+  }
+
+  /** Adds to the text; where the portal's is not here yet, it waits for it. */
+  add(text) {
+    if (this.text !== null) return this.change(this.text + text);
+    device.set(`${this.#key}.added`, (device.get(`${this.#key}.added`) ?? '') + text);
   }
 
   /** The text changed. */
   change(text) {
     this.text = text;
     device.set(this.#key, text);
+    device.set(`${this.#key}.known`, JSON.stringify(this.#knownNow()));
     this.#say('');
     this.#plan(800);
   }
@@ -54,7 +78,7 @@ class Draft extends EventTarget {
   /** The page goes away: what is not saved goes with its last breath. */
   leave() {
     if (this.text === null || this.text.trim() === this.#saved?.trim()) return;
-    call('PUT', this.#path, { body: this.text }, true).then(a => { if (a.ok) this.#done(this.text); }, () => { });
+    call('PUT', this.#path, this.#body(this.text), true).then(a => { if (a.ok) this.#done(this.text); }, () => { });
   }
 
   #plan(ms) {
@@ -68,8 +92,8 @@ class Draft extends EventTarget {
     for (let tries = 0; this.text !== this.#saved; tries++) {
       const text = this.text;
       try {
-        const answer = await call('PUT', this.#path, { body: text });
-        if (answer.ok) this.#done(text);
+        const answer = await call('PUT', this.#path, this.#body(text));
+        if (answer.ok || answer.data?.code === 'DRAFT_NEWER') this.#done(text); // a newer one from elsewhere stays
         else if (!isPassing(answer.status)) break;
       } catch { /* again */ }
       if (this.#saved === text) tries = 0;
@@ -78,10 +102,37 @@ class Draft extends EventTarget {
     this.#isSaving = false;
   }
 
+  #knownNow() { return this.#known.length > 8 ? [this.#known[0], ...this.#known.slice(-7)] : this.#known; }
+
+  #body(text) {
+    const was = this.#knownNow();
+    if (this.#known.at(-1) !== text) this.#known.push(text);
+    return text.trim() ? { body: text } : { body: '', was };
+  }
+
+  /** What this device could not save; not where the portal has something newer, which nothing shall not replace. */
+  #left(server) {
+    const own = device.get(this.#key);
+    if (own === null) return server;
+    const known = JSON.parse(device.get(`${this.#key}.known`) ?? 'null');
+    if (known) this.#known.push(...known);
+    const isNewer = known && server && !known.some(text => text.trim() === server.trim()) && own.trim() !== server.trim();
+    if (!isNewer) return own;
+    return own.includes(server.trim()) ? own : own.trim() ? `${server}\n\n${own}` : server;
+  }
+
+  #takeAdded() {
+    const added = device.get(`${this.#key}.added`) ?? '';
+    device.remove(`${this.#key}.added`);
+    return added;
+  }
+
   #done(text) {
     this.#saved = text;
+    this.#known = [text];
     if (this.text !== text) return;
     device.remove(this.#key);
+    device.remove(`${this.#key}.known`);
     this.#say(text ? word('draft') : '');
   }
 

@@ -221,6 +221,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsUsed")
                         .HasColumnType("boolean");
 
@@ -370,6 +373,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.Property<long>("LastSentAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LeftById")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("NeedsReplySince")
                         .HasColumnType("bigint");
@@ -728,6 +734,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.Property<int>("AfterNumber")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("AttachmentId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("uuid");
@@ -1188,6 +1197,12 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<bool?>("SendsWithEnter")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("SignedInAt")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -1361,6 +1376,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int>("AfterNumber")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(10000)
@@ -1385,6 +1403,9 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsHolding")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Maker")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1392,6 +1413,11 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Outcome")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
 
                     b.HasKey("Id");
 

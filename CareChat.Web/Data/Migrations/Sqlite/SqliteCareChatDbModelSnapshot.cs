@@ -216,6 +216,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsUsed")
                         .HasColumnType("INTEGER");
 
@@ -363,6 +366,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.Property<long>("LastSentAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeftById")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("NeedsReplySince")
                         .HasColumnType("INTEGER");
@@ -719,6 +725,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("AfterNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AttachmentId")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("TEXT");
@@ -1173,6 +1182,12 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("SendsWithEnter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignedInAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
 
@@ -1346,6 +1361,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("AfterNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(10000)
@@ -1370,6 +1388,9 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsHolding")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Maker")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1377,6 +1398,11 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

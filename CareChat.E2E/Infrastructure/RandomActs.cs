@@ -1,0 +1,169 @@
+using Microsoft.Playwright;
+
+namespace CareChat.E2E.Infrastructure;
+
+/// <summary>
+/// A sequence of a nurse's acts: moves by key and click, replies and notes, files pasted and dropped, closings, held keys. It
+/// knows after each act for which patient the next text is meant.
+/// </summary>
+public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
+{
+    /// <summary>Each letter of it is a command where it goes astray.</summary>
+    private const string Letters = "eajkzpnr?e/z";
+
+    private readonly Random random = new(seed);
+    private readonly List<string> log = [];
+    private string? mark; // p07: for patient 7; x07: for anybody else; null: nobody is open
+    private bool isInField;
+
+    private IPage Page => desk.Page;
+
+    private IKeyboard Keyboard => desk.Page.Keyboard;
+
+    /// <summary>What was done, for whoever wants to know how it came to something.</summary>
+    public string Log => $"seed {seed}: {string.Join(' ', log)}";
+
+    /// <summary>Does it.</summary>
+    public async Task RunAsync()
+    {
+        await OpenOneAsync();
+        for (var i = random.Next(10, 20); i > 0; i--)
+        {
+            var act = random.Next(100);
+            if (act < 22) await StepAsync();
+            else if (act < 34) await OpenOneAsync();
+            else if (act < 66) await WriteAsync();
+            else if (act < 76) await PasteFileAsync();
+            else if (act < 84) await DropFileAsync();
+            else if (act < 93) await CommandAsync("e");
+            else if (act < 97) await CommandAsync("z");
+            else await CommandAsync("a");
+        }
+        await LeaveFieldAsync();
+        await desk.UntilAsync("keys.isIdle() && !Object.keys(localStorage).some(k => k.startsWith('carechat.out.'))");
+    }
+
+    private async Task StepAsync()
+    {
+        await LeaveFieldAsync();
+        var (key, by) = random.Next(3) == 0 ? ("k", -1) : ("j", 1);
+        var next = await Page.EvaluateAsync<string?>(
+            """
+            by => {
+              const rows = [...document.querySelectorAll('[data-row]')];
+              const at = rows.findIndex(r => location.pathname.endsWith(r.dataset.row));
+              return rows.length === 0 ? null : rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))].dataset.row;
+            }
+            """, by);
+        await PressAsync(key);
+        mark = mark?[0] == 'x' ? "?" : next is null ? null : $"p{desk.CodeOf(next)}"; // what an act before decides, the step goes on from
+        if (mark == "?") await SettleAsync();
+    }
+
+    private async Task OpenOneAsync()
+    {
+        var rows = await Page.QuerySelectorAllAsync("a[data-row]");
+        if (rows.Count == 0) return;
+        if (mark?[0] == 'x') await SettleAsync();
+        var id = await Page.EvaluateAsync<string?>(
+            "at => { const rows = document.querySelectorAll('a[data-row]'); const row = rows[at % rows.length]; row?.focus(); row?.click(); return row?.dataset.row ?? null; }", random.Next(rows.Count));
+        log.Add($"click({(id is null ? "" : desk.CodeOf(id))})");
+        isInField = false;
+        if (id is not null) mark = $"p{desk.CodeOf(id)}";
+    }
+
+    private async Task WriteAsync()
+    {
+        if (mark is null) return;
+        if (!isInField || random.Next(3) == 0)
+        {
+            await LeaveFieldAsync();
+            reader = random.Next(2) == 0 ? "r" : "n";
+            await PressAsync(reader);
+            isInField = true;
+        }
+        var text = $" {mark}{reader} {new string([.. Enumerable.Range(0, 5).Select(_ => Letters[random.Next(Letters.Length)])])}";
+        log.Add($"type({text})");
+        await Keyboard.TypeAsync(text, new() { Delay = isHuman ? random.Next(20, 60) : 0 });
+        if (random.Next(3) > 0) await PressAsync("Control+Enter");
+    }
+
+    private string reader = "r";
+
+    private async Task PasteFileAsync()
+    {
+        if (mark is null || !isInField) return;
+        log.Add($"paste({mark}{reader})");
+        await Page.EvaluateAsync(
+            """
+            name => {
+              const data = new DataTransfer();
+              data.items.add(new File(['a file of ' + name], name, { type: 'text/plain' }));
+              (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """, $"{mark}{reader}-{random.Next(1000)}.txt");
+        if (random.Next(2) == 0) await PressAsync("Control+Enter");
+    }
+
+    /// <summary>A file is dropped onto what is on the screen at that moment, and meant for it.</summary>
+    private async Task DropFileAsync()
+    {
+        var onto = await Page.EvaluateAsync<string?>(
+            """
+            number => {
+              const room = document.querySelector('chat-room');
+              const composer = room?.querySelector('[data-composer]');
+              if (!room?.reader || !composer) return null;
+              const p = 'p' + room.closest('.thread').querySelector('#conversation-name').textContent.slice(1, 3);
+              const data = new DataTransfer();
+              const name = `${p}${composer.classList.contains('noting') ? 'n' : 'r'}-${number}.txt`;
+              data.items.add(new File(['a file of ' + name], name, { type: 'text/plain' }));
+              room.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+              return name;
+            }
+            """, random.Next(1000));
+        if (onto is not null) log.Add($"drop({onto})");
+        isInField = isInField || await Page.EvaluateAsync<bool>("() => document.activeElement.matches('[data-text]')");
+        if (onto is not null && isInField) (mark, reader) = (onto[..3], onto[3..4]); // the field has the focus now
+    }
+
+    private async Task CommandAsync(string key)
+    {
+        await LeaveFieldAsync();
+        if (key == "e") (desk.Closings, desk.Undoings) = (desk.Closings + 1, desk.Undoings + 1); // it reopens what is closed
+        if (key == "z") desk.Undoings++;
+        if (key == "a") desk.Takings++;
+        if (random.Next(3) == 0)
+        {
+            log.Add($"hold({key})");
+            for (var i = 0; i < 6; i++) await Keyboard.DownAsync(key);
+            await Keyboard.UpAsync(key);
+        }
+        else await PressAsync(key);
+        if (key == "a") return;
+        if (key == "e" && mark?[0] == 'p' && random.Next(2) == 0) mark = $"x{mark[1..]}"; // the next one, whichever it is
+        else await SettleAsync();
+    }
+
+    /// <summary>Looks up from the keys until what was asked for is on the screen.</summary>
+    private async Task SettleAsync()
+    {
+        await desk.SettleAsync();
+        var open = await Page.EvaluateAsync<string?>("() => document.querySelector('chat-room')?.dataset.conversation ?? null");
+        mark = open is null ? null : $"p{desk.CodeOf(open)}";
+        isInField = await Page.EvaluateAsync<bool>("() => document.activeElement.matches('[data-text]')");
+    }
+
+    private async Task LeaveFieldAsync()
+    {
+        if (!isInField) return;
+        await PressAsync("Escape");
+        isInField = false;
+    }
+
+    private async Task PressAsync(string key)
+    {
+        log.Add(key);
+        await Keyboard.PressAsync(key, new() { Delay = isHuman ? random.Next(20, 90) : 0 });
+    }
+}

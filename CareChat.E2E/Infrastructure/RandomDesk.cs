@@ -1,0 +1,121 @@
+using CareChat.Tests.App;
+using CareChat.Web.Accounts;
+using CareChat.Web.Conversations;
+using CareChat.Web.Data;
+using CareChat.Web.Messages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CareChat.E2E.Infrastructure;
+
+/// <summary>
+/// A clinic with a dozen patients and one nurse at a desk, whose every text and file says for which patient and which reader it
+/// was meant: <c>p07r</c> for patient 7 to read, <c>p07n</c> for a note about them, <c>x07r</c> for anybody but patient 7.
+/// </summary>
+public sealed partial class RandomDesk(PortalHost portal, IPage page, Guid instanceId, Guid nurseId, Actor colleague, IReadOnlyList<Guid> conversations)
+{
+    private const int Patients = 12;
+    private const string Password = "a long enough password";
+
+    /// <summary>The nurse's window.</summary>
+    public IPage Page => page;
+
+    /// <summary>The conversations, longest waiting first.</summary>
+    public IReadOnlyList<Guid> Conversations => conversations;
+
+    /// <summary>Waits until no key waits and what the address means is on the screen.</summary>
+    public Task SettleAsync() => UntilAsync("keys.isIdle() && target.isShown(document.querySelector('.inbox'))");
+
+    /// <summary>Waits for a condition on the scripts of the page: a promise is no condition to Playwright's own waiting.</summary>
+    public async Task UntilAsync(string condition)
+    {
+        var isTrue = await page.EvaluateAsync<bool>($$"""
+            async () => {
+              const [keys, target] = [await import('/inbox/keys.js'), await import('/inbox/target.js')];
+              const end = performance.now() + 30000;
+              while (performance.now() < end && !({{condition}})) await new Promise(resolve => setTimeout(resolve, 30));
+              return {{condition}};
+            }
+            """);
+        if (!isTrue) throw new TimeoutException(condition);
+    }
+
+    /// <summary>How often the nurse meant to close, reopen by <c>z</c>, and take.</summary>
+    public int Closings { get; set; }
+
+    public int Undoings { get; set; }
+
+    public int Takings { get; set; }
+
+    /// <summary>Opens the inbox of a new clinic.</summary>
+    public static async Task<RandomDesk> OpenAsync(BrowserHost host, SlowLine? through)
+    {
+        var tenant = $"t-{Guid.NewGuid():N}";
+        var instance = await host.Portal.InstanceAsync(tenant);
+        var messages = host.Portal.Services.GetRequiredService<MessageStore>();
+        var conversations = new List<Guid>();
+        for (var i = 0; i < Patients; i++)
+        {
+            var conversation = await host.Portal.PatientAsync(instance.Id, $"P{i:00}", "Patient");
+            var patient = await host.Portal.PersonAsync(instance.Id, Roles.Patient, conversation.PatientId);
+            await messages.PostAsync(patient, new PostMessage(conversation.Id, "May I ask something?"));
+            conversations.Add(conversation.Id);
+        }
+        var nurse = await host.Portal.WriteAsync(scope => scope.AddPersonAsync(
+            new NewPerson(instance.Id, Roles.Clinician, $"n@{tenant}.example", "Dana", "Ortiz", "RN", Password: Password), DateTimeOffset.UnixEpoch));
+        var colleague = await host.Portal.PersonAsync(instance.Id, Roles.Clinician);
+        var page = await host.OpenWindowAsync(through: through);
+        await page.SignInAsync($"n@{tenant}.example", Password);
+        await page.GotoAsync("/inbox");
+        await page.IsInteractiveAsync();
+        await Expect(page.Locator("a[data-row]")).ToHaveCountAsync(Patients);
+        return new RandomDesk(host.Portal, page, instance.Id, nurse.Id, colleague, conversations);
+    }
+
+    /// <summary>Two digits of the patient a conversation is with.</summary>
+    public string CodeOf(string conversation) => $"{conversations.ToList().IndexOf(Guid.Parse(conversation)):00}";
+
+    /// <summary>Opens again what is closed, as a colleague would.</summary>
+    public async Task ReopenAllAsync()
+    {
+        await using var db = portal.Open();
+        foreach (var id in await db.Conversations.Where(c => c.InstanceId == instanceId && c.ClosedAt != null).Select(c => c.Id).ToListAsync())
+            await portal.Services.GetRequiredService<ConversationStore>().ReopenAsync(colleague, id);
+    }
+
+    /// <summary>What stands where it was not meant to stand, or was done without being asked for; empty for nothing.</summary>
+    public async Task<IReadOnlyList<string>> WrongAsync()
+    {
+        await using var db = portal.Open();
+        var ids = conversations.ToList();
+        var said = new List<(Guid Conversation, string Reader, string Text)>();
+        foreach (var m in await db.Messages.Where(m => ids.Contains(m.ConversationId) && m.AuthorKind == AuthorKind.Clinician).Select(m => new { m.ConversationId, m.Body, m.Attachment!.FileName }).ToListAsync())
+            said.Add((m.ConversationId, "r", $"{m.Body} {m.FileName}"));
+        foreach (var n in await db.InternalNotes.Where(n => ids.Contains(n.ConversationId)).Select(n => new { n.ConversationId, n.Body, File = db.Attachments.Where(a => a.Id == n.AttachmentId).Select(a => a.FileName).FirstOrDefault() }).ToListAsync())
+            said.Add((n.ConversationId, "n", $"{n.Body} {n.File}"));
+        foreach (var d in await db.Drafts.Where(d => ids.Contains(d.ConversationId)).ToListAsync()) said.Add((d.ConversationId, "r", d.Body));
+        foreach (var kept in await page.EvaluateAsync<string[][]>(
+            "() => [...Object.entries(localStorage), ...Object.entries(sessionStorage)].filter(([k]) => /^carechat.(draft|note)/.test(k) && !k.endsWith('.known'))"))
+            said.Add((Guid.Parse(kept[0].Split('.')[3]), kept[0].Contains(".note.", StringComparison.Ordinal) ? "n" : "r", kept[1]));
+        var wrong = said.SelectMany(s => Mark().Matches(s.Text).Select(m => (s, Mark: m)))
+            .Where(f => f.Mark.Groups["reader"].Value != f.s.Reader
+                || (f.Mark.Groups["patient"].Value == CodeOf(f.s.Conversation.ToString())) != (f.Mark.Groups["kind"].Value == "p"))
+            .Select(f => $"{f.Mark.Value} stands with p{CodeOf(f.s.Conversation.ToString())}{f.s.Reader}: {f.s.Text}").ToList();
+        wrong.AddRange(await DoneUnaskedAsync(db));
+        return wrong;
+    }
+
+    private async Task<List<string>> DoneUnaskedAsync(CareChatDb db)
+    {
+        var done = await db.AuditEntries.Where(a => a.InstanceId == instanceId && a.ActorId == nurseId).GroupBy(a => a.Action)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        return [.. new[] { ("conversation.closed", Closings), ("conversation.reopened", Undoings), ("conversation.assigned", Takings), ("draft.made", 0) }
+            .Where(meant => done.GetValueOrDefault(meant.Item1) > meant.Item2)
+            .Select(meant => $"{meant.Item1} {done[meant.Item1]} times, meant {meant.Item2} times")];
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("(?<kind>[px])(?<patient>[0-9]{2})(?<reader>[rn])")]
+    private static partial System.Text.RegularExpressions.Regex Mark();
+}

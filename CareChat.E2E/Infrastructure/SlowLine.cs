@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+
+namespace CareChat.E2E.Infrastructure;
+
+/// <summary>A long way between browser and program: each byte, of HTTP and WebSocket alike, comes half a round trip later, in its order.</summary>
+public sealed class SlowLine : IAsyncDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly Uri portal;
+    private readonly TimeSpan oneWay;
+
+    /// <param name="portal">Where the program listens.</param>
+    /// <param name="roundTrip">How long an answer takes at least.</param>
+    public SlowLine(Uri portal, TimeSpan roundTrip)
+    {
+        (this.portal, oneWay) = (portal, roundTrip / 2);
+        listener.Start();
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        _ = AcceptAsync();
+    }
+
+    /// <summary>Where the browser finds the program.</summary>
+    public Uri Address { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await gone.CancelAsync();
+        listener.Stop();
+        gone.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (!gone.IsCancellationRequested) _ = ServeAsync(await listener.AcceptTcpClientAsync(gone.Token), gone.Token);
+        }
+        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // the line is taken down
+        }
+    }
+
+    private async Task ServeAsync(TcpClient near, CancellationToken end)
+    {
+        using var far = new TcpClient { NoDelay = true };
+        using (near)
+        {
+            try
+            {
+                near.NoDelay = true;
+                await far.ConnectAsync(portal.Host, portal.Port, end);
+                await Task.WhenAny(CarryAsync(near.GetStream(), far.GetStream(), end), CarryAsync(far.GetStream(), near.GetStream(), end));
+            }
+            catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException)
+            {
+                // one side hung up
+            }
+        }
+    }
+
+    private async Task CarryAsync(NetworkStream from, NetworkStream to, CancellationToken end)
+    {
+        var onTheWay = Channel.CreateUnbounded<(byte[] Bytes, long Due)>();
+        var arriving = ArriveAsync(onTheWay.Reader, to, end);
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await from.ReadAsync(buffer, end)) > 0;)
+            await onTheWay.Writer.WriteAsync((buffer[..read], Environment.TickCount64 + (long)oneWay.TotalMilliseconds), end);
+        onTheWay.Writer.Complete();
+        await arriving;
+    }
+
+    private static async Task ArriveAsync(ChannelReader<(byte[] Bytes, long Due)> onTheWay, NetworkStream to, CancellationToken end)
+    {
+        await foreach (var (bytes, due) in onTheWay.ReadAllAsync(end))
+        {
+            if (due - Environment.TickCount64 is var left and > 0) await Task.Delay((int)left, end);
+            await to.WriteAsync(bytes, end);
+        }
+    }
+}

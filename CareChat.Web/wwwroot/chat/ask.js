@@ -1,0 +1,36 @@
+// The question before a draft of the assistant goes out that nobody changed, or that the patient's newer words have overtaken.
+import { element, word } from '../portal.js';
+
+const plain = text => text.replace(/\s+/g, ' ').trim();
+
+/** Why one has to be asked before a text is sent, in words; null for no reason. The portal asks the same once more. */
+export function whyAsk(room, composer, text) {
+  const { made, after } = composer.querySelector('[data-draft-reply]')?.dataset ?? {};
+  if (!made) return null;
+  const isUnedited = plain(text) === plain(made) || plain(text).endsWith(` ${plain(made)}`);
+  const isOvertaken = [...room.querySelectorAll('[data-list] [data-theirs]')].some(row => Number(row.dataset.number) > Number(after));
+  if (!isUnedited && !isOvertaken) return null;
+  return word(isOvertaken ? 'draft-overtaken' : 'draft-unread');
+}
+
+/** Asks; the harmless answer has the focus. */
+export function ask(room, reason, send, back) {
+  let isSent = false;
+  const yes = () => {
+    isSent = true;
+    dialog.close();
+    send();
+  };
+  const dialog = element('dialog', { class: 'question', 'aria-labelledby': 'draft-title', 'aria-describedby': 'draft-why' },
+    element('h2', { id: 'draft-title' }, word('draft-title')),
+    element('p', { id: 'draft-why' }, `${reason}.`),
+    element('div', { class: 'acts' },
+      element('button', { type: 'button', class: 'button', autofocus: true, onclick: () => dialog.close() }, word('draft-back')),
+      element('button', { type: 'button', class: 'button primary', 'data-draft-send': true, onclick: yes }, word('draft-send'))));
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (!isSent) back();
+  });
+  room.append(dialog);
+  dialog.showModal();
+}
