@@ -131,7 +131,7 @@ public abstract partial class StoreRaceTests
     {
         var room = await ChatRoom.InAsync(hosts.First);
 
-        await Race.OfAsync(runners, i => hosts.The<ReplyDraftStore>(i).CreateAsync(room.Nurse, room.Id, $"Draft {i}", "test", null));
+        await Race.OfAsync(runners, i => hosts.The<ReplyDraftStore>(i).CreateAsync(room.Nurse, room.Id, new OpenDraft($"Draft {i}", 0, [], IsKnown: true), "test", null));
 
         await using var db = hosts.First.Open();
         Assert.Equal(1, await db.ReplyDrafts.CountAsync(d => d.ConversationId == room.Id && d.Outcome == DraftOutcome.Open));

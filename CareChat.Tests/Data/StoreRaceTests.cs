@@ -67,8 +67,8 @@ public abstract partial class StoreRaceTests(RaceHosts hosts)
         var room = await ChatRoom.InAsync(hosts.First);
         var id = Guid.NewGuid();
 
-        await Race.OfAsync(runners, i => hosts.The<ConversationStore>(i).NoteAsync(room.Nurse, room.Id, "once", id));
-        await Race.OfAsync(runners, i => hosts.The<ConversationStore>(i).NoteAsync(room.Nurse, room.Id, $"{i}", Guid.NewGuid()));
+        await Race.OfAsync(runners, i => hosts.The<NoteStore>(i).PostAsync(room.Nurse, new PostNote(room.Id, "once", id)));
+        await Race.OfAsync(runners, i => hosts.The<NoteStore>(i).PostAsync(room.Nurse, new PostNote(room.Id, $"{i}", Guid.NewGuid())));
 
         await using var db = hosts.First.Open();
         Assert.Equal(Enumerable.Range(1, runners + 1), await db.InternalNotes.Where(n => n.ConversationId == room.Id).Select(n => n.Number).Order().ToListAsync());

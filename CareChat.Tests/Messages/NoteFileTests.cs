@@ -72,8 +72,10 @@ public abstract class NoteFileTests(PortalHost host)
         ];
 
         foreach (var actor in outside)
-            foreach (var isThumbnail in new[] { false, true })
-                await Assert.ThrowsAsync<RefusedException>(() => Files.OpenAsync(actor, file, isThumbnail));
+        {
+            await Assert.ThrowsAsync<RefusedException>(() => Files.OpenAsync(actor, file));
+            await Assert.ThrowsAsync<RefusedException>(() => Files.OpenPictureAsync(actor, file, PictureSize.Small));
+        }
         await using (await OpenAsync(colleague, file))
         await using (await OpenAsync(room.Nurse, file))
         {
@@ -150,5 +152,5 @@ public abstract class NoteFileTests(PortalHost host)
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
     }
 
-    private async Task<Stream> OpenAsync(Actor actor, Guid file) => (await Files.OpenAsync(actor, file, thumbnail: false)).Content;
+    private async Task<Stream> OpenAsync(Actor actor, Guid file) => (await Files.OpenAsync(actor, file)).Content;
 }

@@ -45,8 +45,8 @@ public abstract class SpellingPairTests(PortalHost host)
         var messages = host.Services.GetRequiredService<MessageStore>();
         await host.WriteAsync(scope =>
         {
-            foreach (var pair in SpellingPairs.All) messages.Post(scope, messages.Screen(nurse, new PostMessage(room, $"Hello, {pair.Written} . Thanks"))));
-            messages.Post(scope, messages.Screen(nurse, new PostMessage(room, Last))));
+            foreach (var pair in SpellingPairs.All) messages.Post(scope, messages.Screen(nurse, new PostMessage(room, $"Hello, {pair.Written} . Thanks")));
+            messages.Post(scope, messages.Screen(nurse, new PostMessage(room, Last)));
             return Task.FromResult(true);
         });
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(20))
