@@ -4,8 +4,8 @@ using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit.Abstractions;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace CareChat.Tests.Accounts;
 

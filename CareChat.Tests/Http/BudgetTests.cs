@@ -6,8 +6,8 @@ using CareChat.Web.Assistant;
 using CareChat.Web.Data;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit.Abstractions;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace CareChat.Tests.Http;
 
@@ -38,13 +38,13 @@ public sealed partial class BudgetTests(BudgetTests.SpentHost spent, BudgetTests
         var person = await PortalBrowser.OfAsync(spent, await spent.PersonAsync(clinic.Instance.Id, Roles.Patient, clinic.PatientId));
         var statuses = new Dictionary<string, int>();
         foreach (var credential in await CredentialsAsync(clinic, person))
-        foreach (var (method, path) in Doors(spent, clinic.PatientId, clinic.Instance.Tenant!.Name))
-        foreach (var length in new[] { FortyMegabytes, -1, 1000 })
-        {
-            var status = await AskAsync(spent, method, path, length, credential);
-            Assert.True(status != 100, $"{method} {path} reads a body of {length} with {credential.FirstOrDefault().Name}");
-            if (status == 429) statuses[$"{method} {path}"] = status;
-        }
+            foreach (var (method, path) in Doors(spent, clinic.PatientId, clinic.Instance.Tenant!.Name))
+                foreach (var length in new[] { FortyMegabytes, -1, 1000 })
+                {
+                    var status = await AskAsync(spent, method, path, length, credential);
+                    Assert.True(status != 100, $"{method} {path} reads a body of {length} with {credential.FirstOrDefault().Name}");
+                    if (status == 429) statuses[$"{method} {path}"] = status;
+                }
 
         output.WriteLine($"{statuses.Count} doors say 429: {string.Join(", ", statuses.Keys.Take(400))}");
         Assert.Contains("POST " + Query, statuses.Keys);

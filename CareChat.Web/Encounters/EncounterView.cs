@@ -66,4 +66,5 @@ public sealed record LetterView(int Number, string Text, int Criteria, string Co
 public sealed record ImageView(Guid Id, Guid EncounterId, string FileName, bool IsShown)
 {
     /// <summary>Where the browser gets it; asked each time whether the caller may.</summary>
-    public string Address => $"/portal/encounters/{EncounterId:D}/images/{Id:D}";}
+    public string Address => $"/portal/encounters/{EncounterId:D}/images/{Id:D}";
+}

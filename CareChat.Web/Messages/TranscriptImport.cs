@@ -47,10 +47,10 @@ public sealed class TranscriptImport(WriteLane lane, PatientStore patients, Mess
             {
                 leftOut.AddRange(transcript.EmptyLines.Select(line => new SkippedEntry(file, 0, string.Create(CultureInfo.InvariantCulture, $"line {line}"), "nothing is said in this turn")));
                 if (transcript.Turns.Count > 0) switch (await TakeAsync(scope, actor, transcript, end.AddMinutes(-taken), file))
-                {
-                    case { } turns: (taken, said) = (taken + 1, said + turns); break;
-                    default: skipped++; break;
-                }
+                    {
+                        case { } turns: (taken, said) = (taken + 1, said + turns); break;
+                        default: skipped++; break;
+                    }
                 progress.Report(taken + skipped);
             }
             return new TranscriptImportResult(taken, said, skipped) { LeftOut = leftOut };

@@ -1,6 +1,6 @@
-using CareChat.Web.Accounts;
 using System.Data.Common;
 using CareChat.Shared;
+using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Search;
 using Microsoft.AspNetCore.Components;

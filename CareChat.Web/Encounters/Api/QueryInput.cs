@@ -1,8 +1,8 @@
-using System.Buffers.Text;
 using System.Buffers;
+using System.Buffers.Text;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using CareChat.Shared;
 using CareChat.Web.Encounters.Letters;
 using CareChat.Web.Http;

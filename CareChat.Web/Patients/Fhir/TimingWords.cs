@@ -57,7 +57,13 @@ internal static class TimingWords
 
     private static readonly Dictionary<string, string> Days = new(StringComparer.Ordinal)
     {
-        ["mon"] = "Monday", ["tue"] = "Tuesday", ["wed"] = "Wednesday", ["thu"] = "Thursday", ["fri"] = "Friday", ["sat"] = "Saturday", ["sun"] = "Sunday",
+        ["mon"] = "Monday",
+        ["tue"] = "Tuesday",
+        ["wed"] = "Wednesday",
+        ["thu"] = "Thursday",
+        ["fri"] = "Friday",
+        ["sat"] = "Saturday",
+        ["sun"] = "Sunday",
     };
 
     /// <summary>"2 times a day, before meals, for 7 days"; null for nothing.</summary>
