@@ -53,9 +53,9 @@ public sealed class PictureMaker(FileFolder folder, ILogger<PictureMaker> log)
     {
         try
         {
-            if (!File.Exists(original) || ImageSizeOf(original) is { IsSafe: false }) return null;
+            if (!File.Exists(original) || ImageSizeOf(original) is not { IsSafe: true } size) return null;
             var settings = new MagickReadSettings { Format = format, FrameIndex = 0, FrameCount = 1 };
-            settings.SetDefine(MagickFormat.Jpeg, "size", $"{2 * edge}x{2 * edge}"); // a JPEG is decoded no larger than needed
+            if (Math.Max(size.Width, size.Height) > 2 * edge) settings.SetDefine(MagickFormat.Jpeg, "size", $"{2 * edge}x{2 * edge}"); // decoded no larger than needed
             using var image = new MagickImage(original, settings);
             image.AutoOrient();
             image.Resize(new MagickGeometry(edge, edge) { Greater = true });
