@@ -53,7 +53,7 @@ public sealed record ConversationSummary
     public bool IsWaiting => NeedsReplySince is not null;
 
     /// <summary>In which part of the list it stands.</summary>
-    public InboxGroup Group => UrgentSince is not null ? InboxGroup.Urgent : IsWaiting ? InboxGroup.Waiting : InboxGroup.Answered;
+    public InboxGroup Group => UrgentSince is not null ? (IsForNurse ? InboxGroup.Look : InboxGroup.Urgent) : IsWaiting ? InboxGroup.Waiting : InboxGroup.Answered;
 
     /// <summary>Where the inbox goes on after this row.</summary>
     public InboxCursor Cursor(InboxView view) => view == InboxView.Closed

@@ -15,6 +15,9 @@ public enum InboxGroup
     /// <summary>A message told of danger; the longest known first.</summary>
     Urgent,
 
+    /// <summary>A message may tell of danger, and a nurse should look; the longest known first.</summary>
+    Look,
+
     /// <summary>A patient waits for an answer; who has waited longest first.</summary>
     Waiting,
 

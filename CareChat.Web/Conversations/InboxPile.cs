@@ -76,8 +76,8 @@ public sealed class InboxPile
         Rows = [.. Rows.Select(r => now.TryGetValue(r.Row.Id, out var row) ? r with { Row = row, IsGone = false } : r with { IsGone = true })];
         var arrived = now.Keys.Except(Rows.Select(r => r.Row.Id)).ToHashSet();
         Arrived = arrived.Count;
-        HoldsUrgent = newest.Any(r => r.Group == InboxGroup.Urgent && arrived.Contains(r.Id))
-            || Rows.Any(r => r.Row.Group == InboxGroup.Urgent && r.Group != InboxGroup.Urgent);
+        HoldsUrgent = newest.Any(r => r.UrgentSince is not null && arrived.Contains(r.Id))
+            || Rows.Any(r => r.Row.Group <= InboxGroup.Look && r.Row.Group < r.Group);
     }
 
     /// <summary>Loaded rows beyond the newly read beginning, unless the beginning holds them now.</summary>

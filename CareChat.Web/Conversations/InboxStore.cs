@@ -77,7 +77,8 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
     {
         var first = after?.Group ?? InboxGroup.Urgent;
         InboxCursor? Within(InboxGroup group) => after?.Group == group ? after : null;
-        if (first <= InboxGroup.Urgent) yield return Urgent(pile, Within(InboxGroup.Urgent));
+        if (first <= InboxGroup.Urgent) yield return Urgent(pile.Where(c => !c.IsForNurse), Within(InboxGroup.Urgent));
+        if (first <= InboxGroup.Look) yield return Urgent(pile.Where(c => c.IsForNurse), Within(InboxGroup.Look));
         if (first <= InboxGroup.Waiting) yield return Waiting(pile, Within(InboxGroup.Waiting));
         yield return Answered(pile, Within(InboxGroup.Answered));
     }

@@ -27,6 +27,7 @@ public static class InboxWords
     public static string Title(this InboxGroup group) => group switch
     {
         InboxGroup.Urgent => "Urgent",
+        InboxGroup.Look => "A nurse should look",
         InboxGroup.Waiting => "Waiting for a reply",
         _ => "Answered",
     };

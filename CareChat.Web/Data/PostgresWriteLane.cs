@@ -55,8 +55,9 @@ public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> optio
         is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
         or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation;
 
-    private static string? StateOf(Exception failure) =>
-        (((failure as DbUpdateException)?.InnerException ?? failure) as PostgresException)?.SqlState;
+    /// <summary>The database's own word, however many exceptions EF and the driver put around it.</summary>
+    private static string? StateOf(Exception? failure) =>
+        failure is null or RefusedException ? null : failure is PostgresException said ? said.SqlState : StateOf(failure.InnerException);
 
     private sealed class Scope(PostgresCareChatDb db, IDbContextTransaction transaction) : WriteScope
     {
