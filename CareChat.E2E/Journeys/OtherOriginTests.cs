@@ -22,7 +22,7 @@ public sealed partial class OtherOriginTests(DemoClinic clinic) : IClassFixture<
         var refused = new List<IResponse>();
         nurse.Response += (_, answer) =>
         {
-            if (answer.Url.StartsWith($"{clinic.Portal.Address}_blazor", StringComparison.Ordinal)) refused.Add(answer);
+            if (answer.Url.StartsWith($"{clinic.Portal.Address}_blazor/negotiate", StringComparison.Ordinal)) refused.Add(answer);
         };
 
         await nurse.GotoAsync(elsewhere.Urls.First() + "/inbox?view=all");

@@ -59,6 +59,8 @@ public static class DataRegistration
     private static WriteLane OpenLane(IServiceProvider services)
     {
         var options = services.GetRequiredService<DataOptions>();
+        // readers wait for a connection on their thread: a crowd of them must leave threads for whoever has one
+        if (options.IsPostgres) ThreadPool.SetMinThreads(256, 256);
         return options.IsPostgres
             ? ActivatorUtilities.CreateInstance<PostgresWriteLane>(services, Postgres(options))
             : ActivatorUtilities.CreateInstance<SqliteWriteLane>(services, options.WritingConnection);
