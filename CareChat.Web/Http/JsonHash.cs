@@ -9,6 +9,9 @@ namespace CareChat.Web.Http;
 /// <summary>Tells JSON values apart by what they say: blanks, the order of fields, escapes and spellings of a number do not count.</summary>
 internal static class JsonHash
 {
+    /// <summary>Working out a power of ten of millions of digits would hold a processor for minutes.</summary>
+    private const int LongestNumber = 1000;
+
     /// <summary>SHA-256 of a value; none at all counts as an object without fields. Null where a text in it is no text.</summary>
     public static byte[]? Of(JsonElement value)
     {
@@ -63,9 +66,13 @@ internal static class JsonHash
         return fields;
     }
 
-    /// <summary>One spelling for each number: digits without zeros around them, and the power of ten.</summary>
+    /// <summary>
+    /// One spelling for each number: digits without zeros around them, and the power of ten. One too long to be meant counts
+    /// as it is written.
+    /// </summary>
     internal static string Number(string raw)
     {
+        if (raw.Length > LongestNumber) return raw;
         var e = raw.AsSpan().IndexOfAny('e', 'E');
         var power = e < 0 ? BigInteger.Zero : BigInteger.Parse(raw.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var digits = (e < 0 ? raw : raw[..e]).TrimStart('-');
