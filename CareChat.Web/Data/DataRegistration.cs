@@ -60,10 +60,16 @@ public static class DataRegistration
     {
         var options = services.GetRequiredService<DataOptions>();
         // readers wait for a connection on their thread: a crowd of them must leave threads for whoever has one
-        if (options.IsPostgres) ThreadPool.SetMinThreads(256, 256);
+        if (options.IsPostgres) KeepThreads(256);
         return options.IsPostgres
             ? ActivatorUtilities.CreateInstance<PostgresWriteLane>(services, Postgres(options))
             : ActivatorUtilities.CreateInstance<SqliteWriteLane>(services, options.WritingConnection);
+    }
+
+    private static void KeepThreads(int count)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, count), Math.Max(ports, count));
     }
 
     /// <summary>Pooled contexts for reading, each knowing the lane that takes its changes.</summary>
