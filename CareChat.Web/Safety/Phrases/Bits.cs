@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CareChat.Web.Safety.Phrases;
 
 /// <summary>A bit for each word of a text, read 64 at a time from any word on.</summary>
@@ -14,5 +16,15 @@ internal sealed class Bits(int count)
     {
         var (part, shift) = (index / Size, index % Size);
         return shift == 0 ? bits[part] : (bits[part] >> shift) | (bits[part + 1] << (Size - shift));
+    }
+
+    /// <summary>The first word from one on whose bit is set; -1 for none.</summary>
+    public int Next(int from)
+    {
+        for (; from < count; from += Size)
+        {
+            if (From(from) is var ahead && ahead != 0) return from + BitOperations.TrailingZeroCount(ahead);
+        }
+        return -1;
     }
 }

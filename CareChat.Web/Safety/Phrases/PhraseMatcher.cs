@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Numerics;
 
@@ -18,7 +19,7 @@ internal sealed class PhraseMatcher
     private const int LongestBoundGap = 5;
     private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(["not", "no", "never", "without", "nor", "sin", "nunca", "ni"]);
 
-    private readonly List<Order> orders = [];
+    private readonly List<Order>[] byFirst;
     private readonly PhraseSlots slots = new();
     private readonly Vocabulary vocabulary;
     private readonly IReadOnlySet<string> fillers;
@@ -28,10 +29,8 @@ internal sealed class PhraseMatcher
     {
         this.fillers = fillers;
         vocabulary = new Vocabulary(patterns.SelectMany(p => p.Orders).SelectMany(o => o).SelectMany(s => s.Options).SelectMany(o => o), rightWords);
-        foreach (var (number, pattern) in patterns.Index())
-        {
-            foreach (var steps in pattern.Orders) orders.Add(new Order(number, [.. steps.Select(Compile)], pattern.IsAtStart, pattern.IsAtEnd));
-        }
+        var orders = patterns.Index().SelectMany(p => p.Item.Orders, (p, steps) => new Order(p.Index, [.. steps.Select(Compile)], p.Item.IsAtStart, p.Item.IsAtEnd)).ToLookup(order => order.Steps[0].Slot);
+        byFirst = [.. Enumerable.Range(0, slots.Count).Select(slot => orders[slot].ToList())];
     }
 
     /// <summary>All matches, by where they begin.</summary>
@@ -40,30 +39,48 @@ internal sealed class PhraseMatcher
     public List<PhraseMatch> Find(PhraseText text, ref long steps)
     {
         var found = new List<PhraseMatch>();
-        var places = slots.Places(Meanings(text));
-        var possible = orders.Where(order => order.Steps.All(step => places[step.Slot] is not null)).ToList();
-        if (possible.Count == 0) return found;
-        var view = new View(places, Mark(text, fillers), Mark(text, Denials));
-        for (var start = 0; start < text.Words.Count; start++)
+        var standing = new List<int>();
+        var places = ArrayPool<SlotPlaces?>.Shared.Rent(slots.Count); // given back as it came: empty
+        try
         {
-            var reach = Reach(text, start);
-            foreach (var order in possible)
-            {
-                steps++;
-                if (End(text, view, start, reach, order, ref steps) is { } end) found.Add(new PhraseMatch(order.Pattern, start, end));
-            }
+            slots.Place([.. text.Words.Select(word => vocabulary.Meanings(word.Text))], places, standing);
+            var view = new View(places, Mark(text, fillers), Mark(text, Denials));
+            foreach (var slot in standing) Find(text, view, slot, found, ref steps);
         }
+        finally
+        {
+            foreach (var slot in standing) places[slot] = null;
+            ArrayPool<SlotPlaces?>.Shared.Return(places);
+        }
+        found.Sort((one, other) => (one.Start, one.Pattern, one.End).CompareTo((other.Start, other.Pattern, other.End)));
         return found;
     }
 
-    private Step Compile(PhraseStep step) => new(step.Gap, slots.Number([.. step.Options.Select(option => option.Select(vocabulary.Number).ToArray())]));
-
-    /// <summary>A word is looked up once, however often a text has it.</summary>
-    private int[][] Meanings(PhraseText text)
+    private void Find(PhraseText text, View view, int slot, List<PhraseMatch> found, ref long steps)
     {
-        var known = new Dictionary<string, int[]>();
-        return [.. text.Words.Select(word => known.TryGetValue(word.Text, out var meanings) ? meanings : known[word.Text] = vocabulary.Meanings(word.Text))];
+        var beginnings = view.Places[slot]!;
+        foreach (var order in byFirst[slot])
+        {
+            if (!CanStand(order, view.Places)) continue;
+            for (var start = beginnings.Next(0); start >= 0; start = beginnings.Next(start + 1))
+            {
+                steps++;
+                if (End(text, view, start, Reach(text, start), order, ref steps) is { } end) found.Add(new PhraseMatch(order.Pattern, start, end));
+            }
+        }
     }
+
+    /// <summary>True where each part of an order stands somewhere in the text.</summary>
+    private static bool CanStand(Order order, SlotPlaces?[] places)
+    {
+        foreach (var step in order.Steps)
+        {
+            if (places[step.Slot] is null) return false;
+        }
+        return true;
+    }
+
+    private Step Compile(PhraseStep step) => new(step.Gap, slots.Number([.. step.Options.Select(option => option.Select(vocabulary.Number).ToArray())]));
 
     private static Bits Mark(PhraseText text, IReadOnlySet<string> words)
     {
@@ -85,14 +102,14 @@ internal sealed class PhraseMatcher
     /// <summary>Where the shortest match from a word ends; null where there is none.</summary>
     private static int? End(PhraseText text, View view, int start, ulong reach, Order order, ref long steps)
     {
-        var reached = Advance(1, view.Places[order.Steps[0].Slot]!, start) & reach;
+        var reached = view.Places[order.Steps[0].Slot]!.Advance(1, start) & reach;
         if (reached == 0 || (order.IsAtStart && !BeginsClause(text, view, start))) return null;
         for (var i = 1; i < order.Steps.Length && reached != 0; i++)
         {
             var step = order.Steps[i];
             steps += Math.Max(step.Gap, 1);
             reached = step.Gap < 0 ? Over(reached, view.Fillers.From(start), MostFillers) : Over(reached, Open(view, step.Gap, start), step.Gap);
-            reached = Advance(reached, view.Places[step.Slot]!, start) & reach;
+            reached = view.Places[step.Slot]!.Advance(reached, start) & reach;
         }
         for (; reached != 0; reached &= reached - 1)
         {
@@ -118,14 +135,7 @@ internal sealed class PhraseMatcher
         return reached;
     }
 
-    private static ulong Advance(ulong reached, Dictionary<int, Bits> places, int start)
-    {
-        var next = 0UL;
-        foreach (var (length, bits) in places) next |= (reached & bits.From(start)) << length;
-        return next;
-    }
-
-    private sealed record View(Dictionary<int, Bits>?[] Places, Bits Fillers, Bits Denials);
+    private sealed record View(SlotPlaces?[] Places, Bits Fillers, Bits Denials);
 
     private readonly record struct Step(int Gap, int Slot);
 

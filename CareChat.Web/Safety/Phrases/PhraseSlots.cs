@@ -5,9 +5,12 @@ namespace CareChat.Web.Safety.Phrases;
 /// </summary>
 internal sealed class PhraseSlots
 {
+    private static readonly List<int> NoSlots = [];
+    private static readonly List<(int Slot, int[] Option)> NoOptions = [];
     private readonly Dictionary<string, int> numbers = [];
     private readonly List<int[][]> options = [];
-    private readonly Dictionary<int, List<(int Slot, int[] Option)>> byFirst = [];
+    private readonly Dictionary<int, List<int>> single = []; // of one word, by that
+    private readonly Dictionary<(int First, int Second), List<(int Slot, int[] Option)>> longer = [];
 
     /// <summary>How many there are.</summary>
     public int Count => options.Count;
@@ -21,40 +24,93 @@ internal sealed class PhraseSlots
         options.Add(alternatives);
         foreach (var option in alternatives)
         {
-            if (!byFirst.TryGetValue(option[0], out var list)) byFirst[option[0]] = list = [];
-            list.Add((number, option));
+            if (option.Length == 1) Of(single, option[0]).Add(number);
+            else Of(longer, (option[0], option[1])).Add((number, option));
         }
         return number;
     }
 
-    /// <summary>Where the slots can stand: for each, by the length of the alternative, the words it begins at; null where it stands nowhere.</summary>
-    public Dictionary<int, Bits>?[] Places(int[][] meanings)
+    /// <summary>Says where the slots can stand; a place stays null for one that stands nowhere.</summary>
+    /// <param name="meanings">What the words of a text may be.</param>
+    /// <param name="places">A place for each slot, empty.</param>
+    /// <param name="standing">The slots that stand somewhere.</param>
+    public void Place(int[][] meanings, SlotPlaces?[] places, List<int> standing)
     {
-        var places = new Dictionary<int, Bits>?[Count];
         for (var at = 0; at < meanings.Length; at++)
         {
             foreach (var meaning in meanings[at])
             {
-                if (!byFirst.TryGetValue(meaning, out var starting)) continue;
-                foreach (var (slot, option) in starting)
+                foreach (var slot in single.GetValueOrDefault(meaning, NoSlots)) Add(slot, 1);
+                foreach (var next in at + 1 < meanings.Length ? meanings[at + 1] : [])
                 {
-                    if (!Stands(option, meanings, at)) continue;
-                    var lengths = places[slot] ??= [];
-                    if (!lengths.TryGetValue(option.Length, out var bits)) lengths[option.Length] = bits = new Bits(meanings.Length);
-                    bits.Set(at);
+                    foreach (var (slot, option) in longer.GetValueOrDefault((meaning, next), NoOptions))
+                    {
+                        if (Stands(option, meanings, at)) Add(slot, option.Length);
+                    }
                 }
             }
+
+            void Add(int slot, int length)
+            {
+                if (places[slot] is null) standing.Add(slot);
+                (places[slot] ??= new SlotPlaces(meanings.Length, length)).Add(at, length);
+            }
         }
-        return places;
     }
 
+    private static List<TValue> Of<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key) where TKey : notnull =>
+        lists.TryGetValue(key, out var list) ? list : lists[key] = [];
+
+    /// <summary>True where the words behind the second are those of the alternative too.</summary>
     private static bool Stands(int[] option, int[][] meanings, int at)
     {
         if (at + option.Length > meanings.Length) return false;
-        for (var i = 1; i < option.Length; i++)
+        for (var i = 2; i < option.Length; i++)
         {
             if (Array.BinarySearch(meanings[at + i], option[i]) < 0) return false;
         }
         return true;
+    }
+}
+
+/// <summary>Where one slot can stand in a text of so many words, by the length of the alternative; most have one length only.</summary>
+internal sealed class SlotPlaces(int count, int length)
+{
+    private readonly Bits first = new(count);
+    private List<(int Length, Bits Begins)>? others;
+
+    /// <summary>It can stand at a word, with an alternative of so many words.</summary>
+    public void Add(int at, int words)
+    {
+        if (words == length)
+        {
+            first.Set(at);
+            return;
+        }
+        others ??= [];
+        var known = others.FindIndex(other => other.Length == words);
+        if (known < 0) others.Add((words, new Bits(count)));
+        others[known < 0 ? ^1 : known].Begins.Set(at);
+    }
+
+    /// <summary>The words that are reached behind it, of those reached before it; both count from one word on.</summary>
+    public ulong Advance(ulong reached, int start)
+    {
+        var next = (reached & first.From(start)) << length;
+        if (others is null) return next;
+        foreach (var (words, begins) in others) next |= (reached & begins.From(start)) << words;
+        return next;
+    }
+
+    /// <summary>The first word from one on where it can stand; -1 for none.</summary>
+    public int Next(int from)
+    {
+        var next = first.Next(from);
+        if (others is null) return next;
+        foreach (var (_, begins) in others)
+        {
+            if (begins.Next(from) is var at and >= 0 && (next < 0 || at < next)) next = at;
+        }
+        return next;
     }
 }

@@ -51,18 +51,23 @@ internal sealed class PhraseText
     private static string Fold(string text)
     {
         var plain = new StringBuilder(text.Length);
+        Span<char> small = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.IsBmp && Apostrophes.Contains((char)rune.Value)) plain.Append('\'');
-            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format) plain.Append(rune);
+            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format) plain.Append(small[..rune.EncodeToUtf16(small)]);
         }
         var folded = new StringBuilder(text.Length);
         foreach (var rune in plain.ToString().Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             var letter = Folding.Of(rune);
-            var isMark = letter.Kind is LetterKind.Gap or LetterKind.Mixed;
-            folded.Append(isMark ? rune.ToString() : letter.Text);
-            if (!isMark && letter.Text != Rune.ToLowerInvariant(rune).ToString()) folded.Append(Accent);
+            if (letter.Kind is LetterKind.Gap or LetterKind.Mixed)
+            {
+                folded.Append(small[..rune.EncodeToUtf16(small)]);
+                continue;
+            }
+            folded.Append(letter.Text);
+            if (!letter.Text.AsSpan().SequenceEqual(small[..Rune.ToLowerInvariant(rune).EncodeToUtf16(small)])) folded.Append(Accent);
         }
         return folded.ToString();
     }

@@ -27,11 +27,24 @@ internal sealed class Slips
         }
     }
 
-    /// <summary>The words this one may be a slip of.</summary>
-    public IEnumerable<string> WordsFor(string written)
+    /// <summary>The words this one may be a slip of, each once.</summary>
+    public List<string> WordsFor(string written)
     {
-        if (written.Length is < ShortestWord - 1 or > LongestWord + 1 || rightWords.Contains(written)) return [];
-        return Rests(written).Append(written).SelectMany(rest => byRest.TryGetValue(rest, out var list) ? list : []).Distinct().Where(word => IsSlip(written, word));
+        var found = new List<string>();
+        if (written.Length is < ShortestWord - 1 or > LongestWord + 1 || rightWords.Contains(written)) return found;
+        var lists = byRest.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> rest = stackalloc char[written.Length];
+        for (var left = 0; left <= written.Length; left++)
+        {
+            written.CopyTo(rest);
+            if (left < written.Length) written.AsSpan(left + 1).CopyTo(rest[left..]);
+            if (!lists.TryGetValue(rest[..(left < written.Length ? written.Length - 1 : written.Length)], out var words)) continue;
+            foreach (var word in words)
+            {
+                if (!found.Contains(word) && IsSlip(written, word)) found.Add(word);
+            }
+        }
+        return found;
     }
 
     private static IEnumerable<string> Rests(string word) => Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1));
@@ -40,12 +53,14 @@ internal sealed class Slips
     private static bool IsSlip(string written, string word)
     {
         if (written == word || written[0] != word[0]) return false;
-        if (written + "s" == word || word + "s" == written) return false;
-        var start = written.Zip(word).TakeWhile(pair => pair.First == pair.Second).Count();
+        if (IsPlural(written, word) || IsPlural(word, written)) return false;
+        var start = written.AsSpan().CommonPrefixLength(word);
         var left = written.AsSpan(start);
         var right = word.AsSpan(start);
         if (left.Length != right.Length) return left.Length < right.Length ? left.SequenceEqual(right[1..]) : right.SequenceEqual(left[1..]);
         if (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..])) return true;
         return word.Length > ShortestWord && left[1..].SequenceEqual(right[1..]);
     }
+
+    private static bool IsPlural(string many, string one) => many.Length == one.Length + 1 && many[^1] == 's' && many.StartsWith(one, StringComparison.Ordinal);
 }

@@ -1,9 +1,15 @@
+using System.Collections.Concurrent;
+
 namespace CareChat.Web.Safety.Phrases;
 
 /// <summary>Numbers the terms of all patterns, and says which of them a word of a message may be.</summary>
 internal sealed class Vocabulary
 {
     private const int ShortestBeginning = 3;
+    private const int LongestRemembered = 24;
+    private const int MostRemembered = 20_000;
+    private readonly ConcurrentDictionary<string, int[]> remembered = new(); // people use few words, and the same ones
+    private int countRemembered;
     private readonly Dictionary<PhraseTerm, int> numbers = [];
     private readonly Dictionary<string, int> words = [];
     private readonly Dictionary<string, int> beginnings = [];
@@ -32,15 +38,32 @@ internal sealed class Vocabulary
     /// <summary>The terms a word may be, in the order of their numbers.</summary>
     public int[] Meanings(string word)
     {
-        var found = new SortedSet<int>();
+        if (word.Length > LongestRemembered) return Find(word);
+        if (remembered.TryGetValue(word, out var known)) return known;
+        if (Interlocked.Increment(ref countRemembered) > MostRemembered)
+        {
+            remembered.Clear();
+            Volatile.Write(ref countRemembered, 0);
+        }
+        return remembered[word] = Find(word);
+    }
+
+    private int[] Find(string word)
+    {
+        var found = new List<int>();
         if (words.TryGetValue(word, out var number)) found.Add(number);
+        var begun = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = ShortestBeginning; length <= Math.Min(longestBeginning, word.Length); length++)
         {
-            if (beginnings.TryGetValue(word[..length], out number)) found.Add(number);
+            if (begun.TryGetValue(word.AsSpan(0, length), out number)) found.Add(number);
         }
-        if (found.Count == 0) found.UnionWith(slips.WordsFor(word).Select(slip => words[slip]));
+        if (found.Count == 0)
+        {
+            foreach (var slip in slips.WordsFor(word)) found.Add(words[slip]);
+        }
         if (bounds.Count > 0 && Spelling.Number(word) is { } value)
-            found.UnionWith(bounds.Where(b => value >= b.Bounds.Least && value <= b.Bounds.Most).Select(b => b.Number));
+            found.AddRange(bounds.Where(b => value >= b.Bounds.Least && value <= b.Bounds.Most).Select(b => b.Number));
+        found.Sort();
         return [.. found];
     }
 }
