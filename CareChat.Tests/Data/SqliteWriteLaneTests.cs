@@ -35,6 +35,67 @@ public sealed class SqliteWriteLaneTests(LaneDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_a_refusal_made_necessary_to_do_again_counts_and_is_published_once()
+    {
+        var (tasks, published, runs) = (new List<Task>(), new List<string>(), 0);
+        await database.AsOneGroupAsync(() =>
+        {
+            tasks.Add(Write("done again", scope =>
+            {
+                runs++;
+                scope.AfterCommit(() => published.Add("done again"));
+            }));
+            tasks.Add(database.Lane.WriteAsync(scope =>
+            {
+                scope.Add("never there");
+                throw new RefusedException(Refusal.NotFound("Conversation"));
+            }));
+        });
+
+        await Assert.ThrowsAsync<RefusedException>(() => Task.WhenAll(tasks));
+        Assert.Equal(2, runs);
+        Assert.Equal(["done again"], published);
+        Assert.Single(await database.NamesAsync(), "done again");
+    }
+
+    [Fact]
+    public async Task A_refusal_that_changed_nothing_costs_the_group_nothing()
+    {
+        var (tasks, runs) = (new List<Task>(), 0);
+        await database.AsOneGroupAsync(() =>
+        {
+            tasks.Add(Write("done once", _ => runs++));
+            tasks.Add(database.Lane.WriteAsync(_ => throw new RefusedException(Refusal.NotFound("Conversation"))));
+        });
+
+        await Assert.ThrowsAsync<RefusedException>(() => Task.WhenAll(tasks));
+        Assert.Equal(1, runs);
+        Assert.Contains("done once", await database.NamesAsync());
+    }
+
+    [Fact]
+    public async Task A_saved_context_is_not_lost_where_another_of_its_group_is_undone()
+    {
+        await using var db = database.Open();
+        db.Watermarks.Add(new Watermark { Name = "saved once" });
+        var tasks = new List<Task>();
+        await database.AsOneGroupAsync(() =>
+        {
+            tasks.Add(db.SaveChangesAsync());
+            tasks.Add(database.Lane.WriteAsync(scope =>
+            {
+                scope.Add("undone beside it");
+                throw new RefusedException(Refusal.NotFound("Conversation"));
+            }));
+        });
+
+        await Assert.ThrowsAsync<RefusedException>(() => Task.WhenAll(tasks));
+        var names = await database.NamesAsync();
+        Assert.Contains("saved once", names);
+        Assert.DoesNotContain("undone beside it", names);
+    }
+
+    [Fact]
     public async Task A_lone_refusal_leaves_nothing_either()
     {
         await Assert.ThrowsAsync<RefusedException>(() => database.Lane.WriteAsync(scope =>

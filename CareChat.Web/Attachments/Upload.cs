@@ -59,8 +59,8 @@ public sealed class Upload(IncomingFile received) : IDisposable
     public void KeepIn(FileFolder folder)
     {
         if (keptIn is not null) return;
-        keptIn = folder;
         folder.Keep(file, file.Id);
+        keptIn = folder; // only now: a transaction that is done again must not take a file for kept that is not
     }
 
     /// <summary>The row the file gets.</summary>

@@ -1,16 +1,24 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace CareChat.Web.Data;
 
 /// <summary>The connection behind <see cref="SqliteWriteLane"/>: its transaction, prepared statements and checkpoints.</summary>
 internal sealed class SqliteLaneConnection : IDisposable
 {
+    /// <summary>Pieces of work after which the write-ahead log is folded into the database.</summary>
+    private const int FoldAfter = 1000;
+
     private readonly SqliteConnection connection;
+    private readonly SqliteConnection folding;
     private readonly DbContextOptions<SqliteCareChatDb> options;
     private readonly Dictionary<string, SqliteCommand> prepared = [];
     private SqliteTransaction? transaction;
+    private Task folded = Task.CompletedTask;
+    private bool isRestDue;
+    private int workInLog;
 
     /// <summary>
     /// Opens the connection: write-ahead log, FULL, no checkpoint but the lane's own. What savepoints keep for undoing
@@ -18,14 +26,16 @@ internal sealed class SqliteLaneConnection : IDisposable
     /// </summary>
     public SqliteLaneConnection(string connectionString)
     {
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
-        connection.Open();
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;");
+        connection = Open(connectionString, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;");
+        folding = Open(connectionString, "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;");
         options = new DbContextOptionsBuilder<SqliteCareChatDb>().UseSqlite(connection).Options;
     }
 
-    /// <summary>Pieces of work since the write-ahead log was last folded in.</summary>
-    public int WorkInLog { get; private set; }
+    /// <summary>How many rows have been changed since the connection was opened.</summary>
+    public long Changes => raw.sqlite3_total_changes(connection.Handle);
+
+    /// <summary>False where SQLite has ended the transaction by itself, after a full disk for one.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     /// <summary>Begins the group's transaction.</summary>
     public void Begin()
@@ -60,7 +70,7 @@ internal sealed class SqliteLaneConnection : IDisposable
     /// <summary>Opens the scope of one piece of work.</summary>
     public Scope OpenScope(bool ownSavepoint)
     {
-        WorkInLog++;
+        workInLog++;
         return new(this, ownSavepoint);
     }
 
@@ -81,27 +91,33 @@ internal sealed class SqliteLaneConnection : IDisposable
         }
     }
 
-    /// <summary>Copies the log into the database as far as readers allow.</summary>
-    public void Checkpoint(ILogger log)
+    /// <summary>
+    /// Folds the log into the database now and then, as far as readers allow. A connection beside this one copies what is in
+    /// it, so that nobody waits for that; what came meanwhile is little, and done here, where no write can come between: then
+    /// the log begins anew.
+    /// </summary>
+    public void FoldLog(ILogger log)
     {
-        WorkInLog = 0;
-        try
+        if (!folded.IsCompleted) return;
+        if (isRestDue)
         {
-            Run("PRAGMA wal_checkpoint(PASSIVE);");
+            isRestDue = false;
+            Fold(connection, log);
         }
-        catch (SqliteException failure)
-        {
-            log.LogWarning(failure, "The write-ahead log could not be folded in; the next round tries again.");
-        }
+        if (workInLog < FoldAfter) return;
+        (workInLog, isRestDue) = (0, true);
+        folded = Task.Run(() => Fold(folding, log));
     }
 
     /// <summary>Folds the whole log in, so that a stopped program leaves one file to copy.</summary>
     public void Dispose()
     {
         foreach (var command in prepared.Values) command.Dispose();
+        folded.Wait();
+        folding.Dispose();
         try
         {
-            Run("PRAGMA wal_checkpoint(TRUNCATE);");
+            Run(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
         }
         catch (SqliteException)
         {
@@ -119,7 +135,27 @@ internal sealed class SqliteLaneConnection : IDisposable
         return prepared[sql] = command;
     }
 
-    private void Run(string sql)
+    private static SqliteConnection Open(string connectionString, string settings)
+    {
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        opened.Open();
+        Run(opened, settings);
+        return opened;
+    }
+
+    private static void Fold(SqliteConnection connection, ILogger log)
+    {
+        try
+        {
+            Run(connection, "PRAGMA wal_checkpoint(PASSIVE);");
+        }
+        catch (SqliteException failure)
+        {
+            log.LogWarning(failure, "The write-ahead log could not be folded in; the next round tries again.");
+        }
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

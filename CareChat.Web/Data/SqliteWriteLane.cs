@@ -4,21 +4,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Data;
 
 /// <summary>
-/// SQLite's one writer: it owns the only connection that writes and checkpoints. A call that finds the lane
-/// empty commits on its own thread; calls that arrive meanwhile wait and are committed together, each in a
-/// savepoint of its own, so that one refusal spoils no other.
+/// SQLite's one writer: it owns the only connections that write and checkpoint. A call that finds the lane
+/// empty commits on its own thread; calls that arrive meanwhile wait and are committed together. Work that failed and
+/// had changed something spoils the group: then all of it is undone and done again, each in a savepoint of its own.
 /// </summary>
 public sealed class SqliteWriteLane : WriteLane, IDisposable
 {
     private const int LargestGroup = 256;
 
-    /// <summary>Pieces of work after which the write-ahead log is folded into the database.</summary>
-    private const int CheckpointAfter = 1000;
-
     private readonly Lock gate = new();
     private readonly Queue<Work> waiting = new();
     private readonly SqliteLaneConnection connection;
     private readonly ILogger<SqliteWriteLane> log;
+    private readonly AutoResetEvent due = new(false);
+    private readonly Thread thread;
+    private volatile bool isClosed;
     private bool busy;
 
     /// <summary>Opens the writing connection on an existing, migrated database.</summary>
@@ -26,12 +26,30 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
     {
         this.log = log;
         connection = new SqliteLaneConnection(connectionString);
+        thread = new Thread(Loop) { IsBackground = true, Name = "Write lane" };
+        thread.Start();
     }
 
     /// <inheritdoc />
-    public override Task<T> WriteAsync<T>(Func<WriteScope, Task<T>> work, CancellationToken cancellationToken = default)
+    public override Task<T> WriteAsync<T>(Func<WriteScope, Task<T>> work, CancellationToken cancellationToken = default) =>
+        Enter(new Work<T>(work, mayRepeat: true, cancellationToken));
+
+    /// <inheritdoc />
+    internal override Task<int> SaveAsync(CareChatDb context, Func<Task<int>> save, CancellationToken cancellationToken) =>
+        Enter(new Work<int>(_ => connection.LendAsync(context, save), mayRepeat: false, cancellationToken));
+
+    /// <summary>Closes the connection; SQLite then folds the log into the database.</summary>
+    public void Dispose()
     {
-        var item = new Work<T>(work, cancellationToken);
+        isClosed = true;
+        due.Set();
+        thread.Join();
+        connection.Dispose();
+        due.Dispose();
+    }
+
+    private Task<T> Enter<T>(Work<T> item)
+    {
         lock (gate)
         {
             if (busy)
@@ -46,13 +64,6 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
         return item.Task;
     }
 
-    /// <inheritdoc />
-    internal override Task<int> SaveAsync(CareChatDb context, Func<Task<int>> save, CancellationToken cancellationToken) =>
-        WriteAsync(_ => connection.LendAsync(context, save), cancellationToken);
-
-    /// <summary>Closes the connection; SQLite then folds the log into the database.</summary>
-    public void Dispose() => connection.Dispose();
-
     private void Release()
     {
         lock (gate)
@@ -63,7 +74,18 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
                 return;
             }
         }
-        ThreadPool.UnsafeQueueUserWorkItem(static lane => lane.Drain(), this, preferLocal: false);
+        due.Set();
+    }
+
+    /// <summary>A thread of its own: behind the requests of a full pool the lane would wait for those that wait for it.</summary>
+    private void Loop()
+    {
+        while (true)
+        {
+            due.WaitOne();
+            if (isClosed) return;
+            Drain();
+        }
     }
 
     private void Drain()
@@ -89,9 +111,7 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
     {
         try
         {
-            connection.Begin();
-            foreach (var work in group) work.Run(connection, ownSavepoint: group.Count > 1);
-            connection.Commit(keep: group.Any(w => !w.HasFailed));
+            if (group.Count == 1 || !TryTogether(group)) RunApart(group);
         }
         catch (Exception failure)
         {
@@ -99,29 +119,69 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
             foreach (var work in group) work.Fail(failure);
         }
         foreach (var work in group) work.Finish(log);
-        if (connection.WorkInLog >= CheckpointAfter) connection.Checkpoint(log);
+        connection.FoldLog(log);
+    }
+
+    /// <summary>Without savepoints, which cost as much as a third of the work itself: most of what fails has changed nothing yet.</summary>
+    /// <returns>False where something of it must be undone: then nothing is kept.</returns>
+    private bool TryTogether(List<Work> group)
+    {
+        if (!group.All(work => work.MayRepeat)) return false;
+        connection.Begin();
+        foreach (var work in group)
+        {
+            var before = connection.Changes;
+            work.Run(connection, ownSavepoint: false);
+            if (!work.HasFailed || (connection.Changes == before && connection.IsInTransaction)) continue;
+            connection.Abandon();
+            foreach (var undone in group) undone.Reset();
+            return false;
+        }
+        connection.Commit(keep: group.Any(w => !w.HasFailed));
+        return true;
+    }
+
+    private void RunApart(List<Work> group)
+    {
+        connection.Begin();
+        foreach (var work in group) work.Run(connection, ownSavepoint: group.Count > 1);
+        connection.Commit(keep: group.Any(w => !w.HasFailed));
     }
 
     private abstract class Work
     {
+        /// <summary>False for what would not do the same a second time: a context that has saved has nothing left to save.</summary>
+        public abstract bool MayRepeat { get; }
+
         public bool HasFailed => Failure is not null;
 
         protected Exception? Failure { get; private set; }
 
         public void Fail(Exception failure) => Failure ??= failure;
 
+        /// <summary>Forgets what came of it.</summary>
+        public virtual void Reset() => Failure = null;
+
         public abstract void Run(SqliteLaneConnection connection, bool ownSavepoint);
 
         public abstract void Finish(ILogger log);
     }
 
-    private sealed class Work<T>(Func<WriteScope, Task<T>> work, CancellationToken cancellationToken) : Work
+    private sealed class Work<T>(Func<WriteScope, Task<T>> work, bool mayRepeat, CancellationToken cancellationToken) : Work
     {
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private IReadOnlyList<Action> publications = [];
         private T? result;
 
         public Task<T> Task => done.Task;
+
+        public override bool MayRepeat => mayRepeat;
+
+        public override void Reset()
+        {
+            base.Reset();
+            (publications, result) = ([], default);
+        }
 
         public override void Run(SqliteLaneConnection connection, bool ownSavepoint)
         {

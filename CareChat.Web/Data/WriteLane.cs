@@ -8,7 +8,10 @@ namespace CareChat.Web.Data;
 public abstract class WriteLane
 {
     /// <summary>Runs work in a transaction and ends when it is committed.</summary>
-    /// <param name="work">Awaits nothing but the scope's database; throws to undo all it did.</param>
+    /// <param name="work">
+    /// Awaits nothing but the scope's database; throws to undo all it did. It may be done more than once, of which one time
+    /// counts: so it changes nothing but the database.
+    /// </param>
     /// <param name="cancellationToken">Honoured until the work begins.</param>
     /// <returns>What the work returned.</returns>
     public abstract Task<T> WriteAsync<T>(Func<WriteScope, Task<T>> work, CancellationToken cancellationToken = default);
