@@ -54,6 +54,8 @@ public sealed class FollowUpTests(FollowUpHost host, ITestOutputHelper output) :
 
     [Theory]
     [InlineData("What helps against heartburn?", "and for children?", "Heartburn")]
+    [InlineData("What can I do for a cough at home?", "and for children?", "Cough and cold")]
+    [InlineData("¿Qué puedo hacer en casa para la tos?", "¿y para los niños?", "Tos y resfriado")]
     [InlineData("What helps against heartburn?", "what causes it?", "Heartburn")]
     [InlineData("What can I do for a sore throat?", "how long does it last?", "Sore throat")]
     [InlineData("What do I do for pink eye?", "Is it contagious?", "Pink eye")]

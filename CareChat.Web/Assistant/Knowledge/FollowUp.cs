@@ -11,13 +11,12 @@ internal static class FollowUp
 {
     private const int LongestFollowUp = 14;
 
-    /// <summary>The topic; null where the question stands by itself, or what was asked last names none that is known.</summary>
-    public static int? Subject(KnowledgeSnapshot snapshot, string text, IReadOnlyList<FoundTopic> topics, IReadOnlyList<Turn> history)
+    /// <summary>The earlier question that gives this one its subject; null where this one stands by itself, or none was asked before.</summary>
+    public static string? Earlier(KnowledgeSnapshot snapshot, string text, IReadOnlyList<FoundTopic> topics, IReadOnlyList<Turn> history)
     {
         if (history.Count == 0 || !AsksOn(text) || IsWhole(snapshot, topics) || snapshot.Asking(text).Count > 0) return null;
-        var said = history.Where(turn => turn.IsPatient).LastOrDefault(turn => !AsksOn(turn.Text) && !Courtesy.IsAllOf(turn.Text))
-            ?? history.LastOrDefault(turn => !turn.IsPatient);
-        return said is null ? null : Topic(snapshot, said.Text);
+        return (history.Where(turn => turn.IsPatient).LastOrDefault(turn => !AsksOn(turn.Text) && !Courtesy.IsAllOf(turn.Text))
+            ?? history.LastOrDefault(turn => !turn.IsPatient))?.Text;
     }
 
     /// <summary>True where a text asks for an aspect and names nothing it would be an aspect of.</summary>
@@ -39,13 +38,7 @@ internal static class FollowUp
     private static bool IsFrame(Token token) =>
         WordLists.FollowUpFrame.Contains(token.Stem) || (token.Role == TokenRole.Function && token.Marked is null && !token.Stem.Any(char.IsAsciiDigit));
 
-    private static int? Topic(KnowledgeSnapshot snapshot, string text)
-    {
-        var topics = TopicRanking.Find(snapshot, QuestionReader.Read(snapshot, text, LanguageDetector.Detect(text)));
-        return IsWhole(snapshot, topics) ? topics[0].Topic : null;
-    }
-
     /// <summary>A topic's name was said, all of it, and not only one of those that go with many others.</summary>
-    private static bool IsWhole(KnowledgeSnapshot snapshot, IReadOnlyList<FoundTopic> topics) =>
+    public static bool IsWhole(KnowledgeSnapshot snapshot, IReadOnlyList<FoundTopic> topics) =>
         topics.Count > 0 && topics[0].Cover >= Tuning.WholeName && topics[0].Strength >= Tuning.OwnTopic * snapshot.Vocabulary.MostWeight;
 }

@@ -19,22 +19,18 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
         Guid instanceId, string text, IReadOnlyList<Turn> history, int most, CancellationToken cancellationToken = default, string? language = null)
     {
         var snapshot = await snapshots.GetAsync(instanceId).WaitAsync(cancellationToken);
+        using var scope = reads.Open();
         var spoken = LanguageDetector.Detect(text, language);
         var question = QuestionReader.Read(snapshot, text, spoken);
         var topics = TopicRanking.Find(snapshot, question);
-        var subject = FollowUp.Subject(snapshot, text, topics, history);
+        var subject = FollowUp.Earlier(snapshot, text, topics, history) is { } earlier ? Subject(snapshot, scope, instanceId, earlier) : null;
         if (subject is { } inherited)
         {
             question = QuestionReader.Read(snapshot, text, spoken, snapshot.Topics[inherited].Name);
             topics = TopicRanking.Find(snapshot, question);
         }
-        using var scope = reads.Open();
-        var telling = KnowledgeQuery.Words(snapshot, question);
-        var hits = words.Find(scope, instanceId, telling.Select(w => snapshot.Vocabulary.Stem(w.Word)).ToList(), 2 * KnowledgeQuery.MostHits);
-        var candidates = KnowledgeQuery.Best(snapshot, telling, hits);
         var same = snapshot.Asking(text);
-        var ranked = ArticleRanking.Rank(snapshot, question, topics, candidates.Union(same).ToList());
-        if (same.Count > 0) ranked = [.. ranked.Where(r => same.Contains(r.Article)), .. ranked.Where(r => !same.Contains(r.Article))];
+        var ranked = Rank(snapshot, scope, instanceId, question, topics, same);
         if (subject is not null) ranked = [.. ranked.Where(r => snapshot.Articles[r.Article].Topic == subject)];
         if (ranked.Count == 0) return KnowledgeFinding.None;
         var best = snapshot.Articles[ranked[0].Article];
@@ -45,6 +41,29 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
         {
             Words = Words(snapshot, question),
         };
+    }
+
+    /// <summary>What an earlier question was about: the topic it named, or that of the article that answers it; null for neither.</summary>
+    private int? Subject(KnowledgeSnapshot snapshot, ReadScope scope, Guid instanceId, string earlier)
+    {
+        var question = QuestionReader.Read(snapshot, earlier, LanguageDetector.Detect(earlier));
+        var topics = TopicRanking.Find(snapshot, question);
+        if (FollowUp.IsWhole(snapshot, topics)) return topics[0].Topic;
+        var same = snapshot.Asking(earlier);
+        var ranked = Rank(snapshot, scope, instanceId, question, topics, same);
+        if (ranked.Count == 0) return null;
+        var best = snapshot.Articles[ranked[0].Article];
+        return best.Topic >= 0 && (same.Count > 0 || Confidence.Is(snapshot, question, topics, best)) ? best.Topic : null;
+    }
+
+    /// <summary>The articles by how well they answer; those that ask the same first.</summary>
+    private List<RankedArticle> Rank(KnowledgeSnapshot snapshot, ReadScope scope, Guid instanceId, AskedQuestion question, IReadOnlyList<FoundTopic> topics, IReadOnlyList<int> same)
+    {
+        var telling = KnowledgeQuery.Words(snapshot, question);
+        var hits = words.Find(scope, instanceId, telling.Select(w => snapshot.Vocabulary.Stem(w.Word)).ToList(), 2 * KnowledgeQuery.MostHits);
+        var candidates = KnowledgeQuery.Best(snapshot, telling, hits);
+        var ranked = ArticleRanking.Rank(snapshot, question, topics, candidates.Union(same).ToList());
+        return same.Count == 0 ? [.. ranked] : [.. ranked.Where(r => same.Contains(r.Article)), .. ranked.Where(r => !same.Contains(r.Article))];
     }
 
     private static Dictionary<string, float> Words(KnowledgeSnapshot snapshot, AskedQuestion question)
