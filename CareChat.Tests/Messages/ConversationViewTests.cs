@@ -5,6 +5,7 @@ using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -28,6 +29,29 @@ public sealed class ConversationViewTests(PortalHost host) : ConversationScreen(
         Assert.Equal("Stephen McLaughlin", nurse.QuerySelector(".who")!.TextContent);
         Assert.Null(Open(room, room.Patient).Nodes.QuerySelector(".composer [data-tab=note]"));
         Assert.NotNull(Open(room, room.Nurse).Nodes.QuerySelector(".composer [data-tab=note]"));
+    }
+
+    [Fact]
+    public async Task A_conversation_that_is_read_slowly_never_stands_under_the_name_of_the_one_gone_on_to()
+    {
+        var (slow, quick) = (await ChatRoom.InAsync(Host), await ChatRoom.InAsync(Host));
+        await SayAsync(slow.Patient, slow, "of the first patient");
+        await SayAsync(quick.Patient, quick, "of the second patient");
+        var nurse = quick.Nurse;
+        var reads = new HeldReads(Host.Services.GetRequiredService<IDbContextFactory<CareChatDb>>());
+        Services.AddSingleton<IDbContextFactory<CareChatDb>>(reads);
+
+        var view = Open(slow, slow.Nurse);
+        reads.HoldsNext = false;
+        view.Render(p => p.Add(v => v.ConversationId, quick.Id).Add(v => v.Viewer, nurse));
+        view.WaitForState(() => view.Markup.Contains("of the second patient", StringComparison.Ordinal));
+        var drawn = view.RenderCount;
+        reads.Held.SetResult();
+        view.WaitForState(() => view.RenderCount > drawn); // the slow reading is through
+
+        Assert.Contains("of the second patient", view.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("of the first patient", view.Markup, StringComparison.Ordinal);
+        Assert.Equal(quick.Id.ToString(), view.Find("chat-room").GetAttribute("data-conversation"));
     }
 
     [Fact]
@@ -139,5 +163,22 @@ public sealed class ConversationViewTests(PortalHost host) : ConversationScreen(
         patient.WaitForAssertion(() => Assert.Equal(2, patient.FindAll("li[data-number]").Count));
         Assert.DoesNotContain("allergy", patient.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("allergy", Open(room, room.Patient).Markup, StringComparison.Ordinal);
+    }
+
+    /// <summary>The real contexts, of which the first one to be opened is waited for.</summary>
+    private sealed class HeldReads(IDbContextFactory<CareChatDb> real) : IDbContextFactory<CareChatDb>
+    {
+        public bool HoldsNext { get; set; } = true;
+
+        public TaskCompletionSource Held { get; } = new();
+
+        public CareChatDb CreateDbContext() => real.CreateDbContext();
+
+        public async Task<CareChatDb> CreateDbContextAsync(CancellationToken cancellationToken)
+        {
+            if (!HoldsNext) return await real.CreateDbContextAsync(cancellationToken);
+            await Held.Task;
+            return await real.CreateDbContextAsync(cancellationToken);
+        }
     }
 }

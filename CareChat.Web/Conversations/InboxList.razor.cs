@@ -139,7 +139,9 @@ public sealed partial class InboxList : LiveComponent
     {
         if (next is not { } from) return;
         next = null;
-        var page = await Inbox.PageAsync(Viewer, View, from, PageSize, Gone);
+        var view = View;
+        var page = await Inbox.PageAsync(Viewer, view, from, PageSize, Gone);
+        if (view != View) return;
         pile.Add(page.Rows);
         next = page.Next;
     }

@@ -64,21 +64,23 @@ public sealed partial class ConversationView : LiveComponent
         await script.LetGoAsync();
     }
 
+    /// <summary>Reads a conversation; whoever has gone on to another one meanwhile never gets this one to see under that one's name.</summary>
     private async Task OpenAsync()
     {
+        var wanted = opened;
         try
         {
-            var opening = new MessageWindow(Databases, Pages, Viewer, ConversationId);
-            await opening.OpenAsync(FirstNumber, Gone);
-            draft = await Drafts.FindAsync(Viewer, ConversationId, Gone);
-            sendsWithEnter = await SendKeys.IsEnterAsync(Viewer, Gone);
-            window = opening;
+            var opening = new MessageWindow(Databases, Pages, Viewer, wanted.Conversation);
+            await opening.OpenAsync(wanted.Number, Gone);
+            var begun = await Drafts.FindAsync(Viewer, wanted.Conversation, Gone);
+            var isEnter = await SendKeys.IsEnterAsync(Viewer, Gone);
+            if (opened != wanted) return;
+            (window, draft, sendsWithEnter) = (opening, begun, isEnter);
             rows = Timeline.Of(window, Viewer, Clock, Words, FirstNumber);
-            isRefused = false;
         }
         catch (RefusedException)
         {
-            isRefused = true;
+            if (opened == wanted) isRefused = true;
         }
     }
 

@@ -91,7 +91,7 @@ public sealed partial class Inbox
         }
         catch (RefusedException)
         {
-            (summary, isMissing) = (null, true);
+            if (ConversationId == id) (summary, isMissing) = (null, true);
         }
     }
 

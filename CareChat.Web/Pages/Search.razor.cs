@@ -21,6 +21,7 @@ public sealed partial class Search
     private string? patientName;
     private string? problem;
     private int page;
+    private int asking;
 
     /// <summary>The patient to search in; null searches all.</summary>
     [SupplyParameterFromQuery]
@@ -38,8 +39,8 @@ public sealed partial class Search
         if (shown == asked) return;
         shown = asked;
         (words, page) = (Asked.Text, asked.Page);
-        if (Patient is { } patient) patientName = await Names.FindAsync(viewer, patient);
-        await FindAsync();
+        if (Patient is { } patient && await Names.FindAsync(viewer, patient) is var name && Patient == patient) patientName = name;
+        if (shown == asked) await FindAsync();
     }
 
     /// <inheritdoc />
@@ -48,23 +49,24 @@ public sealed partial class Search
         if (firstRender) await field.TryFocusAsync();
     }
 
-    /// <summary>Searches once somebody looks: a search leaves a line in the log.</summary>
+    /// <summary>Searches once somebody looks: a search leaves a line in the log. What an earlier question finds later is not shown.</summary>
     private async Task FindAsync()
     {
         (found, problem, status) = (null, null, "");
+        var turn = ++asking;
         if (Asked.Text.Length == 0 || !RendererInfo.IsInteractive) return;
         try
         {
-            found = await Store.FindAsync(viewer!, new SearchRequest(Asked.Text, Patient, page, Size));
-            status = Total(found.Total);
+            var read = await Store.FindAsync(viewer!, new SearchRequest(Asked.Text, Patient, page, Size));
+            if (turn == asking) (found, status) = (read, Total(read.Total));
         }
         catch (RefusedException refused)
         {
-            problem = refused.Refusal.Message;
+            if (turn == asking) problem = refused.Refusal.Message;
         }
         catch (DbException)
         {
-            problem = "We could not search just now";
+            if (turn == asking) problem = "We could not search just now";
         }
     }
 
