@@ -46,18 +46,10 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
     private async Task StepAsync()
     {
         await LeaveFieldAsync();
-        var (key, by) = random.Next(3) == 0 ? ("k", -1) : ("j", 1);
-        var next = await Page.EvaluateAsync<string?>(
-            """
-            by => {
-              const rows = [...document.querySelectorAll('[data-row]')];
-              const at = rows.findIndex(r => location.pathname.endsWith(r.dataset.row));
-              return rows.length === 0 ? null : rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))].dataset.row;
-            }
-            """, by);
+        var key = random.Next(3) == 0 ? "k" : "j";
         await PressAsync(key);
-        mark = mark?[0] == 'x' ? "?" : next is null ? null : $"p{desk.CodeOf(next)}"; // what an act before decides, the step goes on from
-        if (mark == "?") await SettleAsync();
+        if (await Page.EvaluateAsync<bool>("async () => (await import('/inbox/keys.js')).isIdle()")) mark = await MeantAsync(); // it moved at once: the address says where
+        else await SettleAsync(); // it waits for something: nobody knows from which row it will go
     }
 
     private async Task OpenOneAsync()
@@ -105,7 +97,7 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
         if (random.Next(2) == 0) await PressAsync("Control+Enter");
     }
 
-    /// <summary>A file is dropped onto what is on the screen at that moment, and meant for it.</summary>
+    /// <summary>A file is dropped onto what is on the screen at that moment, and meant for it; where that is about to go, it is not taken.</summary>
     private async Task DropFileAsync()
     {
         var onto = await Page.EvaluateAsync<string?>(
@@ -119,17 +111,17 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
               const name = `${p}${composer.classList.contains('noting') ? 'n' : 'r'}-${number}.txt`;
               data.items.add(new File(['a file of ' + name], name, { type: 'text/plain' }));
               room.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-              return name;
+              return document.activeElement.matches('[data-text]') && room.contains(document.activeElement) ? name : null;
             }
             """, random.Next(1000));
         if (onto is not null) log.Add($"drop({onto})");
-        isInField = isInField || await Page.EvaluateAsync<bool>("() => document.activeElement.matches('[data-text]')");
-        if (onto is not null && isInField) (mark, reader) = (onto[..3], onto[3..4]); // the field has the focus now
+        if (onto is not null) (mark, reader, isInField) = (onto[..3], onto[3..4], true); // the field has the focus now
     }
 
     private async Task CommandAsync(string key)
     {
         await LeaveFieldAsync();
+        var closes = key == "e" && mark?[0] == 'p' && !await desk.IsClosedAsync(mark[1..]) && random.Next(2) == 0;
         if (key == "e") (desk.Closings, desk.Undoings) = (desk.Closings + 1, desk.Undoings + 1); // it reopens what is closed
         if (key == "z") desk.Undoings++;
         if (key == "a") desk.Takings++;
@@ -141,8 +133,15 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
         }
         else await PressAsync(key);
         if (key == "a") return;
-        if (key == "e" && mark?[0] == 'p' && random.Next(2) == 0) mark = $"x{mark[1..]}"; // the next one, whichever it is
+        if (closes) mark = $"x{mark![1..]}"; // the next one, whichever it is
         else await SettleAsync();
+    }
+
+    /// <summary>Whom the address means.</summary>
+    private async Task<string?> MeantAsync()
+    {
+        var id = await Page.EvaluateAsync<string?>("async () => (await import('/inbox/target.js')).meant()");
+        return id is null ? null : $"p{desk.CodeOf(id)}";
     }
 
     /// <summary>Looks up from the keys until what was asked for is on the screen.</summary>

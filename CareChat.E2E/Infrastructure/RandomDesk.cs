@@ -42,6 +42,9 @@ public sealed partial class RandomDesk(PortalHost portal, IPage page, Guid insta
         if (!isTrue) throw new TimeoutException(condition);
     }
 
+    /// <summary>Which documents were loaded: one is all there should be.</summary>
+    public List<string> Loaded { get; } = [];
+
     /// <summary>How often the nurse meant to close, reopen by <c>z</c>, and take.</summary>
     public int Closings { get; set; }
 
@@ -71,7 +74,13 @@ public sealed partial class RandomDesk(PortalHost portal, IPage page, Guid insta
         await page.GotoAsync("/inbox");
         await page.IsInteractiveAsync();
         await Expect(page.Locator("a[data-row]")).ToHaveCountAsync(Patients);
-        return new RandomDesk(host.Portal, page, instance.Id, nurse.Id, colleague, conversations);
+        var desk = new RandomDesk(host.Portal, page, instance.Id, nurse.Id, colleague, conversations);
+        await desk.UntilAsync("keys.isReady()");
+        page.Request += (_, request) =>
+        {
+            if (request.IsNavigationRequest) desk.Loaded.Add($"{request.Url} after {request.Headers.GetValueOrDefault("referer")}");
+        };
+        return desk;
     }
 
     /// <summary>Two digits of the patient a conversation is with.</summary>
@@ -83,6 +92,15 @@ public sealed partial class RandomDesk(PortalHost portal, IPage page, Guid insta
         await using var db = portal.Open();
         foreach (var id in await db.Conversations.Where(c => c.InstanceId == instanceId && c.ClosedAt != null).Select(c => c.Id).ToListAsync())
             await portal.Services.GetRequiredService<ConversationStore>().ReopenAsync(colleague, id);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Reopen" })).ToHaveCountAsync(0); // the nurse sees it
+    }
+
+    /// <summary>True where the conversation is closed by now.</summary>
+    public async Task<bool> IsClosedAsync(string code)
+    {
+        await using var db = portal.Open();
+        var id = conversations[int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)];
+        return await db.Conversations.AnyAsync(c => c.Id == id && c.ClosedAt != null);
     }
 
     /// <summary>What stands where it was not meant to stand, or was done without being asked for; empty for nothing.</summary>

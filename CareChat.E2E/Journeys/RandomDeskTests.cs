@@ -12,7 +12,7 @@ public sealed class RandomDeskTests(EmptyClinic clinic) : IClassFixture<EmptyCli
     private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("CARECHAT_SEQUENCES"), out var count) ? count : 45;
     private static readonly int First = int.TryParse(Environment.GetEnvironmentVariable("CARECHAT_SEED"), out var seed) ? seed : 1;
 
-    [Fact(Skip = "Open fault: of 45 sequences at a machine's speed three still go astray, after an Escape from a field or a move in the list that is not done yet.")]
+    [Fact]
     public async Task Nothing_reaches_another_patient_or_another_reader_and_no_letter_of_a_text_does_anything()
     {
         var found = await Task.WhenAll(new[] { 0, 150, 300 }.Select((roundTrip, i) => RunAsync(TimeSpan.FromMilliseconds(roundTrip), i)));
@@ -34,7 +34,7 @@ public sealed class RandomDeskTests(EmptyClinic clinic) : IClassFixture<EmptyCli
             }
             catch (Exception failure) when (failure is TimeoutException or Microsoft.Playwright.PlaywrightException)
             {
-                wrong.Add($"{roundTrip.TotalMilliseconds} ms, {acts.Log}\n{failure.Message}");
+                wrong.Add($"{roundTrip.TotalMilliseconds} ms, {acts.Log}\n{failure.Message}\n{string.Join('\n', desk.Loaded)}");
             }
             wrong.AddRange((await desk.WrongAsync()).Select(w => $"{roundTrip.TotalMilliseconds} ms, {acts.Log}\n{w}"));
             await desk.ReopenAllAsync();

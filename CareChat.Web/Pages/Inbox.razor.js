@@ -1,7 +1,7 @@
 // The inbox with its circuit: the keys get to know it, and the focus goes where the eyes go.
 import { mayTakeFocus } from '../chat/focus.js';
-import { areOn, goTo, join, part, switchKeys } from '../inbox/keys.js';
-import { meant } from '../inbox/target.js';
+import { areOn, join, part, switchKeys } from '../inbox/keys.js';
+import { noteShown } from '../inbox/target.js';
 
 const isVisible = element => element.checkVisibility?.({ visibilityProperty: true }) ?? element.offsetParent !== null;
 let stop;
@@ -17,7 +17,10 @@ function onTurn(page) {
 export function connect(page, circuit) {
   if (!page) return;
   join(page, circuit);
-  const turns = new MutationObserver(() => requestAnimationFrame(() => onTurn(page)));
+  const turns = new MutationObserver(() => {
+    noteShown(page);
+    requestAnimationFrame(() => onTurn(page));
+  });
   turns.observe(page, { attributes: true, attributeFilter: ['data-open'] });
   page.addEventListener('click', event => {
     const row = event.target.closest?.('[data-row]');
@@ -36,10 +39,7 @@ export function connect(page, circuit) {
   };
 }
 
-/** Goes on from one conversation to an address, unless the person has gone somewhere else meanwhile. */
-export function goOn(from, address) {
-  if (meant() === (from ?? null)) goTo(address);
-}
+export { goOn } from '../inbox/keys.js';
 
 export function disconnect() {
   stop?.();

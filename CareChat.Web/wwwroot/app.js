@@ -84,6 +84,7 @@
     attempt++;
     try {
       if (await Blazor.reconnect()) return;
+      window.carechatRenews = true;
       location.reload(); // the server is there and no longer knows this page
     } catch {
       if (!isDown()) return;

@@ -3,7 +3,7 @@
 import { call, tab as kept, word } from '../portal.js';
 import { whyAsk, ask } from './ask.js';
 import { draftOf, withEarly } from './draft.js';
-import { mayTakeFocus } from './focus.js';
+import { mayTakeFocus, resume, wasLeft } from './focus.js';
 import { filesOf } from './transfer.js';
 import { Tray } from './tray.js';
 
@@ -75,7 +75,7 @@ export class Composer {
   /** Where the cursor is, also a moment after the field was taken off the page. */
   #position() {
     const field = this.#field();
-    const hasFocus = document.activeElement === field || performance.now() - this.#leftAt < 200;
+    const hasFocus = document.activeElement === field || (performance.now() - this.#leftAt < 200 && !wasLeft(this.#leftAt));
     return { kind: this.#kind, hasFocus, start: field.selectionStart, end: field.selectionEnd };
   }
 
@@ -90,7 +90,8 @@ export class Composer {
     const saved = this.#draft.begin(this.#root.dataset.draft);
     const text = withEarly(saved, this.#early(message)); // what was typed before this script was there goes on where the draft ends
     message.value = text;
-    if (text !== saved) this.#draft.change(text);
+    const hasEarly = text !== saved;
+    if (hasEarly) this.#draft.change(text);
     const note = this.#field('note');
     if (note) note.value = withEarly(kept.get(this.#noteKey()) ?? '', this.#early(note));
     const left = fields.get(this.#key);
@@ -99,8 +100,8 @@ export class Composer {
     kept.remove(this.#focusKey());
     if (before?.kind === 'note' && note) this.#select('note', before.hasFocus);
     if (before?.hasFocus && mayTakeFocus(this.#field())) {
-      this.#field().focus({ preventScroll: true });
-      this.#field().setSelectionRange(before.start, before.end);
+      resume(this.#field());
+      if (!hasEarly) this.#field().setSelectionRange(before.start, before.end);
     }
     for (const field of this.#root.querySelectorAll('textarea')) grow(field);
   }
@@ -147,7 +148,9 @@ export class Composer {
     on(document, 'visibilitychange', () => { if (document.hidden) this.#draft.leave(); });
     on(window, 'pagehide', () => {
       this.#draft.leave();
-      if (this.#kind === 'note' || document.activeElement === this.#field()) kept.set(this.#focusKey(), JSON.stringify(this.#position()));
+      const left = this.#position();
+      left.hasFocus &&= window.carechatRenews === true; // who goes away and comes back begins with a key, not in a field
+      if (this.#kind === 'note' || left.hasFocus) kept.set(this.#focusKey(), JSON.stringify(left));
     });
     on(window, 'online', () => this.#hint());
     on(window, 'offline', () => this.#hint());

@@ -14,13 +14,36 @@ export function mayTakeFocus(element) {
   return !writing || !writing.field.isConnected || writing.field === element;
 }
 
+let resumed = null;
+
+/** Gives a field the focus that its copy before had: what is typed meanwhile was meant for it. */
+export function resume(field) {
+  resumed = field;
+  field.focus({ preventScroll: true });
+}
+
+/** True where the field has the focus because its copy before had it. */
+export const isResumed = field => field === resumed;
+
+let forgot = -Infinity;
+
 /** The person left the field by their own act. */
-export function forget() { last = null; }
+export function forget() {
+  last = null;
+  forgot = performance.now();
+}
+
+/** True where a field that lost the focus at some time was left by an act, and not taken off the page. */
+export const wasLeft = at => Math.abs(forgot - at) < 50;
 
 /** Somebody writes in a field. */
 export function wrote(field) {
   last = { field, at: performance.now(), place: field.closest('chat-room')?.dataset.conversation };
 }
 
-document.addEventListener('keydown', event => { if (isEditable(event.target)) wrote(event.target); }, true);
+document.addEventListener('keydown', event => {
+  if (!isEditable(event.target)) return;
+  if (event.key === 'Tab') forget();
+  else wrote(event.target);
+}, true);
 document.addEventListener('pointerdown', event => { if (event.target !== last?.field) forget(); }, true);

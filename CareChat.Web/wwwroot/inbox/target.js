@@ -1,7 +1,32 @@
 // Which conversation is meant, and which is on the screen.
 
+/** The conversation an address leads to; null for none. */
+export const conversationOf = address => /^\/inbox\/([0-9a-f-]{36})/i.exec(address)?.[1].toLowerCase() ?? null;
+
 /** The conversation of the address, which changes with the click or key that asks for it; null for none. */
-export const meant = () => /^\/inbox\/([0-9a-f-]{36})/i.exec(location.pathname)?.[1].toLowerCase() ?? null;
+export const meant = () => conversationOf(location.pathname);
+
+let lastMeant = null;
+let onTheirWay = []; // conversations that were meant and did not come onto the screen yet
+
+/** Begins to compare what is meant with what comes onto the screen. */
+export function watchTarget() { [lastMeant, onTheirWay] = [meant(), []]; }
+
+/**
+ * Takes note of what is meant now. Whoever goes to the next one and back has the same conversation before them for a
+ * moment, but not its last copy: what is pressed in that one is lost.
+ */
+export function noteMeant() {
+  if (meant() === lastMeant) return;
+  lastMeant = meant();
+  onTheirWay.push(lastMeant);
+}
+
+/** Takes note of what came onto the screen. */
+export function noteShown(page) {
+  noteMeant();
+  onTheirWay.splice(0, onTheirWay.indexOf(page.dataset.open ?? null) + 1);
+}
 
 const view = () => (new URLSearchParams(location.search).get('view') ?? 'all').toLowerCase();
 
@@ -16,7 +41,8 @@ export const isListShown = page => page.isConnected && page.dataset.view === vie
 
 /** True where the list and the conversation on the screen are the ones the address means. */
 export function isShown(page) {
-  if (!isListShown(page)) return false;
+  noteMeant();
+  if (!isListShown(page) || onTheirWay.length > 0) return false;
   const id = meant();
   if (id === null) return page.dataset.open === undefined && page.querySelector('chat-room') === null;
   return page.dataset.open === id && (openNow(page) === id || page.querySelector('[data-settled]')?.dataset.settled === id);

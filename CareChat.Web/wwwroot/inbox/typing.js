@@ -1,6 +1,5 @@
 // Types what waited, as if it had been typed now.
 import { wrote } from '../chat/focus.js';
-import { meant } from './target.js';
 
 /** Types a key or a paste into a field; Escape leaves it. */
 export function put(field, item, leave) {
@@ -25,8 +24,7 @@ function paste(field, { text, files }) {
 }
 
 /** Where letters belong that are typed after their field went away; null where none did. */
-export function strayAfter(written, open) {
+export function strayAfter(written) {
   if (!written?.place || written.field.isConnected) return null;
-  if (written.place === meant() && open !== written.place) return null; // its next copy is on its way
   return { place: written.place, kind: written.field.dataset.text, until: performance.now() + 1000 };
 }
