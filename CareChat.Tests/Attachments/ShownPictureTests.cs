@@ -44,6 +44,37 @@ public sealed class ShownPictureTests(PortalHost host) : IClassFixture<PortalHos
         Assert.Empty(System.IO.Directory.EnumerateFiles(Path.Combine(host.DataDirectory, "files", "incoming")));
     }
 
+    /// <summary>Pictures whose size is false, hidden or nowhere: they may have any.</summary>
+    public static TheoryData<string, byte[]> Untold => new()
+    {
+        { "wider.png", Png(100_001, 5_000) },
+        { "widest.webp", Samples.WebPExtended(100_001, 500) },
+        { "many segments.jpg", [0xFF, 0xD8, .. Enumerable.Repeat((byte[])[0xFF, 0xFE, 0, 2], 2001).SelectMany(segment => segment), .. Jpeg(65_000, 65_000)[2..]] },
+        { "beside a small one.heic", Samples.Heic(0, (640, 480), (200_000, 200_000)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Untold))]
+    public async Task A_picture_that_does_not_tell_its_size_is_refused(string name, byte[] picture)
+    {
+        var room = await ChatRoom.InAsync(host);
+        using var patient = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await patient.PostAsync($"/portal/conversations/{room.Id}/files", Form(picture, name))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_gif_of_a_small_screen_and_a_huge_frame_is_refused()
+    {
+        var room = await ChatRoom.InAsync(host);
+        using var patient = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
+        byte[] bomb = [.. Gif(1, 1)[..^1], 0x2C, 0, 0, 0, 0, 0xD8, 0x59, 0xD8, 0x59, 0, 2, 1, 0, 0, 0x3B];
+
+        var answer = await patient.PostAsync($"/portal/conversations/{room.Id}/files", Form(bomb, "huge.gif"));
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("rash.png", MagickFormat.Png)]
     [InlineData("rash.jpg", MagickFormat.Jpeg)]

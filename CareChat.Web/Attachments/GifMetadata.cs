@@ -32,8 +32,10 @@ internal sealed class GifMetadata(ByteReader bytes)
 
     private static int Colors(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
 
+    /// <summary>Where a frame ends; null for one of too many pixels, which the screen of the header need not hold.</summary>
     private long? Frame(long at) =>
-        bytes.Byte(at + FrameHeader - 1) is { } flags ? Blocks(at + FrameHeader + Colors(flags) + 1) : null;
+        bytes.Byte(at + FrameHeader - 1) is { } flags && ImageSize.Of(bytes.Little16(at + 5), bytes.Little16(at + 7)) is { IsSafe: true }
+            ? Blocks(at + FrameHeader + Colors(flags) + 1) : null;
 
     private long? Extension(long at) => Blocks(at + 2);
 

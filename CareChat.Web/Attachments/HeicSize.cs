@@ -13,8 +13,8 @@ internal static class HeicSize
             .SelectMany(meta => meta.Children(bytes, "iprp", VersionAndFlags))
             .SelectMany(list => list.Children(bytes, "ipco"))
             .SelectMany(list => IsoBox.Between(bytes, list.Body, list.End)).ToList();
-        var largest = properties.Where(box => box.Type == "ispe").Select(box => SizeIn(bytes, box)).OfType<ImageSize>()
-            .Cast<ImageSize?>().MaxBy(size => (long)size!.Value.Width * size.Value.Height);
+        var sizes = properties.Where(box => box.Type == "ispe").Select(box => SizeIn(bytes, box)).ToList();
+        var largest = sizes.Contains(null) ? null : sizes.MaxBy(size => (long)size!.Value.Width * size.Value.Height); // a false one beside a small one hides nothing
         var isTurned = properties.Any(box => box.Type == "irot" && bytes.Byte(box.Body) is { } quarters && quarters % 2 == 1);
         return isTurned ? largest?.Turned() : largest;
     }

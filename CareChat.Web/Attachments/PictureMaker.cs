@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ImageMagick;
 
 namespace CareChat.Web.Attachments;
@@ -22,7 +23,9 @@ public sealed class PictureMaker(FileFolder folder, ILogger<PictureMaker> log)
         [FileType.Heif.MimeType] = MagickFormat.Heic,
     };
 
+    private const int MostBroken = 10_000;
     private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentDictionary<Guid, bool> broken = new(); // who asks for one of these again holds up nobody
 
     static PictureMaker()
     {
@@ -35,13 +38,17 @@ public sealed class PictureMaker(FileFolder folder, ILogger<PictureMaker> log)
     {
         var path = folder.PathOf(id, size);
         if (File.Exists(path)) return path;
-        if (!Formats.TryGetValue(mimeType, out var format)) return null;
+        if (!Formats.TryGetValue(mimeType, out var format) || broken.ContainsKey(id)) return null;
         await turn.WaitAsync(cancellationToken);
         try
         {
             if (File.Exists(path)) return path;
-            return await Task.Run(() => Make(folder.PathOf(id), format, (uint)size), cancellationToken) is { } made
-                && await folder.KeepAsync(made, id, size, cancellationToken) ? path : null;
+            if (broken.ContainsKey(id)) return null;
+            if (await Task.Run(() => Make(folder.PathOf(id), format, (uint)size), cancellationToken) is { } made)
+                return await folder.KeepAsync(made, id, size, cancellationToken) ? path : null;
+            if (broken.Count >= MostBroken) broken.Clear();
+            broken[id] = true;
+            return null;
         }
         finally
         {
@@ -64,9 +71,9 @@ public sealed class PictureMaker(FileFolder folder, ILogger<PictureMaker> log)
             image.Strip();
             return image.ToByteArray(MagickFormat.Jpeg);
         }
-        catch (MagickException broken)
+        catch (MagickException failure)
         {
-            log.LogInformation("No small picture could be made: {Reason}.", broken.GetType().Name);
+            log.LogInformation("No small picture could be made: {Reason}.", failure.GetType().Name);
             return null;
         }
     }
