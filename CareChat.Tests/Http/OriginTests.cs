@@ -95,6 +95,7 @@ public sealed class OriginTests(OriginTests.PublishedHost host) : IClassFixture<
         Assert.Contains(page.Headers, h => h.Name == "set-cookie" && h.Value.Contains("secure", StringComparison.OrdinalIgnoreCase));
         Assert.Equal("/inbox", await LeadsToAsync(browser.Cookies.Replace("carechat", "__Host-carechat", StringComparison.Ordinal), "https"));
         Assert.Equal("/sign-in", await LeadsToAsync(browser.Cookies, "https"));
+        Assert.Equal("/sign-in", await LeadsToAsync(browser.Cookies.Replace("carechat", "__Secure-carechat", StringComparison.Ordinal), "https")); // a sibling can set these
         Assert.Equal("/inbox", await LeadsToAsync(browser.Cookies, "http"));
     }
 

@@ -19,7 +19,9 @@ public sealed class ClientAddress(IConfiguration configuration)
     {
         var address = Plain(http.Connection.RemoteIpAddress ?? IPAddress.None);
         if (!proxies.Contains(address)) return address;
-        if (IPAddress.TryParse(http.Request.Headers["X-Real-IP"].ToString(), out var real)) return Plain(real);
+        // the chain first: each proxy adds to its end, and hardly any takes away an X-Real-IP that the client itself sent
+        if (http.Request.Headers["X-Forwarded-For"].Count == 0)
+            return IPAddress.TryParse(http.Request.Headers["X-Real-IP"].ToString(), out var real) ? Plain(real) : address;
         var chain = http.Request.Headers["X-Forwarded-For"].ToString().Split(',', StringSplitOptions.TrimEntries);
         foreach (var hop in chain.Reverse())
         {

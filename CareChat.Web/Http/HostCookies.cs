@@ -14,6 +14,9 @@ internal static class HostCookies
     private const string Secure = "__Secure-";
     private static readonly string[] OfScripts = ["lang", "theme", "tz"];
 
+    /// <summary>Those of one path. A sibling can set any <c>__Secure-</c>: no other cookie is taken by that name.</summary>
+    private static readonly string[] WithPath = ["carechat.checkout"];
+
     /// <summary>Renames what comes in and what goes out.</summary>
     public static Task UseAsync(HttpContext http, RequestDelegate next)
     {
@@ -47,7 +50,7 @@ internal static class HostCookies
             foreach (var (name, value) in sent)
             {
                 if (name.StartsWith(Host, StringComparison.Ordinal)) cookies[name[Host.Length..]] = value;
-                else if (name.StartsWith(Secure, StringComparison.Ordinal)) cookies.TryAdd(name[Secure.Length..], value);
+                else if (name.StartsWith(Secure, StringComparison.Ordinal) && WithPath.Contains(name[Secure.Length..])) cookies.TryAdd(name[Secure.Length..], value);
                 else if (OfScripts.Contains(name)) cookies.TryAdd(name, value);
             }
         }

@@ -55,6 +55,9 @@ public sealed class QueryLimitTests : IAsyncLifetime
         await From("203.0.113.9").QueryAsync(AgentLetters.Incomplete).RefusesAsync(429, "Too many requests");
         await From("203.0.113.9").QueryAsync(AgentLetters.Incomplete, "s_guess").RefusesAsync(429, "Too many requests");
         await From("203.0.113.10").SendAsync(AgentLetters.Incomplete);
+        var pretends = From("203.0.113.9");
+        pretends.DefaultRequestHeaders.Add("X-Real-IP", "203.0.113.77"); // of the client's own making: the proxy said who calls
+        await pretends.QueryAsync(AgentLetters.Incomplete).RefusesAsync(429, "Too many requests");
     }
 
     private HttpClient From(string address)
