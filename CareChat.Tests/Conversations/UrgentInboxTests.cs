@@ -122,6 +122,47 @@ public abstract class UrgentInboxTests(PortalHost host)
     }
 
     [Fact]
+    public async Task An_answer_ends_no_waiting_and_no_danger_that_its_writer_had_not_read()
+    {
+        var (instance, nurse) = await ClinicAsync();
+        var conversation = await WritesAsync(instance, "Ada");
+        var patient = await host.PersonAsync(instance, Roles.Patient, conversation.PatientId);
+        await messages.PostAsync(patient, new PostMessage(conversation.Id, "and one more thing"));
+        await MarkAsync(conversation);
+
+        await messages.PostAsync(nurse, new PostMessage(conversation.Id, "written on a slow line") { Seen = 1 });
+        var unread = (await inbox.FindAsync(nurse, conversation.Id))!;
+        await messages.PostAsync(nurse, new PostMessage(conversation.Id, "now I have read it") { Seen = 3 });
+        var read = (await inbox.FindAsync(nurse, conversation.Id))!;
+
+        Assert.True(unread.IsWaiting);
+        Assert.NotNull(unread.UrgentSince);
+        Assert.Equal((false, null), (read.IsWaiting, read.UrgentSince));
+    }
+
+    [Fact]
+    public async Task Nobody_closes_or_ends_what_was_not_on_the_screen_yet()
+    {
+        var (instance, nurse) = await ClinicAsync();
+        var conversation = await WritesAsync(instance, "Ada");
+        var seen = (await inbox.FindAsync(nurse, conversation.Id))!;
+        await MarkAsync(conversation);
+        var urgent = (await inbox.FindAsync(nurse, conversation.Id))!;
+
+        foreach (var act in new[]
+        {
+            () => conversations.CloseAsync(nurse, conversation.Id, seen),
+            () => conversations.EndUrgencyAsync(nurse, conversation.Id, (urgent.UrgentSince!.Value, !urgent.IsForNurse)),
+        })
+            Assert.Equal("CONVERSATION_MOVED_ON", (await Assert.ThrowsAsync<RefusedException>(act)).Refusal.Code);
+        Assert.Equal(urgent, await inbox.FindAsync(nurse, conversation.Id));
+        await AnswerAsync(nurse, conversation);
+        await conversations.CloseAsync(nurse, conversation.Id, urgent); // what ended meanwhile holds nobody up
+
+        Assert.NotNull((await inbox.FindAsync(nurse, conversation.Id))!.ClosedAt);
+    }
+
+    [Fact]
     public async Task Neither_a_stranger_nor_a_patient_nor_someone_removed_a_moment_ago_can_end_the_urgency()
     {
         var (instance, nurse) = await ClinicAsync();

@@ -31,18 +31,22 @@ public sealed partial class ConversationHeader : LiveComponent
     }
 
     /// <inheritdoc />
-    protected override async Task RereadAsync()
+    protected override Task RereadAsync() => ReadAgainAsync();
+
+    private async Task<ConversationSummary> ReadAgainAsync()
     {
         var id = Summary.Id;
-        if (Gone.IsCancellationRequested) return;
-        if (await Inbox.FindAsync(Viewer, id, Gone) is not { } fresh || fresh.Id != Summary.Id) return;
+        if (Gone.IsCancellationRequested) return Summary;
+        if (await Inbox.FindAsync(Viewer, id, Gone) is not { } fresh || fresh.Id != Summary.Id) return Summary;
         if (fresh.AssignedToId == Viewer.Id) asked = null;
         await Changed.InvokeAsync(fresh);
+        return fresh;
     }
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (firstRender) AskForReading(); // what happened after the page had read it and before this listened
         if (!focusAsk) return;
         focusAsk = false;
         await leaveIt.TryFocusAsync();
@@ -58,30 +62,28 @@ public sealed partial class ConversationHeader : LiveComponent
     /// <summary>Takes what is free; asks where a colleague has it, also one who took it this very moment.</summary>
     private async Task TakeAsync()
     {
-        if (Summary.AssignedToId is not null) Ask();
+        if (Summary.AssignedToId is not null) Ask(Summary);
         else await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, Summary.AssignedToId));
     }
 
     private async Task TakeOverAsync()
     {
         asked = null;
-        await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, Summary.AssignedToId));
+        await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, askedOwner));
     }
 
     private Task AssignAsync(Guid? clinicianId) => TryAsync(() => Conversations.AssignAsync(Viewer, Summary.Id, clinicianId));
 
-    private Task EndUrgencyAsync() => TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Summary.Id));
+    private Task EndUrgencyAsync(ConversationSummary seen) =>
+        TryAsync(() => Conversations.EndUrgencyAsync(Viewer, seen.Id, seen.UrgentSince is { } since ? (since, seen.IsForNurse) : null));
 
     private Task ReopenAsync() => TryAsync(() => Conversations.ReopenAsync(Viewer, Summary.Id));
 
-    private async Task CloseAsync()
+    /// <summary>Closes what was on the screen: a click comes with what it was drawn with, and not with what came since.</summary>
+    private Task CloseAsync(ConversationSummary seen) => Acts.RunAsync(async () =>
     {
-        var closing = Summary;
-        await Acts.RunAsync(async () =>
-        {
-            if (await TryNowAsync(() => Conversations.CloseAsync(Viewer, closing.Id))) await Closed.InvokeAsync(closing);
-        });
-    }
+        if (await TryNowAsync(() => Conversations.CloseAsync(Viewer, seen.Id, seen))) await Closed.InvokeAsync(seen);
+    });
 
     private Task TryAsync(Func<Task> act) => Acts.RunAsync(() => TryNowAsync(act));
 
@@ -96,19 +98,20 @@ public sealed partial class ConversationHeader : LiveComponent
         }
         catch (RefusedException refused) when (refused.Refusal.Code == "CONVERSATION_TAKEN")
         {
-            await RereadAsync();
-            Ask();
+            Ask(await ReadAgainAsync());
         }
         catch (RefusedException refused)
         {
+            await RereadAsync();
             problem = refused.Refusal.Message;
         }
         return false;
     }
 
-    private void Ask()
+    /// <summary>Asks about the owner there is; another one meanwhile is asked about anew.</summary>
+    private void Ask(ConversationSummary owned)
     {
-        asked = InboxWords.Short(Summary.AssignedToName ?? "A colleague");
+        (asked, askedOwner) = (InboxWords.Short(owned.AssignedToName ?? "A colleague"), owned.AssignedToId);
         focusAsk = true;
     }
 

@@ -9,6 +9,8 @@ namespace CareChat.Web.Conversations;
 /// <summary>What can be done to a conversation besides writing in it: read, assign, close.</summary>
 public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvider clock)
 {
+    private static readonly Refusal MovedOn = Refusal.Conflict("CONVERSATION_MOVED_ON", "The patient has just written; read that first");
+
     /// <summary>Marks everything from the other side up to a number as read by the actor's side. Reading twice changes nothing.</summary>
     /// <exception cref="RefusedException">The conversation is not there, or not the actor's.</exception>
     public Task MarkReadAsync(Actor actor, Guid conversationId, int upToNumber, CancellationToken cancellationToken = default) =>
@@ -64,9 +66,13 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
         }, cancellationToken);
 
     /// <summary>Closes the conversation: it leaves the list until the patient writes again.</summary>
-    public Task CloseAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken = default) =>
+    /// <param name="seen">The conversation as the actor's screen showed it; null where nobody looked.</param>
+    /// <exception cref="RefusedException">Not visible, not the care team, or the patient wrote something that was not on the screen yet (<c>CONVERSATION_MOVED_ON</c>).</exception>
+    public Task CloseAsync(Actor actor, Guid conversationId, ConversationSummary? seen = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, conversationId, "conversation.closed", (_, conversation) =>
         {
+            if (seen is not null && conversation.NeedsReplySince is { } waits && waits != seen.NeedsReplySince) throw new RefusedException(MovedOn);
+            RequireSeen(conversation, seen?.UrgentSince, seen?.IsForNurse, seen is not null);
             conversation.ClosedAt ??= clock.GetUtcNow();
             (conversation.NeedsReplySince, conversation.UrgentSince) = (null, null);
             return Task.CompletedTask;
@@ -85,13 +91,21 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
         }, cancellationToken);
 
     /// <summary>Takes the conversation from the front without a message: somebody has seen to the danger in another way. Waiting for an answer goes on.</summary>
-    /// <exception cref="RefusedException">Not visible, or not the care team.</exception>
-    public Task EndUrgencyAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken = default) =>
+    /// <param name="seen">Since when it was urgent on the actor's screen, and whether only a nurse should look; null where nobody looked.</param>
+    /// <exception cref="RefusedException">Not visible, not the care team, or it has become more urgent than the screen showed (<c>CONVERSATION_MOVED_ON</c>).</exception>
+    public Task EndUrgencyAsync(Actor actor, Guid conversationId, (DateTimeOffset Since, bool IsForNurse)? seen = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, conversationId, "conversation.urgency_ended", (_, conversation) =>
         {
+            RequireSeen(conversation, seen?.Since, seen?.IsForNurse, seen is not null);
             conversation.UrgentSince = null;
             return Task.CompletedTask;
         }, cancellationToken);
+
+    /// <summary>Nobody ends a danger that was not before them.</summary>
+    private static void RequireSeen(Conversation conversation, DateTimeOffset? urgentSince, bool? isForNurse, bool hasLooked)
+    {
+        if (hasLooked && conversation.UrgentSince is { } danger && (danger != urgentSince || conversation.IsForNurse != isForNurse)) throw new RefusedException(MovedOn);
+    }
 
     private Task ChangeAsync(Actor actor, Guid conversationId, string action, Func<WriteScope, Conversation, Task> change, CancellationToken cancellationToken) =>
         lane.WriteAsync(async scope =>

@@ -18,6 +18,9 @@ public sealed record NewMessage
     /// <summary>When it was said, for imports; null says now.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>The last message its author had seen; null where nobody knows.</summary>
+    public int? Seen { get; init; }
+
     /// <summary>True where the care team is to answer it, whoever said it.</summary>
     public bool AwaitsAnswer { get; init; }
 }
@@ -91,7 +94,8 @@ public sealed class ConversationHead
 
     /// <summary>Writes the counters the message moved; a patient's message waits for an answer, a clinician's answers.</summary>
     /// <param name="awaitsAnswer">True where the care team is to answer it although no patient said it.</param>
-    public void Save(WriteScope scope, MessageView message, bool awaitsAnswer = false)
+    /// <param name="seen">The last message a clinician had seen who writes; null where nobody knows.</param>
+    public void Save(WriteScope scope, MessageView message, bool awaitsAnswer = false, int? seen = null)
     {
         var sentAt = message.SentAt.ToUnixTimeMilliseconds();
         if (Kind == ConversationKind.Assistant)
@@ -102,7 +106,7 @@ public sealed class ConversationHead
                 UPDATE "Conversations" SET "LastNumber" = @p0, "LastSentAt" = @p1, "ClosedAt" = NULL,
                   "TeamUnread" = "TeamUnread" + 1, "NeedsReplySince" = COALESCE("NeedsReplySince", @p1) WHERE "Id" = @p2
                 """, message.Number, sentAt, Id);
-        else SaveAnswer(scope, message, sentAt);
+        else SaveAnswer(scope, message, sentAt, seen);
     }
 
     /// <summary>Puts the conversation in front of the others until a clinician answers.</summary>
@@ -113,15 +117,20 @@ public sealed class ConversationHead
           "IsForNurse" = CASE WHEN "UrgentSince" IS NULL THEN @p1 ELSE ("IsForNurse" AND @p1) END WHERE "Id" = @p2
         """, since.ToUnixTimeMilliseconds(), !isCallNow, Id);
 
-    private void SaveAnswer(WriteScope scope, MessageView message, long sentAt)
+    /// <summary>A clinician's words open the conversation; they end waiting and danger only where their author had read the patient's last ones.</summary>
+    private void SaveAnswer(WriteScope scope, MessageView message, long sentAt, int? seen)
     {
-        var answers = message.AuthorKind == AuthorKind.Clinician;
+        var opens = message.AuthorKind == AuthorKind.Clinician;
+        var answers = opens && (seen is not { } upTo || scope.Scalar(
+            """
+            SELECT 1 FROM "Messages" WHERE "ConversationId" = @p0 AND "Number" > @p1 AND "AuthorKind" = @p2 AND "RetractedAt" IS NULL LIMIT 1
+            """, Id, upTo, (int)AuthorKind.Patient) is null);
         scope.Execute(
             """
             UPDATE "Conversations" SET "LastNumber" = @p0, "LastSentAt" = @p1, "PatientUnread" = "PatientUnread" + 1,
-              "ClosedAt" = CASE WHEN @p2 THEN NULL ELSE "ClosedAt" END,
+              "ClosedAt" = CASE WHEN @p4 THEN NULL ELSE "ClosedAt" END,
               "UrgentSince" = CASE WHEN @p2 THEN NULL ELSE "UrgentSince" END,
               "NeedsReplySince" = CASE WHEN @p2 THEN NULL ELSE "NeedsReplySince" END WHERE "Id" = @p3
-            """, message.Number, sentAt, answers, Id);
+            """, message.Number, sentAt, answers, Id, opens);
     }
 }

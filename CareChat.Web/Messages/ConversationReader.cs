@@ -37,6 +37,7 @@ public static class ConversationReader
     /// <exception cref="RefusedException">Not there, or not the actor's.</exception>
     public static async Task<ConversationState> StateAsync(this CareChatDb db, Actor actor, Guid conversationId, CancellationToken cancellationToken)
     {
+        await db.RequireLiveAsync(actor, cancellationToken);
         var isTeam = actor.IsTeam;
         return await db.Conversations.AsNoTracking().VisibleTo(actor).Where(c => c.Id == conversationId)
             .Select(c => new ConversationState(

@@ -16,6 +16,7 @@ public sealed partial class ConversationView : LiveComponent
     private IJSObjectReference? script;
     private DotNetObjectReference<ConversationView>? self;
     private IDisposable? presence;
+    private int heard;
 
     /// <summary>Loads the page before; called by the script as one scrolls.</summary>
     [JSInvokable]
@@ -38,7 +39,11 @@ public sealed partial class ConversationView : LiveComponent
     }
 
     /// <inheritdoc />
-    protected override Task RereadAsync() => MoveAsync(w => w.RereadAsync(everything: Interlocked.Exchange(ref heardOther, 0) == 1, Gone));
+    protected override Task RereadAsync()
+    {
+        heard++;
+        return MoveAsync(w => w.RereadAsync(everything: Interlocked.Exchange(ref heardOther, 0) == 1, Gone));
+    }
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -67,7 +72,7 @@ public sealed partial class ConversationView : LiveComponent
     /// <summary>Reads a conversation; whoever has gone on to another one meanwhile never gets this one to see under that one's name.</summary>
     private async Task OpenAsync()
     {
-        var wanted = opened;
+        var (wanted, before) = (opened, heard);
         try
         {
             var opening = new MessageWindow(Databases, Pages, Viewer, wanted.Conversation);
@@ -76,7 +81,10 @@ public sealed partial class ConversationView : LiveComponent
             var isEnter = await SendKeys.IsEnterAsync(Viewer, Gone);
             if (opened != wanted) return;
             (window, draft, sendsWithEnter) = (opening, begun, isEnter);
-            rows = Timeline.Of(window, Viewer, Clock, Words, FirstNumber);
+            rows = Timeline.Of(window, Viewer, Clock, Words, wanted.Number);
+            if (heard == before) return;
+            Volatile.Write(ref heardOther, 1);
+            AskForReading(); // what was told of while there was no window to take it
         }
         catch (RefusedException)
         {

@@ -63,6 +63,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
             Source = actor.Kind == ActorKind.Person ? MessageSource.Web : MessageSource.Api,
             Body = screened.Body,
             Attachment = attachment,
+            Seen = post.Seen,
         });
         foreach (var rule in rules) rule.AfterPost(scope, actor, head, posted, screened.Finding, this);
         return posted;
@@ -80,7 +81,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
             VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)
             """, view.Id, view.ConversationId, view.PatientId, view.Number, (int)view.AuthorKind, view.AuthorId, view.AuthorName,
             (int)view.Source, view.Body, view.SentAt.ToUnixTimeMilliseconds(), attachmentId);
-        head.Save(scope, view, message.AwaitsAnswer);
+        head.Save(scope, view, message.AwaitsAnswer, message.Seen);
         scope.Audit(actor, "message.posted", now, head.PatientId, view.Id.ToString("D"));
         var happened = new ConversationEvent(head.InstanceId, head.Id, view.Number, ChangeKind.MessagePosted);
         if (message.Source == MessageSource.Import) outbox.Record(scope, happened, now);

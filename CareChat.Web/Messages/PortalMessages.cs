@@ -29,7 +29,7 @@ internal static class PortalMessages
         var post = await http.Request.ReadBodyAsync<PostBody>();
         RequireSame(conversation, post.Conversation);
         // not cancelled with the request: what has reached the portal is kept, whatever becomes of the line
-        var message = await messages.PostAsync(actor, new PostMessage(conversation, post.Body ?? "", post.Id, post.AttachmentId) { IsConfirmed = post.IsConfirmed }, CancellationToken.None);
+        var message = await messages.PostAsync(actor, new PostMessage(conversation, post.Body ?? "", post.Id, post.AttachmentId) { IsConfirmed = post.IsConfirmed, Seen = post.Seen }, CancellationToken.None);
         presence.StopTyping(conversation, actor);
         return Results.Json(new { message.Id, message.Number, message.SentAt }, statusCode: StatusCodes.Status201Created);
     }
@@ -87,7 +87,8 @@ internal static class PortalMessages
 
     /// <param name="Conversation">Which conversation was on the screen when its first letter was typed; null where the page does not say.</param>
     /// <param name="IsConfirmed">True where the person was asked and sends it all the same.</param>
-    private sealed record PostBody(Guid? Id, string? Body, Guid? AttachmentId, Guid? Conversation, bool IsConfirmed);
+    /// <param name="Seen">The number of the last message on the screen when it was sent; null where the page does not say.</param>
+    private sealed record PostBody(Guid? Id, string? Body, Guid? AttachmentId, Guid? Conversation, bool IsConfirmed, int? Seen);
 
     private sealed record NoteBody(Guid? Id, string? Body, Guid? AttachmentId, Guid? Conversation);
 

@@ -60,7 +60,8 @@ public sealed partial class EncounterDesk : LiveComponent
 
     private Task SeenAsync() => TryAsync(() => Identities.MarkSeenAsync(Viewer, Encounter.Id, Gone));
 
-    private Task SeenToAsync() => TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Encounter.Id, Gone));
+    private Task SeenToAsync(EncounterView seen) =>
+        TryAsync(() => Conversations.EndUrgencyAsync(Viewer, seen.Id, seen.UrgentSince is { } since ? (since, seen.IsForNurse) : null, Gone));
 
     private Task DecidedAsync()
     {

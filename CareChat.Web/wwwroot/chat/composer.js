@@ -3,7 +3,7 @@
 import { call, tab as kept, word } from '../portal.js';
 import { whyAsk, ask } from './ask.js';
 import { draftOf, withEarly } from './draft.js';
-import { mayTakeFocus, resume, wasLeft } from './focus.js';
+import { hasLeftSince, mayTakeFocus, resume, wasLeft } from './focus.js';
 import { filesOf } from './transfer.js';
 import { Tray } from './tray.js';
 
@@ -95,7 +95,7 @@ export class Composer {
     const note = this.#field('note');
     if (note) note.value = withEarly(kept.get(this.#noteKey()) ?? '', this.#early(note));
     const left = fields.get(this.#key);
-    const before = left ? { ...left, hasFocus: left.hasFocus && performance.now() - left.at < 5000 } : JSON.parse(kept.get(this.#focusKey()) ?? 'null');
+    const before = left ? { ...left, hasFocus: left.hasFocus && performance.now() - left.at < 5000 && !hasLeftSince(left.at) } : JSON.parse(kept.get(this.#focusKey()) ?? 'null');
     fields.delete(this.#key);
     kept.remove(this.#focusKey());
     if (before?.kind === 'note' && note) this.#select('note', before.hasFocus);
@@ -185,10 +185,10 @@ export class Composer {
   }
 
   /** Sends, or says that it could not: text and files are then where they were. */
-  #trySend(isConfirmed = false) {
+  #trySend(agreed = null) {
     try {
       this.#trouble = '';
-      this.#send(isConfirmed);
+      this.#send(agreed);
     } catch (failure) {
       this.#trouble = word('send-failed');
       this.#hint();
@@ -196,16 +196,17 @@ export class Composer {
     }
   }
 
-  #send(isConfirmed) {
+  #send(agreed) {
     const kind = this.#kind;
     const [field, tray] = [this.#field(), this.#trays[kind]];
     const text = field.value.trim();
     if (text.length > longest) return this.#hint();
     if (!text && tray.isEmpty) return field.focus();
-    const reason = kind === 'message' && !isConfirmed ? whyAsk(this.#room, this.#root, text) : null;
-    if (reason) return ask(this.#room, reason, () => this.#trySend(true), () => field.focus());
+    const reason = kind === 'message' ? whyAsk(this.#room, this.#root, text) : null;
+    const isConfirmed = reason !== null && agreed?.reason === reason && agreed.text === text; // a yes counts for what was asked alone
+    if (reason && !isConfirmed) return ask(this.#room, reason, () => this.#trySend({ reason, text }), () => field.focus());
     const files = tray.ready;
-    const more = { shown: this.#begun[kind] ?? this.#room.dataset.conversation, isConfirmed };
+    const more = { shown: this.#begun[kind] ?? this.#room.dataset.conversation, isConfirmed, seen: Number(this.#room.dataset.last) };
     this.#outbox.add(kind, text, files, more); // before anything is emptied
     field.value = '';
     tray.release(files);

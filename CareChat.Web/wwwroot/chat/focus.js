@@ -36,6 +36,9 @@ export function forget() {
 /** True where a field that lost the focus at some time was left by an act, and not taken off the page. */
 export const wasLeft = at => Math.abs(forgot - at) < 50;
 
+/** True where the person left, by an act, after some time: an Escape between two copies of a field is meant for both. */
+export const hasLeftSince = at => forgot > at;
+
 /** Somebody writes in a field. */
 export function wrote(field) {
   last = { field, at: performance.now(), place: field.closest('chat-room')?.dataset.conversation };

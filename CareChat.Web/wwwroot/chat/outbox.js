@@ -26,7 +26,7 @@ class Outbox extends EventTarget {
   #path;
   #isBusy = false;
 
-  /** Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, state, why, isFileLost}. */
+  /** Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, seen, state, why, isFileLost}. */
   entries = [];
 
   constructor(key, conversation) {
@@ -40,10 +40,10 @@ class Outbox extends EventTarget {
    * Takes a text with its files, one message for each; all of them, or it throws and none. They go out as soon as
    * those before them and their own uploads are through.
    */
-  add(kind, body, uploads = [], { shown, isConfirmed = false } = {}) {
+  add(kind, body, uploads = [], { shown, isConfirmed = false, seen } = {}) {
     const at = Date.now();
     const added = (uploads.length > 0 ? uploads : [null]).map((upload, i) =>
-      ({ id: newId(), at: at + i, kind, body: i === 0 ? body : '', upload, fileName: upload?.file.name, shown, isConfirmed, state: 'sending', why: '' }));
+      ({ id: newId(), at: at + i, kind, body: i === 0 ? body : '', upload, fileName: upload?.file.name, shown, isConfirmed, seen, state: 'sending', why: '' }));
     this.entries.push(...added);
     for (const entry of added) this.#keep(entry);
     this.#changed();
@@ -55,8 +55,8 @@ class Outbox extends EventTarget {
 
   /** Sends the text of a message whose file cannot go. */
   sendWithoutFile(entry) {
-    const { id, at, kind, body, shown, isConfirmed } = entry;
-    const alone = { id, at, kind, body, shown, isConfirmed, upload: null, state: 'sending', why: '' };
+    const { id, at, kind, body, shown, isConfirmed, seen } = entry;
+    const alone = { id, at, kind, body, shown, isConfirmed, seen, upload: null, state: 'sending', why: '' };
     this.entries = this.entries.map(e => e === entry ? alone : e);
     this.#keep(alone);
     entry.upload?.forget();
@@ -105,7 +105,7 @@ class Outbox extends EventTarget {
 
   async #send(entry) {
     if (!await this.#uploaded(entry)) return;
-    const body = { id: entry.id, body: entry.body, attachmentId: entry.attachmentId, conversation: entry.shown, isConfirmed: entry.isConfirmed };
+    const body = { id: entry.id, body: entry.body, attachmentId: entry.attachmentId, conversation: entry.shown, isConfirmed: entry.isConfirmed, seen: entry.seen };
     for (let tries = 0; this.entries.includes(entry); tries++) {
       try {
         const answer = await call('POST', `${this.#path}/${entry.kind}s`, body);
@@ -159,8 +159,8 @@ class Outbox extends EventTarget {
 
   #name(entry) { return `${this.#key}${String(entry.at).padStart(15, '0')}.${entry.id}`; }
 
-  #keep({ id, at, kind, body, attachmentId, fileName, shown, isConfirmed }) {
-    device.set(this.#name({ id, at }), JSON.stringify({ id, at, kind, body, attachmentId, fileName, shown, isConfirmed })); // else the page itself still holds it
+  #keep({ id, at, kind, body, attachmentId, fileName, shown, isConfirmed, seen }) {
+    device.set(this.#name({ id, at }), JSON.stringify({ id, at, kind, body, attachmentId, fileName, shown, isConfirmed, seen })); // else the page itself still holds it
   }
 
   #restore(name) {
