@@ -16,7 +16,7 @@ public sealed partial class InboxList : LiveComponent
     /// <summary>How long a reading again is put off after the one before: an import makes thousands of commits.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(250);
 
-    private readonly InboxPile pile = new();
+    private InboxPile pile = new(); // each view's own: what was read for another one never stands in it
     private ElementReference scroller;
     private IJSObjectReference? script;
     private DotNetObjectReference<InboxList>? self;
@@ -75,7 +75,7 @@ public sealed partial class InboxList : LiveComponent
         if (shown == View) return;
         shown = View;
         Listen(Viewer.InstanceId);
-        pile.Hold(false);
+        (pile, next) = (new InboxPile(), null);
         await RetryAsync();
     }
 
@@ -84,9 +84,10 @@ public sealed partial class InboxList : LiveComponent
     {
         var since = Clock.GetUtcNow() - readAt;
         if (since < Calm) await Task.Delay(Calm - since, Clock, Gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        var mine = pile;
         var before = pile.Rows.ToDictionary(r => r.Row.Id, r => r.Row);
         await ReadAsync(Math.Clamp(pile.Rows.Count, PageSize, MostReread));
-        Announce(before);
+        if (mine == pile) Announce(before);
     }
 
     /// <inheritdoc />
@@ -111,24 +112,25 @@ public sealed partial class InboxList : LiveComponent
     private async Task RetryAsync()
     {
         hasFailed = isLoaded = false;
+        var mine = pile;
         try
         {
             await ReadAsync(PageSize);
-            isLoaded = true;
+            if (mine == pile) isLoaded = true;
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException)
         {
             Log.LogError(failure, "The inbox could not be read.");
-            hasFailed = true;
+            if (mine == pile) hasFailed = true;
         }
     }
 
     private async Task ReadAsync(int size)
     {
-        var view = View;
+        var (view, mine) = (View, pile);
         var page = await Inbox.PageAsync(Viewer, view, null, size, Gone);
         var counts = await Inbox.CountAsync(Viewer, Gone);
-        if (view != View) return;
+        if (mine != pile) return;
         pile.Take(page.Rows, page.Next is null);
         if (page.Next is null || pile.Rows.Count <= size) next = page.Next;
         readAt = now = Clock.GetUtcNow();
@@ -139,9 +141,9 @@ public sealed partial class InboxList : LiveComponent
     {
         if (next is not { } from) return;
         next = null;
-        var view = View;
-        var page = await Inbox.PageAsync(Viewer, view, from, PageSize, Gone);
-        if (view != View) return;
+        var mine = pile;
+        var page = await Inbox.PageAsync(Viewer, View, from, PageSize, Gone);
+        if (mine != pile) return;
         pile.Add(page.Rows);
         next = page.Next;
     }

@@ -22,6 +22,7 @@ public sealed partial class Inbox
     private IJSObjectReference? script;
     private Guid? opened;
     private bool isMissing;
+    private int? at;
     private bool showsPatient;
     private string query = "";
 
@@ -42,9 +43,10 @@ public sealed partial class Inbox
     {
         viewer ??= await User.RequireAsync();
         view = InboxWords.ViewOf(ViewName);
+        if (summary?.Id == ConversationId) at = At;
         if (ConversationId == opened) return;
         opened = ConversationId;
-        showsPatient = false;
+        showsPatient = isMissing = false;
         await OpenAsync(viewer);
     }
 
@@ -87,7 +89,7 @@ public sealed partial class Inbox
         {
             var found = await Store.FindAsync(reader, id);
             if (found is not null && RendererInfo.IsInteractive) await Conversations.OpenAsync(reader, id);
-            if (ConversationId == id) (summary, isMissing) = (found, found is null);
+            if (ConversationId == id) (summary, isMissing, at) = (found, found is null, At);
         }
         catch (RefusedException)
         {

@@ -31,7 +31,10 @@ public sealed partial class Articles
 
     private Task MoreAsync() => TryAsync(async () =>
     {
-        var page = await Store.PageAsync(await User.RequireAsync(), filter, next, PageSize);
+        if (next is not { } from) return;
+        (var asked, next) = (filter, null);
+        var page = await Store.PageAsync(await User.RequireAsync(), asked, from, PageSize);
+        if (asked != filter) return; // another search came between
         rows!.AddRange(page.Rows);
         next = page.Next;
     });
@@ -39,7 +42,8 @@ public sealed partial class Articles
     private Task HideAsync(ArticleSummary row) => TryAsync(async () =>
     {
         await Store.HideAsync(await User.RequireAsync(), row.Id, !row.IsHidden);
-        rows![rows.IndexOf(row)] = row with { IsHidden = !row.IsHidden };
+        var at = rows!.FindIndex(r => r.Id == row.Id);
+        if (at >= 0) rows[at] = rows[at] with { IsHidden = !row.IsHidden };
     });
 
     private async Task TryAsync(Func<Task> act)

@@ -93,7 +93,9 @@ public sealed partial class DraftReply : LiveComponent
 
     private async Task DiscardAsync()
     {
-        await script.TryInvokeAsync("take", panel, made ?? "");
+        if (made is not { } draft) return;
+        made = null; // a second press has nothing to take out
+        await script.TryInvokeAsync("take", panel, draft);
         try
         {
             await Drafts.DiscardAsync(Viewer, ConversationId, Gone);
@@ -102,14 +104,15 @@ public sealed partial class DraftReply : LiveComponent
         {
             problem = refused.Refusal.Message + ".";
         }
-        (made, sources, hasTaken) = (null, [], true);
+        (sources, hasTaken) = ([], true);
     }
 
     /// <summary>The draft before goes first, so that the new one does not stand below it.</summary>
     private async Task AgainAsync()
     {
-        await script.TryInvokeAsync("take", panel, made ?? "");
+        if (made is not { } draft) return;
         made = null;
+        await script.TryInvokeAsync("take", panel, draft);
         await MakeAsync();
     }
 

@@ -78,7 +78,8 @@ class Draft extends EventTarget {
   /** The page goes away: what is not saved goes with its last breath. */
   leave() {
     if (this.text === null || this.text.trim() === this.#saved?.trim()) return;
-    call('PUT', this.#path, this.#body(this.text), true).then(a => { if (a.ok) this.#done(this.text); }, () => { });
+    const text = this.text;
+    call('PUT', this.#path, this.#body(text), true).then(a => { if (a.ok && this.text === text) this.#done(text); }, () => { });
   }
 
   #plan(ms) {
