@@ -9,7 +9,7 @@ namespace CareChat.E2E.Journeys;
 /// </summary>
 public sealed class RandomDeskTests(EmptyClinic clinic) : IClassFixture<EmptyClinic>
 {
-    private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("CARECHAT_SEQUENCES"), out var count) ? count : 45;
+    private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("CARECHAT_SEQUENCES"), out var count) ? count : 15;
     private static readonly int First = int.TryParse(Environment.GetEnvironmentVariable("CARECHAT_SEED"), out var seed) ? seed : 1;
 
     [Fact]
