@@ -152,12 +152,21 @@ public abstract class UrgentInboxTests(PortalHost host)
         foreach (var act in new[]
         {
             () => conversations.CloseAsync(nurse, conversation.Id, seen),
-            () => conversations.EndUrgencyAsync(nurse, conversation.Id, (urgent.UrgentSince!.Value, !urgent.IsForNurse)),
+            () => conversations.EndUrgencyAsync(nurse, conversation.Id, new SeenState(urgent.LastSentAt, urgent.UrgentSince, !urgent.IsForNurse)),
         })
             Assert.Equal("CONVERSATION_MOVED_ON", (await Assert.ThrowsAsync<RefusedException>(act)).Refusal.Code);
         Assert.Equal(urgent, await inbox.FindAsync(nurse, conversation.Id));
+        var patient = await host.PersonAsync(instance, Roles.Patient, conversation.PatientId);
+        await messages.PostAsync(patient, new PostMessage(conversation.Id, "and this too")); // it waited and was urgent before as well
+        foreach (var act in new[]
+        {
+            () => conversations.CloseAsync(nurse, conversation.Id, urgent),
+            () => conversations.EndUrgencyAsync(nurse, conversation.Id, new SeenState(urgent.LastSentAt, urgent.UrgentSince, urgent.IsForNurse)),
+        })
+            Assert.Equal("CONVERSATION_MOVED_ON", (await Assert.ThrowsAsync<RefusedException>(act)).Refusal.Code);
+        var read = (await inbox.FindAsync(nurse, conversation.Id))!;
         await AnswerAsync(nurse, conversation);
-        await conversations.CloseAsync(nurse, conversation.Id, urgent); // what ended meanwhile holds nobody up
+        await conversations.CloseAsync(nurse, conversation.Id, read); // what ended meanwhile holds nobody up
 
         Assert.NotNull((await inbox.FindAsync(nurse, conversation.Id))!.ClosedAt);
     }

@@ -34,7 +34,7 @@ internal sealed class GifMetadata(ByteReader bytes)
 
     /// <summary>Where a frame ends; null for one of too many pixels, which the screen of the header need not hold.</summary>
     private long? Frame(long at) =>
-        bytes.Byte(at + FrameHeader - 1) is { } flags && ImageSize.Of(bytes.Little16(at + 5), bytes.Little16(at + 7)) is { IsSafe: true }
+        bytes.Byte(at + FrameHeader - 1) is { } flags && ImageSize.Of(bytes.Little16(at + 5), bytes.Little16(at + 7)) is not { IsSafe: false }
             ? Blocks(at + FrameHeader + Colors(flags) + 1) : null;
 
     private long? Extension(long at) => Blocks(at + 2);

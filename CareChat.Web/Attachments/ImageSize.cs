@@ -4,7 +4,7 @@ namespace CareChat.Web.Attachments;
 public readonly record struct ImageSize(int Width, int Height)
 {
     /// <summary>No picture says it is longer; what does is broken.</summary>
-    public const int Largest = 100_000;
+    public const int Largest = int.MaxValue;
 
     /// <summary>The longest side that is taken, in pixels.</summary>
     public const int LongestSide = 16_384;

@@ -43,11 +43,16 @@ public sealed class PictureMaker(FileFolder folder, ILogger<PictureMaker> log)
         try
         {
             if (File.Exists(path)) return path;
-            if (broken.ContainsKey(id)) return null;
+            if (broken.ContainsKey(id) || !File.Exists(folder.PathOf(id))) return null;
             if (await Task.Run(() => Make(folder.PathOf(id), format, (uint)size), cancellationToken) is { } made)
                 return await folder.KeepAsync(made, id, size, cancellationToken) ? path : null;
             if (broken.Count >= MostBroken) broken.Clear();
             broken[id] = true;
+            return null;
+        }
+        catch (MagickResourceLimitErrorException tooMuch)
+        {
+            log.LogWarning("No small picture could be made just now: {Reason}.", tooMuch.GetType().Name); // another time it may be
             return null;
         }
         finally
@@ -71,7 +76,7 @@ public sealed class PictureMaker(FileFolder folder, ILogger<PictureMaker> log)
             image.Strip();
             return image.ToByteArray(MagickFormat.Jpeg);
         }
-        catch (MagickException failure)
+        catch (MagickException failure) when (failure is not MagickResourceLimitErrorException)
         {
             log.LogInformation("No small picture could be made: {Reason}.", failure.GetType().Name);
             return null;

@@ -37,7 +37,6 @@ public sealed class Upload(IncomingFile received) : IDisposable
         using var content = File.OpenRead(file.Path);
         var found = Inspection.Of(content, fileName) ?? throw new RefusedException(AttachmentStore.WrongType);
         if (found.Size is { IsSafe: false }) throw new RefusedException(AttachmentStore.TooLarge);
-        if (found.Size is null && found.MimeType.StartsWith("image/", StringComparison.Ordinal)) throw new RefusedException(AttachmentStore.WrongType); // it may have any size
         (MimeType, FileName, Size) = (found.MimeType, found.FileName, found.Size);
     }
 

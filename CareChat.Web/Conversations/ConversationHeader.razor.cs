@@ -21,6 +21,7 @@ public sealed partial class ConversationHeader : LiveComponent
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
+        Draw(Summary);
         if (shown == Summary.Id) return;
         shown = Summary.Id;
         asked = problem = null;
@@ -46,7 +47,6 @@ public sealed partial class ConversationHeader : LiveComponent
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) AskForReading(); // what happened after the page had read it and before this listened
         if (!focusAsk) return;
         focusAsk = false;
         await leaveIt.TryFocusAsync();
@@ -75,9 +75,18 @@ public sealed partial class ConversationHeader : LiveComponent
     private Task AssignAsync(Guid? clinicianId) => TryAsync(() => Conversations.AssignAsync(Viewer, Summary.Id, clinicianId));
 
     private Task EndUrgencyAsync(ConversationSummary seen) =>
-        TryAsync(() => Conversations.EndUrgencyAsync(Viewer, seen.Id, seen.UrgentSince is { } since ? (since, seen.IsForNurse) : null));
+        TryAsync(() => Conversations.EndUrgencyAsync(Viewer, seen.Id, new SeenState(seen.LastSentAt, seen.UrgentSince, seen.IsForNurse)));
 
     private Task ReopenAsync() => TryAsync(() => Conversations.ReopenAsync(Viewer, Summary.Id));
+
+    /// <summary>Each reading has buttons of its own, and keeps them however often it is drawn.</summary>
+    private void Draw(ConversationSummary seen)
+    {
+        if (ReferenceEquals(drawn, seen)) return;
+        drawn = seen;
+        close = () => CloseAsync(seen);
+        ended = EventCallback.Factory.Create(this, () => EndUrgencyAsync(seen));
+    }
 
     /// <summary>Closes what was on the screen: a click comes with what it was drawn with, and not with what came since.</summary>
     private Task CloseAsync(ConversationSummary seen) => Acts.RunAsync(async () =>
@@ -102,8 +111,8 @@ public sealed partial class ConversationHeader : LiveComponent
         }
         catch (RefusedException refused)
         {
-            await RereadAsync();
             problem = refused.Refusal.Message;
+            AskForReading();
         }
         return false;
     }

@@ -69,13 +69,11 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
     /// <param name="seen">The conversation as the actor's screen showed it; null where nobody looked.</param>
     /// <exception cref="RefusedException">Not visible, not the care team, or the patient wrote something that was not on the screen yet (<c>CONVERSATION_MOVED_ON</c>).</exception>
     public Task CloseAsync(Actor actor, Guid conversationId, ConversationSummary? seen = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(actor, conversationId, "conversation.closed", (_, conversation) =>
+        ChangeAsync(actor, conversationId, "conversation.closed", async (scope, conversation) =>
         {
-            if (seen is not null && conversation.NeedsReplySince is { } waits && waits != seen.NeedsReplySince) throw new RefusedException(MovedOn);
-            RequireSeen(conversation, seen?.UrgentSince, seen?.IsForNurse, seen is not null);
+            if (seen is not null) await RequireSeenAsync(scope, conversation, new SeenState(seen.LastSentAt, seen.UrgentSince, seen.IsForNurse));
             conversation.ClosedAt ??= clock.GetUtcNow();
             (conversation.NeedsReplySince, conversation.UrgentSince) = (null, null);
-            return Task.CompletedTask;
         }, cancellationToken);
 
     /// <summary>Opens a closed conversation again.</summary>
@@ -91,20 +89,22 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
         }, cancellationToken);
 
     /// <summary>Takes the conversation from the front without a message: somebody has seen to the danger in another way. Waiting for an answer goes on.</summary>
-    /// <param name="seen">Since when it was urgent on the actor's screen, and whether only a nurse should look; null where nobody looked.</param>
+    /// <param name="seen">What the actor's screen showed; null where nobody looked.</param>
     /// <exception cref="RefusedException">Not visible, not the care team, or it has become more urgent than the screen showed (<c>CONVERSATION_MOVED_ON</c>).</exception>
-    public Task EndUrgencyAsync(Actor actor, Guid conversationId, (DateTimeOffset Since, bool IsForNurse)? seen = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(actor, conversationId, "conversation.urgency_ended", (_, conversation) =>
+    public Task EndUrgencyAsync(Actor actor, Guid conversationId, SeenState? seen = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(actor, conversationId, "conversation.urgency_ended", async (scope, conversation) =>
         {
-            RequireSeen(conversation, seen?.Since, seen?.IsForNurse, seen is not null);
+            if (seen is not null) await RequireSeenAsync(scope, conversation, seen);
             conversation.UrgentSince = null;
-            return Task.CompletedTask;
         }, cancellationToken);
 
-    /// <summary>Nobody ends a danger that was not before them.</summary>
-    private static void RequireSeen(Conversation conversation, DateTimeOffset? urgentSince, bool? isForNurse, bool hasLooked)
+    /// <summary>Nobody ends a waiting or a danger by what was not before them.</summary>
+    private static async Task RequireSeenAsync(WriteScope scope, Conversation conversation, SeenState seen)
     {
-        if (hasLooked && conversation.UrgentSince is { } danger && (danger != urgentSince || conversation.IsForNurse != isForNurse)) throw new RefusedException(MovedOn);
+        var hasMoved = conversation.UrgentSince is { } danger && (danger != seen.UrgentSince || conversation.IsForNurse != seen.IsForNurse);
+        if (hasMoved || (seen.LastSentAt is { } last && await scope.Db.Messages.AnyAsync(m =>
+            m.ConversationId == conversation.Id && m.SentAt > last && m.AuthorKind != AuthorKind.Clinician && m.RetractedAt == null)))
+            throw new RefusedException(MovedOn);
     }
 
     private Task ChangeAsync(Actor actor, Guid conversationId, string action, Func<WriteScope, Conversation, Task> change, CancellationToken cancellationToken) =>
@@ -137,3 +137,9 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
             ?? throw new RefusedException(Refusal.NotFound("Conversation"));
     }
 }
+
+/// <summary>What a screen showed of a conversation when somebody acted on it.</summary>
+/// <param name="LastSentAt">When the last message on it was sent; null where the screen does not tell.</param>
+/// <param name="UrgentSince">Since when it was urgent there.</param>
+/// <param name="IsForNurse">Whether only a nurse should look.</param>
+public sealed record SeenState(DateTimeOffset? LastSentAt, DateTimeOffset? UrgentSince, bool IsForNurse);

@@ -113,7 +113,7 @@ internal sealed class SqliteLaneConnection : IDisposable
     public void Dispose()
     {
         foreach (var command in prepared.Values) command.Dispose();
-        folded.Wait();
+        Task.WhenAny(folded).Wait();
         folding.Dispose();
         try
         {

@@ -123,8 +123,9 @@ public sealed class ConversationHead
         var opens = message.AuthorKind == AuthorKind.Clinician;
         var answers = opens && (seen is not { } upTo || scope.Scalar(
             """
-            SELECT 1 FROM "Messages" WHERE "ConversationId" = @p0 AND "Number" > @p1 AND "AuthorKind" = @p2 AND "RetractedAt" IS NULL LIMIT 1
-            """, Id, upTo, (int)AuthorKind.Patient) is null);
+            SELECT 1 FROM "Messages" m WHERE m."ConversationId" = @p0 AND m."Number" > @p1 AND m."RetractedAt" IS NULL AND (m."AuthorKind" = @p2
+              OR EXISTS (SELECT 1 FROM "AssistantReplies" r WHERE r."MessageId" = m."Id" AND r."Maker" = @p3)) LIMIT 1
+            """, Id, upTo, (int)AuthorKind.Patient, ReplyMakers.Handover) is null);
         scope.Execute(
             """
             UPDATE "Conversations" SET "LastNumber" = @p0, "LastSentAt" = @p1, "PatientUnread" = "PatientUnread" + 1,

@@ -80,7 +80,7 @@ public sealed partial class ConversationView : LiveComponent
             var begun = await Drafts.FindAsync(Viewer, wanted.Conversation, Gone);
             var isEnter = await SendKeys.IsEnterAsync(Viewer, Gone);
             if (opened != wanted) return;
-            (window, draft, sendsWithEnter) = (opening, begun, isEnter);
+            (window, draft, sendsWithEnter, isRefused) = (opening, begun, isEnter, false);
             rows = Timeline.Of(window, Viewer, Clock, Words, wanted.Number);
             if (heard == before) return;
             Volatile.Write(ref heardOther, 1);

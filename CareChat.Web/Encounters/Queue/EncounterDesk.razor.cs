@@ -60,8 +60,8 @@ public sealed partial class EncounterDesk : LiveComponent
 
     private Task SeenAsync() => TryAsync(() => Identities.MarkSeenAsync(Viewer, Encounter.Id, Gone));
 
-    private Task SeenToAsync(EncounterView seen) =>
-        TryAsync(() => Conversations.EndUrgencyAsync(Viewer, seen.Id, seen.UrgentSince is { } since ? (since, seen.IsForNurse) : null, Gone));
+    private Task SeenToAsync() =>
+        TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Encounter.Id, new SeenState(LastSentAt: null, Encounter.UrgentSince, Encounter.IsForNurse), Gone));
 
     private Task DecidedAsync()
     {

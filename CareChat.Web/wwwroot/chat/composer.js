@@ -145,6 +145,8 @@ export class Composer {
       });
     }
     on(this.#draft, 'change', () => this.#hint());
+    on(this.#draft, 'added', ({ detail }) => append(this.#field('message'), detail));
+    on(document, 'carechat:note', ({ detail }) => { if (detail.key === this.#noteKey()) append(this.#field('note'), detail.text); });
     on(document, 'visibilitychange', () => { if (document.hidden) this.#draft.leave(); });
     on(window, 'pagehide', () => {
       this.#draft.leave();
@@ -206,7 +208,7 @@ export class Composer {
     const isConfirmed = reason !== null && agreed?.reason === reason && agreed.text === text; // a yes counts for what was asked alone
     if (reason && !isConfirmed) return ask(this.#room, reason, () => this.#trySend({ reason, text }), () => field.focus());
     const files = tray.ready;
-    const more = { shown: this.#begun[kind] ?? this.#room.dataset.conversation, isConfirmed, seen: Number(this.#room.dataset.last) };
+    const more = { shown: this.#begun[kind] ?? this.#room.dataset.conversation, isConfirmed, seen: Number(this.#room.querySelector('[data-list]').dataset.last) };
     this.#outbox.add(kind, text, files, more); // before anything is emptied
     field.value = '';
     tray.release(files);
@@ -247,6 +249,12 @@ export class Composer {
     this.#root.classList.toggle('away', !navigator.onLine);
     if (hint.textContent !== text) hint.textContent = text;
   }
+}
+
+/** Puts text below what stands in a field, wherever its cursor is. */
+function append(field, text) {
+  field?.setRangeText(text, field.value.length, field.value.length, 'preserve');
+  if (field) grow(field);
 }
 
 function grow(field) {

@@ -22,6 +22,7 @@ export function keepFor(person, conversation, kind, text) {
   if (kind === 'note') {
     const key = `carechat.note.${person}.${conversation}`;
     tab.set(key, (tab.get(key) ?? '') + text);
+    document.dispatchEvent(new CustomEvent('carechat:note', { detail: { key, text } })); // it may be on the screen
   } else draftOf(person, conversation).add(text);
 }
 
@@ -56,7 +57,11 @@ class Draft extends EventTarget {
 
   /** Adds to the text; where the portal's is not here yet, it waits for it. */
   add(text) {
-    if (this.text !== null) return this.change(this.text + text);
+    if (this.text !== null) {
+      this.change(this.text + text);
+      this.dispatchEvent(new CustomEvent('added', { detail: text }));
+      return;
+    }
     device.set(`${this.#key}.added`, (device.get(`${this.#key}.added`) ?? '') + text);
   }
 

@@ -24,6 +24,7 @@ export function resumeAll(person) {
 class Outbox extends EventTarget {
   #key;
   #path;
+  #conversation;
   #isBusy = false;
 
   /** Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, seen, state, why, isFileLost}. */
@@ -33,6 +34,7 @@ class Outbox extends EventTarget {
     super();
     this.#key = key;
     this.#path = `/portal/conversations/${conversation}`;
+    this.#conversation = conversation;
     for (const name of device.keys().filter(k => k.startsWith(key)).sort()) this.#restore(name);
   }
 
@@ -74,6 +76,8 @@ class Outbox extends EventTarget {
   /** Tries a refused one again. */
   retry(entry) {
     if (entry.upload?.state === 'failed') entry.upload.start();
+    const list = document.querySelector(`chat-room[data-conversation="${this.#conversation}"] [data-list]`);
+    if (list) entry.seen = Number(list.dataset.last); // whoever presses that has read so far
     Object.assign(entry, { state: 'sending', why: '', isFileLost: false, isConfirmed: entry.isConfirmed || entry.isAsked === true });
     this.#changed();
     this.pump();

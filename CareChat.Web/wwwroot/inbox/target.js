@@ -7,6 +7,8 @@ export const conversationOf = address => /^\/inbox\/([0-9a-f-]{36})/i.exec(addre
 export const meant = () => conversationOf(location.pathname);
 
 let lastMeant = null;
+const longestWay = 2000;
+let notedAt = 0;
 let onTheirWay = []; // conversations that were meant and did not come onto the screen yet
 
 /** Begins to compare what is meant with what comes onto the screen. */
@@ -18,14 +20,15 @@ export function watchTarget() { [lastMeant, onTheirWay] = [meant(), []]; }
  */
 export function noteMeant() {
   if (meant() === lastMeant) return;
-  lastMeant = meant();
+  [lastMeant, notedAt] = [meant(), performance.now()];
   onTheirWay.push(lastMeant);
 }
 
 /** Takes note of what came onto the screen. */
 export function noteShown(page) {
   noteMeant();
-  onTheirWay.splice(0, onTheirWay.indexOf(page.dataset.open ?? null) + 1);
+  const open = page.dataset.open ?? null;
+  onTheirWay.splice(0, (open === meant() ? onTheirWay.lastIndexOf(open) : onTheirWay.indexOf(open)) + 1);
 }
 
 const view = () => (new URLSearchParams(location.search).get('view') ?? 'all').toLowerCase();
@@ -42,6 +45,8 @@ export const isListShown = page => page.isConnected && page.dataset.view === vie
 /** True where the list and the conversation on the screen are the ones the address means. */
 export function isShown(page) {
   noteMeant();
+  // several that come at once are drawn as one: what has stood so long is the copy that stays
+  if (performance.now() - notedAt > longestWay && (page.dataset.open ?? null) === meant()) onTheirWay = [];
   if (!isListShown(page) || onTheirWay.length > 0) return false;
   const id = meant();
   if (id === null) return page.dataset.open === undefined && page.querySelector('chat-room') === null;
