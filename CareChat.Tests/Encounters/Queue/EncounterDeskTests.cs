@@ -65,11 +65,11 @@ public sealed class EncounterDeskTests : ConversationScreen, IClassFixture<Porta
         var visit = await Visit.TakenAsync(Host);
         var desk = await DeskAsync(visit, visit.Nurse);
 
-        await desk.Find("[aria-controls=decision]").ClickAsync(new());
-        await desk.Find("#decision-text").InputAsync(new() { Value = "Rest and drink." });
-        await desk.Find("#decision .acts .primary").ClickAsync(new());
+        await desk.InvokeAsync(() => desk.Find("[aria-controls=decision]").ClickAsync(new())); // between two drawings
+        await desk.InvokeAsync(() => desk.Find("#decision-text").InputAsync(new() { Value = "Rest and drink." }));
+        await desk.InvokeAsync(() => desk.Find("#decision .acts .primary").ClickAsync(new()));
         Assert.Equal(EncounterState.Reviewing, (await visit.ReadAsync()).State);
-        await desk.Find("#decision .ask .primary").ClickAsync(new());
+        await desk.InvokeAsync(() => desk.Find("#decision .ask .primary").ClickAsync(new()));
 
         desk.WaitForAssertion(() => Assert.Equal("Completed", desk.Find(".head .tag").TextContent));
         Assert.Equal("Rest and drink.", (await visit.ReadAsync()).Decision);
