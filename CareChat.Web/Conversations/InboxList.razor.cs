@@ -127,8 +127,8 @@ public sealed partial class InboxList : LiveComponent
 
     private async Task ReadAsync(int size)
     {
-        var (view, mine) = (View, pile);
-        var page = await Inbox.PageAsync(Viewer, view, null, size, Gone);
+        var mine = pile;
+        var page = await Inbox.PageAsync(Viewer, View, null, size, Gone);
         var counts = await Inbox.CountAsync(Viewer, Gone);
         if (mine != pile) return;
         pile.Take(page.Rows, page.Next is null);

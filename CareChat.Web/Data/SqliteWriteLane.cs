@@ -41,7 +41,7 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
     /// <summary>Closes the connection; SQLite then folds the log into the database.</summary>
     public void Dispose()
     {
-        WriteAsync(_ => Task.FromResult(0)).Wait(); // whatever came before it is done
+        Task.WhenAny(WriteAsync(_ => Task.FromResult(0))).Wait(); // whatever came before it is done, also where it fails
         isClosed = true;
         due.Set();
         thread.Join();
