@@ -13,7 +13,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasIndex(c => new { c.InstanceId, c.NeedsReplySince });
         builder.HasIndex(c => c.OwnerId, "IX_Conversations_AssistantOfAccount").HasFilter("\"Kind\" = 2");
         builder.HasIndex(c => new { c.InstanceId, c.UrgentSince }).HasFilter("\"UrgentSince\" IS NOT NULL");
-        builder.HasIndex(c => new { c.AssignedToId, c.LastSentAt });
+        builder.HasIndex(c => new { c.AssignedToId, c.LastSentAt }).HasFilter("\"AssignedToId\" IS NOT NULL");
         builder.HasOne(c => c.Patient).WithMany().HasForeignKey(c => c.PatientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(c => c.AssignedTo).WithMany().HasForeignKey(c => c.AssignedToId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -50,6 +50,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.HasKey(m => m.Seq);
         builder.HasIndex(m => m.Id).IsUnique();
         builder.HasIndex(m => new { m.ConversationId, m.Number }).IsUnique();
+        builder.HasIndex(m => m.AttachmentId).HasFilter("\"AttachmentId\" IS NOT NULL");
         builder.Property(m => m.Body).HasMaxLength(10_000);
         builder.HasOne(m => m.Conversation).WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(m => m.Attachment).WithMany().HasForeignKey(m => m.AttachmentId).OnDelete(DeleteBehavior.Restrict);

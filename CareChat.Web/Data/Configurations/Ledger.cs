@@ -5,11 +5,8 @@ namespace CareChat.Web.Data.Configurations;
 
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
 {
-    public void Configure(EntityTypeBuilder<AuditEntry> builder)
-    {
-        builder.HasKey(a => a.Seq);
-        builder.HasIndex(a => new { a.PatientId, a.Seq });
-    }
+    // no index but the key: each message appends here, and an entry's place by patient would be a page of its own in the log
+    public void Configure(EntityTypeBuilder<AuditEntry> builder) => builder.HasKey(a => a.Seq);
 }
 
 internal sealed class OutboxEntryConfiguration : IEntityTypeConfiguration<OutboxEntry>

@@ -298,8 +298,6 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("PatientId", "Seq");
-
                     b.ToTable("AuditEntries");
                 });
 
@@ -403,7 +401,8 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssignedToId", "LastSentAt");
+                    b.HasIndex("AssignedToId", "LastSentAt")
+                        .HasFilter("\"AssignedToId\" IS NOT NULL");
 
                     b.HasIndex("InstanceId", "NeedsReplySince");
 
@@ -944,7 +943,8 @@ namespace CareChat.Web.Data.Migrations.Postgres
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("AttachmentId");
+                    b.HasIndex("AttachmentId")
+                        .HasFilter("\"AttachmentId\" IS NOT NULL");
 
                     b.HasIndex("Id")
                         .IsUnique();

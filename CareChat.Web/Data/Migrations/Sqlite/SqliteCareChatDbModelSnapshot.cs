@@ -291,8 +291,6 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("PatientId", "Seq");
-
                     b.ToTable("AuditEntries");
                 });
 
@@ -396,7 +394,8 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssignedToId", "LastSentAt");
+                    b.HasIndex("AssignedToId", "LastSentAt")
+                        .HasFilter("\"AssignedToId\" IS NOT NULL");
 
                     b.HasIndex("InstanceId", "NeedsReplySince");
 
@@ -931,7 +930,8 @@ namespace CareChat.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("AttachmentId");
+                    b.HasIndex("AttachmentId")
+                        .HasFilter("\"AttachmentId\" IS NOT NULL");
 
                     b.HasIndex("Id")
                         .IsUnique();
