@@ -8,8 +8,8 @@ namespace CareChat.Web.Data;
 /// <summary>The connection behind <see cref="SqliteWriteLane"/>: its transaction, prepared statements and checkpoints.</summary>
 internal sealed class SqliteLaneConnection : IDisposable
 {
-    /// <summary>Pieces of work after which the write-ahead log is folded into the database.</summary>
-    private const int FoldAfter = 1000;
+    /// <summary>Commits after which the write-ahead log is folded into the database: the last part of it makes one in so many wait.</summary>
+    private const int FoldAfter = 200;
 
     private readonly SqliteConnection connection;
     private readonly SqliteConnection folding;
@@ -18,15 +18,16 @@ internal sealed class SqliteLaneConnection : IDisposable
     private SqliteTransaction? transaction;
     private Task folded = Task.CompletedTask;
     private bool isRestDue;
-    private int workInLog;
+    private int commitsInLog;
 
     /// <summary>
     /// Opens the connection: write-ahead log, FULL, no checkpoint but the lane's own. What savepoints keep for undoing
-    /// stays in memory; in a temporary file it is about 70 % of all that is written.
+    /// stays in memory; in a temporary file it is about 70 % of all that is written. The cache is no larger because each
+    /// commit in which a page was split walks through all of it.
     /// </summary>
     public SqliteLaneConnection(string connectionString)
     {
-        connection = Open(connectionString, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;");
+        connection = Open(connectionString, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;");
         folding = Open(connectionString, "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;");
         options = new DbContextOptionsBuilder<SqliteCareChatDb>().UseSqlite(connection).Options;
     }
@@ -49,6 +50,7 @@ internal sealed class SqliteLaneConnection : IDisposable
     {
         if (keep) transaction!.Commit();
         else transaction!.Rollback();
+        commitsInLog++;
         transaction.Dispose();
         transaction = null;
     }
@@ -68,11 +70,7 @@ internal sealed class SqliteLaneConnection : IDisposable
     }
 
     /// <summary>Opens the scope of one piece of work.</summary>
-    public Scope OpenScope(bool ownSavepoint)
-    {
-        workInLog++;
-        return new(this, ownSavepoint);
-    }
+    public Scope OpenScope(bool ownSavepoint) => new(this, ownSavepoint);
 
     /// <summary>Lends this connection to a context that was opened for reading, for one save.</summary>
     public async Task<int> LendAsync(CareChatDb context, Func<Task<int>> save)
@@ -104,8 +102,8 @@ internal sealed class SqliteLaneConnection : IDisposable
             isRestDue = false;
             Fold(connection, log);
         }
-        if (workInLog < FoldAfter) return;
-        (workInLog, isRestDue) = (0, true);
+        if (commitsInLog < FoldAfter) return;
+        (commitsInLog, isRestDue) = (0, true);
         folded = Task.Run(() => Fold(folding, log));
     }
 
