@@ -21,11 +21,12 @@ public sealed record RawAnswer(int Status, IReadOnlyList<(string Name, string Va
             length < 0 ? ("Transfer-Encoding", "chunked") : ("Content-Length", length.ToString(CultureInfo.InvariantCulture))]);
 
     /// <summary>The same, and the line stays open until it is disposed: a body that never comes.</summary>
-    public static async Task<(RawAnswer Answer, IDisposable Line)> HoldingAsync(Uri server, string path, long length)
+    public static async Task<(RawAnswer Answer, IDisposable Line)> HoldingAsync(
+        Uri server, string path, long length, params (string Name, string Value)[] headers)
     {
         var client = new TcpClient();
-        return (await SendAsync(client, server, "POST", path,
-            [("Expect", "100-continue"), ("Content-Type", "application/json"), ("Content-Length", length.ToString(CultureInfo.InvariantCulture))]), client);
+        return (await SendAsync(client, server, "POST", path, [.. headers, ("Expect", "100-continue"), ("Content-Type", "application/json"),
+            ("Content-Length", length.ToString(CultureInfo.InvariantCulture))]), client);
     }
 
     private static async Task<RawAnswer> SendAsync(Uri server, string method, string path, (string Name, string Value)[] headers)

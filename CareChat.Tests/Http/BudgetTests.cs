@@ -84,7 +84,7 @@ public sealed partial class BudgetTests(BudgetTests.SpentHost spent, BudgetTests
     }
 
     [Fact]
-    public async Task Few_letters_with_pictures_are_in_memory_at_once()
+    public async Task An_address_has_few_letters_with_pictures_under_way_at_once()
     {
         var (one, two) = (await HoldAsync(), await HoldAsync());
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CareChat.Shared;
 using CareChat.Web.Data;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CareChat.Web.Attachments;
 
@@ -54,6 +55,15 @@ public sealed class FileFolder(DataOptions options)
             File.Delete(path);
             throw;
         }
+    }
+
+    /// <summary>What comes from a stream, to be read once more: in memory while it is small, then on disk until it is disposed.</summary>
+    /// <param name="content">The stream.</param>
+    /// <param name="small">The most bytes in memory.</param>
+    public FileBufferingReadStream Spool(Stream content, int small)
+    {
+        Directory.CreateDirectory(Incoming);
+        return new FileBufferingReadStream(content, small, null, Incoming);
     }
 
     /// <summary>Gives a received file its lasting name.</summary>

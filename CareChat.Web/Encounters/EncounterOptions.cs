@@ -24,13 +24,13 @@ public sealed class EncounterOptions
     /// <summary>Calls with a letter from one address, of all its sessions and whatever they say.</summary>
     public int CallsPerAddressPerMinute { get; set; } = 600;
 
-    /// <summary>Those with pictures in them.</summary>
+    /// <summary>Those with pictures in them, of one account, or one address without an account.</summary>
     public int LargeCallsPerAddressPerHour { get; set; } = 240;
 
-    /// <summary>How many of those are taken in at once, of all addresses.</summary>
+    /// <summary>How many of those are in memory at once, of all callers.</summary>
     public int LargeCallsAtOnce { get; set; } = 3;
 
-    /// <summary>The same of one address.</summary>
+    /// <summary>How many are under way at once, from their first byte on, of one account, or one address without an account.</summary>
     public int LargeCallsAtOncePerAddress { get; set; } = 2;
 
     /// <summary>Letters of one session, or of one address without a session (contract C.1).</summary>

@@ -10,14 +10,24 @@ internal static class BodyBytes
     /// <summary>The largest body of a door that says nothing else, in bytes.</summary>
     public const int Usual = 256 * 1024;
 
-    /// <summary>Reads it.</summary>
-    /// <exception cref="RefusedException">It is larger than so many bytes (413).</exception>
-    public static async ValueTask<byte[]> ReadAsync(HttpContext http, int largest)
+    /// <summary>The refusal of a body that is too large.</summary>
+    public static Refusal TooLarge => new(RefusalKind.TooLarge, "PAYLOAD_TOO_LARGE", "Request body is too large");
+
+    /// <summary>Lets so many bytes come in; asked before the first of them is read.</summary>
+    /// <exception cref="RefusedException">The request says itself that it brings more (413).</exception>
+    public static void Allow(HttpContext http, int largest)
     {
         // what is a little too large is still taken off the wire, so that its sender hears why it was refused
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit && limit.MaxRequestBodySize < 2L * largest)
             limit.MaxRequestBodySize = 2L * largest;
         if (http.Request.ContentLength > largest) throw new RefusedException(TooLarge);
+    }
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="RefusedException">It is larger than so many bytes (413).</exception>
+    public static async ValueTask<byte[]> ReadAsync(HttpContext http, int largest)
+    {
+        Allow(http, largest);
         if (http.Request.ContentLength is > Usual and var length) return await ReadExactlyAsync(http, (int)length);
         if (http.Request.ContentLength is null && largest > Usual) return await ReadBlocksAsync(http, largest);
         var reader = http.Request.BodyReader;
@@ -65,6 +75,4 @@ internal static class BodyBytes
         }
         return bytes;
     }
-
-    private static Refusal TooLarge => new(RefusalKind.TooLarge, "PAYLOAD_TOO_LARGE", "Request body is too large");
 }

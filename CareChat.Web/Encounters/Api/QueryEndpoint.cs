@@ -21,12 +21,8 @@ internal sealed class QueryEndpoint(
     public async Task SendAsync(HttpContext http)
     {
         var actor = await door.AnyoneAsync(http);
-        using var place = calls.Enter(http);
-        var body = await JsonInput.ReadAsync(http, QueryInput.LargestBody);
-        var input = QueryInput.Of(body);
-        if (actor is null && input.PatientId is not null) throw new RefusedException(AgentDoor.NoToken);
-        var instance = await CountAsync(http, actor, input.SessionToken);
-        var claim = IdempotencyKey.Of(http, actor?.Id ?? addresses.KeyOf(http), body.Hash);
+        using var pictures = new ReceivedImages();
+        var (input, claim, instance) = await ReadAsync(http, actor, pictures);
         if (reads.Stored(claim, clock.GetUtcNow()) is { } stored)
         {
             await http.Response.WriteAnswerAsync(stored);
@@ -34,7 +30,7 @@ internal sealed class QueryEndpoint(
         }
         var finding = LetterScreen.Find(screen.Detector(instance), input.Query);
         var found = await evaluator.EvaluateAsync(input.Query, finding, http.RequestAborted) ?? throw new RefusedException(NoLetter);
-        using var pictures = await images.ReceiveAsync(input.Images, http.RequestAborted);
+        await images.ReceiveAsync(pictures, input.Images, http.RequestAborted);
         var letter = new SentLetter(input.Query, input.SessionToken, input.PatientId, found.With(finding), pictures);
         try
         {
@@ -47,6 +43,21 @@ internal sealed class QueryEndpoint(
             http.Response.StatusCode = StatusCodes.Status409Conflict;
             await http.Response.WriteJsonAsync(QueryAnswers.Of(locked, input.SessionToken), LetterWire.Plain.LockedJson);
         }
+    }
+
+    /// <summary>Reads a call within its budgets. The pictures that came along lie on disk then, and nothing large is in memory.</summary>
+    /// <returns>What it says, of the pictures only those that are elsewhere; its claim; and the clinic it goes to.</returns>
+    private async Task<(QueryInput Input, IdempotencyClaim? Claim, Guid Instance)> ReadAsync(
+        HttpContext http, Actor? actor, ReceivedImages pictures)
+    {
+        using var call = await calls.EnterAsync(http, actor?.Account);
+        var body = await JsonInput.ReadAsync(http, QueryInput.LargestBody);
+        var input = QueryInput.Of(body);
+        if (actor is null && input.PatientId is not null) throw new RefusedException(AgentDoor.NoToken);
+        var instance = await CountAsync(http, actor, input.SessionToken);
+        var claim = IdempotencyKey.Of(http, actor?.Id ?? addresses.KeyOf(http), body.Hash);
+        await images.ReceiveAsync(pictures, [.. input.Images.Where(i => i.Bytes is not null)], http.RequestAborted);
+        return (input with { Images = [.. input.Images.Where(i => i.Bytes is null)] }, claim, instance);
     }
 
     private Task<Answer> WriteAsync(HttpContext http, Actor? actor, SentLetter letter, IdempotencyClaim? claim) =>

@@ -40,25 +40,15 @@ public sealed class LetterImages(FileFolder folder, RemoteImage remote)
         new(RefusalKind.TooLarge, "FILE_TOO_LARGE", $"image is larger than {ImageSize.MostPixels / 1_000_000} megapixels or {ImageSize.LongestSide} pixels a side", "images");
     private static readonly Refusal WrongType = Refusal.Invalid("images", "image must be JPEG, PNG, HEIC, GIF or WebP");
 
-    /// <summary>Takes them in; nothing stays where one is refused.</summary>
+    /// <summary>Takes pictures in, beside those that have come in already.</summary>
     /// <exception cref="RefusedException">Too large, no picture, or not to be fetched.</exception>
-    public async Task<ReceivedImages> ReceiveAsync(IReadOnlyList<SentImage> sent, CancellationToken cancellationToken)
+    public async Task ReceiveAsync(ReceivedImages received, IReadOnlyList<SentImage> sent, CancellationToken cancellationToken)
     {
-        var received = new ReceivedImages();
-        try
+        foreach (var image in sent)
         {
-            foreach (var image in sent)
-            {
-                if (image.Bytes?.Length > Largest) throw new RefusedException(TooLarge);
-                var bytes = image.Bytes ?? await remote.FetchAsync(image.Url!, cancellationToken);
-                await ReceiveAsync(received, bytes, image.Name, cancellationToken);
-            }
-            return received;
-        }
-        catch
-        {
-            received.Dispose();
-            throw;
+            if (image.Bytes?.Length > Largest) throw new RefusedException(TooLarge);
+            var bytes = image.Bytes ?? await remote.FetchAsync(image.Url!, cancellationToken);
+            await ReceiveAsync(received, bytes, image.Name, cancellationToken);
         }
     }
 
