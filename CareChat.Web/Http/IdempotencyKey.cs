@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CareChat.Shared;
 using CareChat.Web.Data;
 
@@ -16,6 +17,18 @@ internal static class IdempotencyKey
         if (Find(http) is not { } key) return null;
         if (key.Length is 0 or > Longest) throw new RefusedException(Refusal.Invalid(Header, $"{Header} must be 1 to {Longest} characters"));
         return new IdempotencyClaim(credentialId, http.Request.Path.Value ?? "", key, requestHash(), http.RequestServices.GetRequiredService<KeptAnswers>());
+    }
+
+    /// <summary>
+    /// The claim of a caller without a credential. It is known by its address and by what it says: whoever shares the address,
+    /// and chose the same key, neither gets its answer nor is in its way.
+    /// </summary>
+    /// <exception cref="RefusedException">The key is empty or too long.</exception>
+    public static IdempotencyClaim? OfStranger(HttpContext http, Guid address, Func<byte[]> requestHash)
+    {
+        if (Of(http, address, requestHash) is not { } claim) return null;
+        var caller = SHA256.HashData([.. address.ToByteArray(), .. claim.RequestHash]);
+        return claim with { CredentialId = new Guid(caller.AsSpan(0, 16)) };
     }
 
     /// <summary>The key of a request as it was sent; null where there is none.</summary>

@@ -150,6 +150,32 @@ public sealed class QueryTests(EncounterHost host) : IClassFixture<EncounterHost
     }
 
     [Fact]
+    public async Task Strangers_at_one_address_who_chose_the_same_key_each_get_their_own_answer()
+    {
+        var key = Guid.NewGuid().ToString();
+        var (one, two) = (host.With(null), host.With(null));
+        one.DefaultRequestHeaders.Add("Idempotency-Key", key);
+        two.DefaultRequestHeaders.Add("Idempotency-Key", key);
+        var first = await one.SendAsync(AgentLetters.Complete);
+
+        using var second = await two.QueryAsync(AgentLetters.Incomplete);
+
+        Assert.False(second.Headers.Contains("Idempotency-Replayed"));
+        Assert.NotEqual(first.Id("encounter_id"), (await second.JsonAsync(200)).Id("encounter_id"));
+        Assert.Equal(first.ToString(), (await one.SendAsync(AgentLetters.Complete)).ToString());
+    }
+
+    [Fact]
+    public async Task With_a_credential_a_key_that_comes_with_another_letter_is_refused()
+    {
+        using var http = (await KeyHolder.InAsync(host, host.Instance.Id)).Http;
+        http.DefaultRequestHeaders.Add("Idempotency-Key", "k");
+        await http.SendAsync(AgentLetters.Complete);
+
+        await http.QueryAsync(AgentLetters.Incomplete).RefusesAsync(409, "Idempotency-Key was used with another request");
+    }
+
+    [Fact]
     public async Task A_page_from_elsewhere_cannot_send_letters_with_somebodys_cookie()
     {
         var sam = await KeyHolder.InAsync(host, host.Instance.Id);

@@ -55,7 +55,8 @@ internal sealed class QueryEndpoint(
         var input = QueryInput.Of(body);
         if (actor is null && input.PatientId is not null) throw new RefusedException(AgentDoor.NoToken);
         var instance = await CountAsync(http, actor, input.SessionToken);
-        var claim = IdempotencyKey.Of(http, actor?.Id ?? addresses.KeyOf(http), body.Hash);
+        var claim = actor is null
+            ? IdempotencyKey.OfStranger(http, addresses.KeyOf(http), body.Hash) : IdempotencyKey.Of(http, actor.Id, body.Hash);
         await images.ReceiveAsync(pictures, [.. input.Images.Where(i => i.Bytes is not null)], http.RequestAborted);
         return (input with { Images = [.. input.Images.Where(i => i.Bytes is null)] }, claim, instance);
     }
