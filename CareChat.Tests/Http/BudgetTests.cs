@@ -51,6 +51,7 @@ public sealed partial class BudgetTests(BudgetTests.SpentHost spent, BudgetTests
         Assert.Contains("POST /auth/token", statuses.Keys);
         Assert.Contains("POST /api/cura/chat", statuses.Keys);
         Assert.Contains("POST /api/v1/patients", statuses.Keys);
+        Assert.Contains("GET /api/v1/knowledge/search", statuses.Keys);
         Assert.Contains("POST /sign-in", statuses.Keys);
         Assert.Contains(statuses.Keys, d => d.EndsWith("/chat/messages", StringComparison.Ordinal));
         Assert.Contains(statuses.Keys, d => d.EndsWith("/chat/files", StringComparison.Ordinal));
@@ -169,7 +170,7 @@ public sealed partial class BudgetTests(BudgetTests.SpentHost spent, BudgetTests
         [
             "RateLimits:PerPatientPerMinute", "RateLimits:PerClientPerMinute", "RateLimits:PerAssistantKeyPerMinute", "RateLimits:PerAccountPerMinute",
             "RateLimits:PerPersonPerMinute", "RateLimits:PerAddressPerMinute", "Encounters:CallsPerAddressPerMinute", "Encounters:PostsPerMinute",
-            "Encounters:ReadsPerMinute", "Encounters:QueriesPerHour",
+            "Encounters:ReadsPerMinute", "Encounters:QueriesPerHour", "RateLimits:SearchesPerAddressPerMinute",
         ];
 
         public SpentHost()

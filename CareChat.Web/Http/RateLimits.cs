@@ -24,6 +24,9 @@ public sealed class RateLimitOptions
     /// <summary>Forms that one address sends the portal without being signed in.</summary>
     public int PerAddressPerMinute { get; set; } = 600;
 
+    /// <summary>Searches of the articles from one address; nobody needs a credential for them (contract C.10).</summary>
+    public int SearchesPerAddressPerMinute { get; set; } = 120;
+
     /// <summary>Requests for a bearer token from one address, whatever they say.</summary>
     public int TokenRequestsPerAddressPerMinute { get; set; } = 6000;
 
@@ -46,6 +49,7 @@ public sealed class RateLimits(RateLimitOptions options, TimeProvider clock)
     public SlidingWindow PerAccount { get; } = new(clock, Minute, options.PerAccountPerMinute);
     public SlidingWindow PerPerson { get; } = new(clock, Minute, options.PerPersonPerMinute);
     public SlidingWindow PerAddress { get; } = new(clock, Minute, options.PerAddressPerMinute);
+    public SlidingWindow Searches { get; } = new(clock, Minute, options.SearchesPerAddressPerMinute);
     public SlidingWindow TokenRequests { get; } = new(clock, Minute, options.TokenRequestsPerAddressPerMinute);
 
     /// <summary>All that an API client sends with a body: its messages, and as much of everything else.</summary>

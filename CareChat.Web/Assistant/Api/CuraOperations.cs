@@ -78,7 +78,8 @@ internal static class CuraOperations
         Query = ["query", "articles"],
         Answer = typeof(KnowledgeJson),
         AnswerExample = CuraExamples.Found,
-        Problems = ["400 VALIDATION_ERROR query is required", "400 VALIDATION_ERROR limit must be between 1 and 10"],
+        Problems = ["400 VALIDATION_ERROR query is required", "400 VALIDATION_ERROR limit must be between 1 and 10",
+            "429 RATE_LIMITED Too many requests"],
     };
 
     private static ApiOperation Of(string id, string tag, string summary) =>

@@ -9,15 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Assistant.Api;
 
 /// <summary>Contract C.10's search of the articles, for everybody: they are the clinic's, not a patient's.</summary>
-internal sealed class KnowledgeEndpoint(KnowledgeSearch knowledge, IDbContextFactory<CareChatDb> databases, AssistantOptions options)
+internal sealed class KnowledgeEndpoint(
+    KnowledgeSearch knowledge, RateLimits limits, ClientAddress addresses, IDbContextFactory<CareChatDb> databases,
+    AssistantOptions options)
 {
     private const int Usual = 5;
     private const int Most = 10;
     private const int LongestText = 1500;
 
-    /// <summary>Searches.</summary>
+    /// <summary>Searches; nobody is known here, so it is the address that has a budget.</summary>
     public async Task SearchAsync(HttpContext http)
     {
+        limits.Searches.Take(addresses.KeyOf(http)).Require();
         var query = http.Request.Query["query"].ToString();
         if (string.IsNullOrWhiteSpace(query)) throw new RefusedException(Refusal.Invalid("query", "query is required"));
         var limit = LimitOf(http.Request);
