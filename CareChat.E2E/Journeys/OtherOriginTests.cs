@@ -16,7 +16,8 @@ public sealed partial class OtherOriginTests(DemoClinic clinic) : IClassFixture<
         var attacker = await clinic.OpenWindowAsync();
         await attacker.EnterDemoAsync("patient");
         var html = await (await attacker.Context.APIRequest.GetAsync("/chat")).TextAsync();
-        await using var elsewhere = await ServeAsync(Forge(html));
+        var blazor = await attacker.Context.APIRequest.GetAsync("/" + BlazorScript().Match(html).Groups[1].Value.TrimStart('/'));
+        await using var elsewhere = await ServeAsync(Forge(html), await blazor.TextAsync());
         var nurse = await clinic.OpenWindowAsync();
         await nurse.EnterDemoAsync("clinician");
         var refused = new List<IResponse>();
@@ -37,7 +38,7 @@ public sealed partial class OtherOriginTests(DemoClinic clinic) : IClassFixture<
         await nurse.Context.CloseAsync();
     }
 
-    /// <summary>The page with its scripts from the portal, and Blazor started against it.</summary>
+    /// <summary>The page with a copy of Blazor's script (the portal's own may not be embedded), started against the portal.</summary>
     private string Forge(string html)
     {
         var portal = clinic.Portal.Address.ToString().TrimEnd('/');
@@ -45,7 +46,7 @@ public sealed partial class OtherOriginTests(DemoClinic clinic) : IClassFixture<
         var script =
             $$"""
             <p id="outcome"></p>
-            <script src="{{portal}}/{{BlazorScript().Match(html).Groups[1].Value.TrimStart('/')}}" autostart="false"></script>
+            <script src="/blazor.js" autostart="false"></script>
             <script>
               const count = { open: 0, refused: 0, negotiated: 0 };
               setInterval(() => document.getElementById('outcome').textContent = JSON.stringify(count), 100);
@@ -66,11 +67,12 @@ public sealed partial class OtherOriginTests(DemoClinic clinic) : IClassFixture<
         return Scripts().Replace(html, "").Replace("</body>", script + "</body>", StringComparison.Ordinal);
     }
 
-    private static async Task<WebApplication> ServeAsync(string page)
+    private static async Task<WebApplication> ServeAsync(string page, string blazor)
     {
         var app = WebApplication.CreateSlimBuilder().Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.MapGet("/_blazor/initializers", () => Results.Json(Array.Empty<string>()));
+        app.MapGet("/blazor.js", () => Results.Text(blazor, "text/javascript"));
         app.MapFallback((HttpContext http) =>
         {
             http.Response.ContentType = "text/html; charset=utf-8";

@@ -58,6 +58,9 @@ public sealed class DoorTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("/app.css")]
     [InlineData("/portal/files/0")]
     [InlineData("/acme-health/live/patients")]
+    [InlineData("/acme-health/live/chat/files/6d0b0000-0000-4000-8000-000000000000?token=ct_x")]
+    [InlineData("/api/v1/config/pricing")]
+    [InlineData("/favicon.svg")]
     public async Task Every_answer_carries_the_security_headers(string path)
     {
         using var stranger = host.Visit();
@@ -67,6 +70,7 @@ public sealed class DoorTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains("frame-ancestors 'none'", headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("DENY", headers.GetValues("X-Frame-Options").Single());
+        Assert.Equal("same-origin", headers.GetValues("Cross-Origin-Resource-Policy").Single());
         Assert.True(headers.Contains("Referrer-Policy"));
         Assert.True(headers.Contains("Permissions-Policy"));
         Assert.False(headers.Contains("Strict-Transport-Security"));

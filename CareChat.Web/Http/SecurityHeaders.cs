@@ -18,6 +18,7 @@ public static class SecurityHeaders
         ("Referrer-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
     ];
 
     /// <summary>Adds the headers to every answer; an endpoint's own value of one stays.</summary>
