@@ -37,7 +37,8 @@ public sealed class PortalFilesTests(PortalHost host) : IClassFixture<PortalHost
         Assert.Equal("image/png", seen.Content.Headers.ContentType?.MediaType);
         Assert.Equal("nosniff", seen.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Contains("sandbox", seen.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Equal("inline", seen.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal("attachment", seen.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal("rash.png", seen.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
     }
 
     [Fact]

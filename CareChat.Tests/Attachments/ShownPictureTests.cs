@@ -82,9 +82,12 @@ public sealed class ShownPictureTests(PortalHost host) : IClassFixture<PortalHos
 
         var small = await patient.GetAsync(path + "/thumbnail");
         var large = await patient.GetAsync(path + "/picture");
+        var original = await patient.GetAsync(path);
 
         Assert.Equal(("image/jpeg", (640u, 480u)), (small.Content.Headers.ContentType?.MediaType, await SizeAsync(small)));
         Assert.Equal(("image/jpeg", (1600u, 1200u)), (large.Content.Headers.ContentType?.MediaType, await SizeAsync(large)));
+        Assert.Equal(["inline", "inline", "attachment"],
+            new[] { small, large, original }.Select(a => a.Content.Headers.ContentDisposition?.DispositionType));
         patient.Dispose();
     }
 

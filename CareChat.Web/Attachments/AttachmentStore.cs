@@ -75,7 +75,7 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
     public async Task<StoredFile> OpenAsync(Actor actor, Guid attachmentId, CancellationToken cancellationToken = default)
     {
         var row = await FindAsync(actor, attachmentId, cancellationToken);
-        return Open(row, folder.PathOf(attachmentId), row.MimeType);
+        return Open(row, folder.PathOf(attachmentId), isMadeHere: false);
     }
 
     /// <summary>Opens the JPEG made of a picture the actor may see.</summary>
@@ -83,7 +83,7 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
     public async Task<StoredFile> OpenPictureAsync(Actor actor, Guid attachmentId, PictureSize size, CancellationToken cancellationToken = default)
     {
         var row = await FindAsync(actor, attachmentId, cancellationToken);
-        return Open(row, await pictures.PathOfAsync(row.Id, row.MimeType, size, cancellationToken), FileType.Jpeg.MimeType);
+        return Open(row, await pictures.PathOfAsync(row.Id, row.MimeType, size, cancellationToken), isMadeHere: true);
     }
 
     private async Task<Attachment> FindAsync(Actor actor, Guid attachmentId, CancellationToken cancellationToken)
@@ -93,12 +93,17 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
             ?? throw new RefusedException(Refusal.NotFound("File", attachmentId));
     }
 
-    private static StoredFile Open(Attachment row, string? path, string mimeType)
+    private static StoredFile Open(Attachment row, string? path, bool isMadeHere)
     {
         if (!File.Exists(path)) throw new RefusedException(Refusal.NotFound("File", row.Id));
         var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: false);
-        var name = mimeType == row.MimeType ? row.FileName : Path.ChangeExtension(row.FileName, FileType.Jpeg.Extension);
-        return new StoredFile(name, mimeType, content.Length, content) { PatientId = row.PatientId, UploadedAt = row.UploadedAt };
+        var name = isMadeHere ? Path.ChangeExtension(row.FileName, FileType.Jpeg.Extension) : row.FileName;
+        return new StoredFile(name, isMadeHere ? FileType.Jpeg.MimeType : row.MimeType, content.Length, content)
+        {
+            IsMadeHere = isMadeHere,
+            PatientId = row.PatientId,
+            UploadedAt = row.UploadedAt,
+        };
     }
 
     /// <summary>Removes files that have waited for their message too long, and what interrupted uploads left.</summary>

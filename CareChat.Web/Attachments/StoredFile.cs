@@ -15,6 +15,9 @@ public sealed record StoredFile(string FileName, string MimeType, long FileSize,
         }
     }
 
+    /// <summary>True for a JPEG that was made here of somebody's picture.</summary>
+    public bool IsMadeHere { get; init; }
+
     /// <summary>Whose file it is.</summary>
     public Guid PatientId { get; init; }
 

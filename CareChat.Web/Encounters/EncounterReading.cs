@@ -37,7 +37,11 @@ public sealed class EncounterReading(IDbContextFactory<CareChatDb> databases, Fi
         var path = image is null || size is not { } edge ? folder.PathOf(imageId) : await pictures.PathOfAsync(imageId, image.MimeType, edge, cancellationToken);
         if (image is null || !File.Exists(path)) throw new RefusedException(Refusal.NotFound("File", imageId));
         var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: false);
-        return new StoredFile(image.FileName, size is null ? image.MimeType : FileType.Jpeg.MimeType, content.Length, content) { UploadedAt = image.AddedAt };
+        return new StoredFile(image.FileName, size is null ? image.MimeType : FileType.Jpeg.MimeType, content.Length, content)
+        {
+            IsMadeHere = size is not null,
+            UploadedAt = image.AddedAt,
+        };
     }
 
     private static EncounterView View(Encounter encounter, Person? taker, DateTimeOffset now)

@@ -98,6 +98,8 @@ public abstract class VisitPageTests(PortalHost host)
             Assert.Equal(Png, await seen.Content.ReadAsByteArrayAsync());
             Assert.Equal("nosniff", seen.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Contains("sandbox", seen.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal("attachment", seen.Content.Headers.ContentDisposition?.DispositionType);
+            Assert.Equal("inline", (await client.GetAsync(path + "/picture")).Content.Headers.ContentDisposition?.DispositionType);
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/portal/encounters/{other.Id}/images/{picture}")).StatusCode);
         }
         foreach (var actor in new[] { stranger.Patient, stranger.Nurse, sibling, admin })
