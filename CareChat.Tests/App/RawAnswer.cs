@@ -8,6 +8,8 @@ namespace CareChat.Tests.App;
 /// <param name="Status">The first status line's; 100 where the server asked for the body.</param>
 public sealed record RawAnswer(int Status, IReadOnlyList<(string Name, string Value)> Headers)
 {
+    private const int PieceSize = 64 * 1024;
+
     /// <summary>Asks without a body.</summary>
     public static Task<RawAnswer> OfAsync(Uri server, string method, string path, params (string Name, string Value)[] headers) =>
         SendAsync(server, method, path, [.. headers, ("Content-Length", "0")]);
@@ -29,6 +31,18 @@ public sealed record RawAnswer(int Status, IReadOnlyList<(string Name, string Va
             ("Content-Length", length.ToString(CultureInfo.InvariantCulture))]), client);
     }
 
+    /// <summary>Sends so many bytes, or a few more, of a body without length and without end, and hears what is said to that.</summary>
+    public static async Task<RawAnswer> UnendedAsync(
+        Uri server, string path, string begin, long length, params (string Name, string Value)[] headers)
+    {
+        using var client = new TcpClient();
+        await AskAsync(client, server, "POST", path, [.. headers, ("Transfer-Encoding", "chunked")]);
+        var (piece, filling) = (begin.PadRight(PieceSize, 'x'), new string('x', PieceSize));
+        for (var sent = 0L; sent < length; sent += PieceSize, piece = filling)
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{PieceSize:x}\r\n{piece}\r\n"));
+        return await HearAsync(client);
+    }
+
     private static async Task<RawAnswer> SendAsync(Uri server, string method, string path, (string Name, string Value)[] headers)
     {
         using var client = new TcpClient();
@@ -37,13 +51,22 @@ public sealed record RawAnswer(int Status, IReadOnlyList<(string Name, string Va
 
     private static async Task<RawAnswer> SendAsync(TcpClient client, Uri server, string method, string path, (string Name, string Value)[] headers)
     {
+        await AskAsync(client, server, method, path, headers);
+        return await HearAsync(client);
+    }
+
+    private static async Task AskAsync(TcpClient client, Uri server, string method, string path, (string Name, string Value)[] headers)
+    {
         await client.ConnectAsync(server.Host, server.Port);
-        var wire = client.GetStream();
         var request = new StringBuilder($"{method} {path} HTTP/1.1\r\n");
         if (!headers.Any(h => h.Name == "Host")) request.Append($"Host: {server.Authority}\r\n");
         foreach (var (name, value) in headers) request.Append($"{name}: {value}\r\n");
-        await wire.WriteAsync(Encoding.ASCII.GetBytes(request.Append("\r\n").ToString()));
-        var reader = new StreamReader(wire, Encoding.Latin1);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request.Append("\r\n").ToString()));
+    }
+
+    private static async Task<RawAnswer> HearAsync(TcpClient client)
+    {
+        var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
         var status = int.Parse((await reader.ReadLineAsync())!.Split(' ')[1], CultureInfo.InvariantCulture);
         var answered = new List<(string, string)>();
         while (await reader.ReadLineAsync() is { Length: > 0 } line)

@@ -34,13 +34,17 @@ internal static class BodyBytes
         while (true)
         {
             var result = await reader.ReadAsync(http.RequestAborted);
+            if (result.Buffer.Length > largest)
+            {
+                reader.AdvanceTo(result.Buffer.End); // else the server could not take the rest off the wire
+                throw new RefusedException(TooLarge);
+            }
             if (result.IsCompleted)
             {
                 var bytes = result.Buffer.ToArray();
                 reader.AdvanceTo(result.Buffer.End);
-                return bytes.Length > largest ? throw new RefusedException(TooLarge) : bytes;
+                return bytes;
             }
-            if (result.Buffer.Length > largest) throw new RefusedException(TooLarge);
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
     }
