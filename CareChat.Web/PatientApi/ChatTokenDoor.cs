@@ -16,6 +16,7 @@ internal sealed class ChatTokenDoor(ChatTokenStore tokens)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // another portal's page may show the picture
         var token = http.Request.Query["token"].ToString();
         if (token.Length == 0) throw new RefusedException(Refusal.Invalid("token", "token is required"));
         if (token.Length > LongestToken || await tokens.FindAsync(token, http.RequestAborted) is not { } holder)
