@@ -164,21 +164,4 @@ public sealed class ConversationViewTests(PortalHost host) : ConversationScreen(
         Assert.DoesNotContain("allergy", patient.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("allergy", Open(room, room.Patient).Markup, StringComparison.Ordinal);
     }
-
-    /// <summary>The real contexts, of which the first one to be opened is waited for.</summary>
-    private sealed class HeldReads(IDbContextFactory<CareChatDb> real) : IDbContextFactory<CareChatDb>
-    {
-        public bool HoldsNext { get; set; } = true;
-
-        public TaskCompletionSource Held { get; } = new();
-
-        public CareChatDb CreateDbContext() => real.CreateDbContext();
-
-        public async Task<CareChatDb> CreateDbContextAsync(CancellationToken cancellationToken)
-        {
-            if (!HoldsNext) return await real.CreateDbContextAsync(cancellationToken);
-            await Held.Task;
-            return await real.CreateDbContextAsync(cancellationToken);
-        }
-    }
 }

@@ -1,9 +1,6 @@
-using System.Security.Claims;
 using Bunit;
-using Bunit.TestDoubles;
 using CareChat.Tests.App;
 using CareChat.Tests.Messages;
-using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters;
 using CareChat.Web.Encounters.Queue;
@@ -107,11 +104,7 @@ public sealed class EncounterDeskTests : ConversationScreen, IClassFixture<Porta
     public async Task The_way_to_the_queue_counts_who_waits()
     {
         var visit = await Visit.SubmittedAsync(Host);
-        Services.AddScoped<CurrentUser>();
-        var signedIn = this.AddAuthorization();
-        signedIn.SetAuthorized("Dana");
-        signedIn.SetClaims([new(ClaimTypes.NameIdentifier, visit.Nurse.Id.ToString()), new(ClaimTypes.Role, Roles.Clinician),
-            new(ActorClaims.Instance, visit.Nurse.InstanceId.ToString()), new(ActorClaims.Session, visit.Nurse.SessionId.ToString()!)]);
+        this.SignIn(visit.Nurse);
         var link = Render<QueueLink>();
         link.WaitForAssertion(() => Assert.Equal("Visits1 waiting", link.Find("a").TextContent.Trim()));
 

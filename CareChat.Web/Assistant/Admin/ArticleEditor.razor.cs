@@ -17,6 +17,7 @@ public sealed partial class ArticleEditor
     private ElementReference answer;
     private string title = "", topic = "", synonyms = "", kind = "", question = "", url = "", language = "en";
     private string? problem;
+    private (Guid? Id, Guid? From)? opened;
     private bool isRead, isMissing, hasFailed, isBusy;
 
     /// <summary>The article; null for a new one.</summary>
@@ -28,51 +29,65 @@ public sealed partial class ArticleEditor
     private Guid? From { get; set; }
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => ReadAsync();
+    protected override Task OnParametersSetAsync() => opened == Address ? Task.CompletedTask : ReadAsync();
 
+    /// <summary>What is read or saved after the page was left leads nowhere any more.</summary>
+    public void Dispose() => opened = null;
+
+    private (Guid? Id, Guid? From) Address => (Id, From);
+
+    /// <summary>Fills the fields; whoever has gone on to another article meanwhile never gets this one's text there.</summary>
     private async Task ReadAsync()
     {
+        var wanted = Address;
+        opened = wanted;
+        (isRead, isMissing, hasFailed, isBusy, problem, wrong, title) = (false, false, false, false, null, [], "");
         try
         {
-            var actor = await User.RequireAsync();
-            if (Id is { } id && await Store.FindAsync(actor, id) is var found) (isMissing, text) = (found is null, found?.ToText() ?? text);
-            else if (From is { } from && await Unanswered.FindAsync(actor, from) is { } asked) text = text with { Question = asked.Text };
+            var found = await FindAsync(wanted.Id, wanted.From);
+            if (opened != wanted) return;
+            (isRead, isMissing, text) = (true, found is null, found ?? new ArticleText());
             (title, topic, synonyms, kind) = (text.Title, text.Topic, text.Synonyms, text.Kind);
             (question, url, language) = (text.Question, text.Url, text.Language);
-            (isRead, hasFailed) = (true, false);
         }
         catch (DbException)
         {
-            hasFailed = true;
+            if (opened == wanted) hasFailed = true;
         }
+    }
+
+    /// <returns>The article, or what a new one begins with; null where it is not here.</returns>
+    private async Task<ArticleText?> FindAsync(Guid? id, Guid? unanswered)
+    {
+        var actor = await User.RequireAsync();
+        if (id is { } known) return (await Store.FindAsync(actor, known))?.ToText();
+        var asked = unanswered is { } one ? await Unanswered.FindAsync(actor, one) : null;
+        return new ArticleText { Question = asked?.Text ?? "" };
     }
 
     private async Task SaveAsync()
     {
         (isBusy, problem, wrong) = (true, null, []);
+        var writing = Address;
+        var isKept = await TryKeepAsync(writing);
+        if (opened != writing) return; // somewhere else by now, where nothing is being saved
+        isBusy = false;
+        if (isKept) Navigation.NavigateTo(writing.From is null ? "/admin/knowledge" : "/admin/knowledge/unanswered");
+    }
+
+    /// <returns>True where it is kept now.</returns>
+    private async Task<bool> TryKeepAsync((Guid? Id, Guid? From) writing)
+    {
         var script = await Js.TryImportAsync("./Assistant/Admin/ArticleEditor.razor.js");
-        if (script is null) return;
         try
         {
-            var written = new ArticleText
-            {
-                Title = title,
-                Topic = topic,
-                Synonyms = synonyms,
-                Kind = kind,
-                Question = question,
-                Url = url,
-                Language = language,
-                Answer = await AnswerAsync(script),
-            };
-            await KeepAsync(written);
+            if (script is null || opened != writing) return false;
+            await KeepAsync(writing.Id, writing.From, await WrittenAsync(script));
+            return true;
         }
         catch (RefusedException refused)
         {
-            wrong = refused.Refusals;
-            problem = wrong.All(r => r.Field is not null) ? "Some of it cannot be saved yet. See the fields in red." : refused.Message;
-            StateHasChanged();
-            await script.TryInvokeAsync("toWrong");
+            if (opened == writing) await TellAsync(refused, script);
         }
         catch (JSException)
         {
@@ -81,18 +96,37 @@ public sealed partial class ArticleEditor
         finally
         {
             await script.LetGoAsync();
-            isBusy = false;
         }
+        return false;
     }
 
-    private async Task KeepAsync(ArticleText written)
+    private async Task KeepAsync(Guid? id, Guid? unanswered, ArticleText written)
     {
         var actor = await User.RequireAsync();
-        await Store.SaveAsync(actor, Id, written);
-        if (Id is null && From is { } from) await Unanswered.DismissAsync(actor, from);
+        await Store.SaveAsync(actor, id, written);
+        if (id is null && unanswered is { } answered) await Unanswered.DismissAsync(actor, answered);
         Notices.Notify(Radzen.NotificationSeverity.Success, "Saved");
-        Navigation.NavigateTo(From is null ? "/admin/knowledge" : "/admin/knowledge/unanswered");
     }
+
+    private async Task TellAsync(RefusedException refused, IJSObjectReference? script)
+    {
+        wrong = refused.Refusals;
+        problem = wrong.All(r => r.Field is not null) ? "Some of it cannot be saved yet. See the fields in red." : refused.Message;
+        StateHasChanged();
+        await script.TryInvokeAsync("toWrong");
+    }
+
+    private async Task<ArticleText> WrittenAsync(IJSObjectReference script) => new()
+    {
+        Title = title,
+        Topic = topic,
+        Synonyms = synonyms,
+        Kind = kind,
+        Question = question,
+        Url = url,
+        Language = language,
+        Answer = await AnswerAsync(script),
+    };
 
     private async Task<string> AnswerAsync(IJSObjectReference script)
     {
