@@ -4,6 +4,7 @@ using CareChat.Tests.Messages;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters;
 using CareChat.Web.Encounters.Visits;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -73,6 +74,32 @@ public sealed class VisitViewTests : ConversationScreen, IClassFixture<PortalHos
         await store.TakeAsync(room.Nurse, id);
 
         list.WaitForAssertion(() => Assert.Equal("Being read", list.Find(".visit .tag").TextContent));
+    }
+
+    [Fact]
+    public async Task Older_visits_asked_for_while_the_list_is_read_again_stand_there_once()
+    {
+        const int all = 45;
+        var reads = new HeldReads(Host.Services.GetRequiredService<IDbContextFactory<CareChatDb>>()) { HoldsNext = false };
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<VisitList>(Host.Services, reads));
+        var room = await ChatRoom.InAsync(Host);
+        for (var i = 1; i < all; i++) await Host.LetterAsync(room.Patient.InstanceId, room.Patient.Id);
+        Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var newest = (await Host.SubmittedAsync(store, room.Patient)).Id;
+        var list = Render<VisitRows>(p => p.Add(v => v.Viewer, room.Patient));
+        list.WaitForAssertion(() => Assert.Equal(20, list.FindAll("a.visit").Count));
+
+        reads.HoldsNext = true;
+        var asked = list.Find("button").ClickAsync(new());
+        reads.HoldsNext = false;
+        await store.TakeAsync(room.Nurse, newest);
+        list.WaitForAssertion(() => Assert.Equal("Being read", list.Find(".visit .tag").TextContent));
+        await list.Find("button").ClickAsync(new());
+        reads.Held.SetResult();
+        await asked;
+
+        var shown = list.FindAll("a.visit").Select(v => v.GetAttribute("href")).ToList();
+        Assert.Equal((all, all), (shown.Count, shown.Distinct().Count()));
     }
 
     private async Task<(ChatRoom Room, Guid Id)> VisitAsync()

@@ -35,7 +35,7 @@ public sealed partial class Articles
         (var asked, next) = (filter, null);
         var page = await Store.PageAsync(await User.RequireAsync(), asked, from, PageSize);
         if (asked != filter) return; // another search came between
-        rows!.AddRange(page.Rows);
+        rows!.AddRange(page.Rows.ExceptBy(rows!.Select(r => r.Id), r => r.Id));
         next = page.Next;
     });
 
