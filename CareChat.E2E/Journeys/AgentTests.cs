@@ -111,6 +111,31 @@ public sealed class AgentTests(DemoClinic clinic) : IClassFixture<DemoClinic>
         await clinician.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Two_quick_presses_add_one_person_to_the_account()
+    {
+        using var agent = new HttpClient { BaseAddress = clinic.Portal.Address };
+        var asked = await PostAsync(agent, "/api/v1/agent/query", new JsonObject { ["query"] = Letter }, HttpStatusCode.OK);
+        var patient = await clinic.OpenWindowAsync(390, 844);
+        await patient.EnterDemoAsync("patient", 4);
+        await patient.GotoAsync(new Uri((string)asked["checkout_url"]!).PathAndQuery);
+        var people = patient.Locator("input[name='Input.For']");
+        await Expect(people).ToHaveCountAsync(1);
+
+        await patient.Locator("details.add summary").ClickAsync();
+        await patient.Locator("#person-relationship").SelectOptionAsync("Child");
+        await patient.GetByLabel("First name").FillAsync("Pia");
+        await patient.GetByLabel("Last name").FillAsync("Pair");
+        await patient.Locator("#person-born").FillAsync("2015-03-09");
+        await patient.GetByLabel("Female").CheckAsync();
+        await patient.GetByRole(AriaRole.Button, new() { Name = "Add this person" }).DblClickAsync();
+
+        await Expect(people).ToHaveCountAsync(2);
+        await patient.ReloadAsync();
+        await Expect(people).ToHaveCountAsync(2);
+        await patient.Context.CloseAsync();
+    }
+
     private static string Word(string name, string text) => Regex.Match(text, $@"{name}=(\S+)").Groups[1].Value;
 
     private static async Task CheckOutAsync(IPage patient, string address)

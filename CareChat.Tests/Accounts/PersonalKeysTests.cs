@@ -38,6 +38,24 @@ public sealed class PersonalKeysTests : PageContext, IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task However_often_one_presses_one_key_is_made()
+    {
+        var patient = (await ChatRoom.InAsync(host)).Patient;
+        var page = Render<PersonalKeys>(p => p.Add(k => k.Viewer, patient));
+        await page.Find("#key-label").ChangeAsync(new() { Value = "My assistant" });
+
+        var presses = Task.CompletedTask;
+        await host.WhileBusyAsync(() =>
+        {
+            presses = Task.WhenAll(page.Find("form").SubmitAsync(), page.Find("form").SubmitAsync());
+            Assert.True(page.Find("form button").HasAttribute("disabled"));
+        });
+        await presses;
+
+        Assert.Single(await keys.ListAsync(patient));
+    }
+
+    [Fact]
     public async Task Ending_a_key_asks_first()
     {
         var patient = (await ChatRoom.InAsync(host)).Patient;

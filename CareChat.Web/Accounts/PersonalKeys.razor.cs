@@ -48,7 +48,8 @@ public sealed partial class PersonalKeys
         }
     }
 
-    private Task MakeAsync() => TryAsync(async () =>
+    /// <summary>Makes one, however often it is pressed before that one is shown.</summary>
+    private Task MakeAsync() => made is not null ? Task.CompletedTask : TryAsync(async () =>
     {
         made = await Keys.CreateAsync(Viewer, label, days == 0 ? null : Clock.GetUtcNow().AddDays(days));
         label = "";
@@ -61,7 +62,7 @@ public sealed partial class PersonalKeys
         focus = () => keep.TryFocusAsync();
     }
 
-    private Task EndAsync(PersonalKeyView key) => TryAsync(() =>
+    private Task EndAsync(PersonalKeyView key) => asked != key.KeyId ? Task.CompletedTask : TryAsync(() =>
     {
         asked = null;
         return Keys.RevokeAsync(Viewer, key.KeyId);
@@ -69,6 +70,7 @@ public sealed partial class PersonalKeys
 
     private async Task TryAsync(Func<Task> act)
     {
+        if (isBusy) return; // pressed twice
         (isBusy, problem) = (true, null);
         try
         {

@@ -35,6 +35,14 @@
   new MutationObserver(showTheme).observe(root, { childList: true, subtree: true });
   showTheme();
 
+  // a plain form goes once, however quickly its button is pressed again; later it may go anew, where nothing came of it
+  const sent = new WeakMap();
+  addEventListener('submit', event => {
+    if (event.defaultPrevented || event.target.method !== 'post') return;
+    if (event.timeStamp - (sent.get(event.target) ?? -Infinity) < 3000) event.preventDefault();
+    else sent.set(event.target, event.timeStamp);
+  });
+
   // keys of a composition are the input method's alone: no handler of ours sees them. Safari tells the Enter that ends
   // one after its end, so only the number is left to know it by.
   addEventListener('keydown', event => {

@@ -1,9 +1,11 @@
+using System.Text;
 using Bunit;
 using CareChat.Tests.App;
 using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
 using Radzen;
 using Xunit;
 
@@ -55,6 +57,24 @@ public sealed class ArticleEditorTests : PageContext, IClassFixture<PortalHost>
         Assert.Equal("", page.Find("#Answer").TextContent);
     }
 
+    [Fact]
+    public async Task However_often_one_presses_Save_one_article_is_written()
+    {
+        var administrator = await SignInAsync();
+        var script = JSInterop.SetupModule("./Assistant/Admin/ArticleEditor.razor.js");
+        script.Mode = JSRuntimeMode.Loose;
+        script.Setup<IJSStreamReference>("read", _ => true).SetResult(new TypedText("Write to us."));
+        var page = Open(null);
+        foreach (var field in new[] { "#Title", "#Topic", "#Question" }) await page.Find(field).ChangeAsync(new() { Value = "Refills" });
+
+        var presses = Task.CompletedTask;
+        await host.WhileBusyAsync(() => presses = Task.WhenAll(page.Find("form").SubmitAsync(), page.Find("form").SubmitAsync()));
+        await presses;
+        await page.Find("form").SubmitAsync(); // on its way when it was saved
+
+        Assert.Equal(1, await host.Services.GetRequiredService<KnowledgeStore>().CountAsync(administrator));
+    }
+
     private IRenderedComponent<ArticleEditor> Open(Guid? article) => Render<ArticleEditor>(p => p.Add(e => e.Id, article));
 
     private static string Title(IRenderedComponent<ArticleEditor> page) => page.Find("#Title").GetAttribute("value") ?? "";
@@ -68,5 +88,18 @@ public sealed class ArticleEditorTests : PageContext, IClassFixture<PortalHost>
         this.SignIn(administrator);
         BeInteractive();
         return administrator;
+    }
+
+    /// <summary>What the browser hands over of a field.</summary>
+    private sealed class TypedText(string text) : IJSStreamReference
+    {
+        private readonly byte[] bytes = Encoding.UTF8.GetBytes(text);
+
+        public long Length => bytes.Length;
+
+        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize, CancellationToken cancellationToken) =>
+            new(new MemoryStream(bytes));
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

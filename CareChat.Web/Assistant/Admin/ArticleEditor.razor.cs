@@ -67,11 +67,12 @@ public sealed partial class ArticleEditor
 
     private async Task SaveAsync()
     {
+        if (isBusy) return; // pressed twice
         (isBusy, problem, wrong) = (true, null, []);
         var writing = Address;
         var isKept = await TryKeepAsync(writing);
         if (opened != writing) return; // somewhere else by now, where nothing is being saved
-        isBusy = false;
+        isBusy = isKept; // what is kept stays so while the page goes on, and is not kept twice
         if (isKept) Navigation.NavigateTo(writing.From is null ? "/admin/knowledge" : "/admin/knowledge/unanswered");
     }
 

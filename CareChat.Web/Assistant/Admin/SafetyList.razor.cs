@@ -17,7 +17,7 @@ public sealed partial class SafetyList
     private EmergencyKind kind = EmergencyKind.Other;
     private string? problem;
     private int most = PageSize;
-    private bool hasFailed;
+    private bool hasFailed, isAdding;
 
     private List<PhraseView> Shown => [.. (all ?? []).Where(p => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => p.Pattern.Contains(w, StringComparison.OrdinalIgnoreCase))
         && (wanted.Length == 0 || p.Kind.ToString() == wanted)
@@ -43,7 +43,8 @@ public sealed partial class SafetyList
 
     private async Task AddAsync()
     {
-        problem = null;
+        if (isAdding) return; // pressed twice
+        (isAdding, problem) = (true, null);
         try
         {
             await Store.AddAsync(await User.RequireAsync(), kind, pattern);
@@ -53,6 +54,10 @@ public sealed partial class SafetyList
         catch (RefusedException refused)
         {
             problem = refused.Message;
+        }
+        finally
+        {
+            isAdding = false;
         }
     }
 
