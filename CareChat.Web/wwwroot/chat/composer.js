@@ -2,7 +2,7 @@
 // each tab has a field and a tray of its own, and nothing moves from one to the other.
 import { call, tab as kept, word } from '../portal.js';
 import { whyAsk, ask } from './ask.js';
-import { draftOf, withEarly } from './draft.js';
+import { draftOf, noteKeyOf, withEarly } from './draft.js';
 import { hasLeftSince, mayTakeFocus, resume, wasLeft } from './focus.js';
 import { filesOf } from './transfer.js';
 import { Tray } from './tray.js';
@@ -11,7 +11,7 @@ const longest = 10000;
 const fields = new Map();
 
 export class Composer {
-  #room; #root; #outbox; #draft; #key;
+  #room; #root; #outbox; #draft; #key; #noteKey;
   #trays = {};
   #begun = {};
   #kind = 'message';
@@ -26,6 +26,7 @@ export class Composer {
     this.#root = room.querySelector('[data-composer]');
     const { conversation, person } = room.dataset;
     this.#key = `${person}.${conversation}`;
+    this.#noteKey = noteKeyOf(person, conversation);
     this.#draft = draftOf(person, conversation);
     for (const list of this.#root.querySelectorAll('[data-tray]'))
       this.#trays[list.dataset.tray] = new Tray(list, conversation, `${this.#key}.${list.dataset.tray}`, () => this.#field().focus());
@@ -83,8 +84,6 @@ export class Composer {
 
   #focusKey() { return `carechat.focus.${this.#key}`; }
 
-  #noteKey() { return `carechat.note.${this.#key}`; }
-
   #fill() {
     const message = this.#field('message');
     const saved = this.#draft.begin(this.#root.dataset.draft);
@@ -93,7 +92,7 @@ export class Composer {
     const hasEarly = text !== saved;
     if (hasEarly) this.#draft.change(text);
     const note = this.#field('note');
-    if (note) note.value = withEarly(kept.get(this.#noteKey()) ?? '', this.#early(note));
+    if (note) note.value = withEarly(kept.get(this.#noteKey) ?? '', this.#early(note));
     const left = fields.get(this.#key);
     const before = left ? { ...left, hasFocus: left.hasFocus && performance.now() - left.at < 5000 && !hasLeftSince(left.at) } : JSON.parse(kept.get(this.#focusKey()) ?? 'null');
     fields.delete(this.#key);
@@ -146,7 +145,7 @@ export class Composer {
     }
     on(this.#draft, 'change', () => this.#hint());
     on(this.#draft, 'added', ({ detail }) => append(this.#field('message'), detail));
-    on(document, 'carechat:note', ({ detail }) => { if (detail.key === this.#noteKey()) append(this.#field('note'), detail.text); });
+    on(document, 'carechat:note', ({ detail }) => { if (detail.key === this.#noteKey) append(this.#field('note'), detail.text); });
     on(document, 'visibilitychange', () => { if (document.hidden) this.#draft.leave(); });
     on(window, 'pagehide', () => {
       this.#draft.leave();
@@ -168,7 +167,7 @@ export class Composer {
     grow(field);
     this.#trouble = '';
     this.#begin(field.dataset.text);
-    if (field.dataset.text === 'note') return kept.set(this.#noteKey(), field.value);
+    if (field.dataset.text === 'note') return kept.set(this.#noteKey, field.value);
     this.#draft.change(field.value);
     this.#hint();
     const now = Date.now();
@@ -208,12 +207,12 @@ export class Composer {
     const isConfirmed = reason !== null && agreed?.reason === reason && agreed.text === text; // a yes counts for what was asked alone
     if (reason && !isConfirmed) return ask(this.#room, reason, () => this.#trySend({ reason, text }), () => field.focus());
     const files = tray.ready;
-    const more = { shown: this.#begun[kind] ?? this.#room.dataset.conversation, isConfirmed, seen: Number(this.#room.querySelector('[data-list]').dataset.last) };
-    this.#outbox.add(kind, text, files, more); // before anything is emptied
+    const shown = this.#begun[kind] ?? this.#room.dataset.conversation;
+    this.#outbox.add(kind, text, files, { shown, isConfirmed }); // before anything is emptied
     field.value = '';
     tray.release(files);
     delete this.#begun[kind];
-    if (kind === 'note') kept.remove(this.#noteKey());
+    if (kind === 'note') kept.remove(this.#noteKey);
     else {
       this.#typedAt = 0;
       this.#draft.sent();
@@ -253,8 +252,8 @@ export class Composer {
 
 /** Puts text below what stands in a field, wherever its cursor is. */
 function append(field, text) {
-  field?.setRangeText(text, field.value.length, field.value.length, 'preserve');
-  if (field) grow(field);
+  field.setRangeText(text, field.value.length, field.value.length, 'preserve');
+  grow(field);
 }
 
 function grow(field) {

@@ -16,11 +16,14 @@ export function withEarly(saved, early) {
   return early.startsWith(saved) ? early : saved + early;
 }
 
+/** Where a person's note in a conversation is kept, in this window alone. */
+export const noteKeyOf = (person, conversation) => `carechat.note.${person}.${conversation}`;
+
 /** Keeps text for a conversation that is not on the screen: it stands below what is begun there. */
 export function keepFor(person, conversation, kind, text) {
   if (!text) return;
   if (kind === 'note') {
-    const key = `carechat.note.${person}.${conversation}`;
+    const key = noteKeyOf(person, conversation);
     tab.set(key, (tab.get(key) ?? '') + text);
     document.dispatchEvent(new CustomEvent('carechat:note', { detail: { key, text } })); // it may be on the screen
   } else draftOf(person, conversation).add(text);

@@ -42,8 +42,9 @@ class Outbox extends EventTarget {
    * Takes a text with its files, one message for each; all of them, or it throws and none. They go out as soon as
    * those before them and their own uploads are through.
    */
-  add(kind, body, uploads = [], { shown, isConfirmed = false, seen } = {}) {
+  add(kind, body, uploads = [], { shown, isConfirmed = false } = {}) {
     const at = Date.now();
+    const seen = this.#seen();
     const added = (uploads.length > 0 ? uploads : [null]).map((upload, i) =>
       ({ id: newId(), at: at + i, kind, body: i === 0 ? body : '', upload, fileName: upload?.file.name, shown, isConfirmed, seen, state: 'sending', why: '' }));
     this.entries.push(...added);
@@ -76,8 +77,7 @@ class Outbox extends EventTarget {
   /** Tries a refused one again. */
   retry(entry) {
     if (entry.upload?.state === 'failed') entry.upload.start();
-    const list = document.querySelector(`chat-room[data-conversation="${this.#conversation}"] [data-list]`);
-    if (list) entry.seen = Number(list.dataset.last); // whoever presses that has read so far
+    entry.seen = this.#seen() ?? entry.seen; // whoever presses that has read so far
     Object.assign(entry, { state: 'sending', why: '', isFileLost: false, isConfirmed: entry.isConfirmed || entry.isAsked === true });
     this.#changed();
     this.pump();
@@ -93,6 +93,12 @@ class Outbox extends EventTarget {
   arrived(id) {
     const entry = this.entries.find(e => e.id === id);
     if (entry) this.#remove(entry);
+  }
+
+  /** The last message that stands on the screen; undefined while the conversation is not on it. */
+  #seen() {
+    const list = document.querySelector(`chat-room[data-conversation="${this.#conversation}"] [data-list]`);
+    return list ? Number(list.dataset.last) : undefined;
   }
 
   /** Sends what waits, one after the other. */
