@@ -151,8 +151,8 @@ public abstract class UrgentInboxTests(PortalHost host)
 
         foreach (var act in new[]
         {
-            () => conversations.CloseAsync(nurse, conversation.Id, seen),
-            () => conversations.EndUrgencyAsync(nurse, conversation.Id, new SeenState(urgent.LastSentAt, urgent.UrgentSince, !urgent.IsForNurse)),
+            () => conversations.CloseAsync(nurse, conversation.Id, SeenState.Of(seen)),
+            () => conversations.EndUrgencyAsync(nurse, conversation.Id, SeenState.Of(urgent) with { IsForNurse = !urgent.IsForNurse }),
         })
             Assert.Equal("CONVERSATION_MOVED_ON", (await Assert.ThrowsAsync<RefusedException>(act)).Refusal.Code);
         Assert.Equal(urgent, await inbox.FindAsync(nurse, conversation.Id));
@@ -160,13 +160,13 @@ public abstract class UrgentInboxTests(PortalHost host)
         await messages.PostAsync(patient, new PostMessage(conversation.Id, "and this too")); // it waited and was urgent before as well
         foreach (var act in new[]
         {
-            () => conversations.CloseAsync(nurse, conversation.Id, urgent),
-            () => conversations.EndUrgencyAsync(nurse, conversation.Id, new SeenState(urgent.LastSentAt, urgent.UrgentSince, urgent.IsForNurse)),
+            () => conversations.CloseAsync(nurse, conversation.Id, SeenState.Of(urgent)),
+            () => conversations.EndUrgencyAsync(nurse, conversation.Id, SeenState.Of(urgent)),
         })
             Assert.Equal("CONVERSATION_MOVED_ON", (await Assert.ThrowsAsync<RefusedException>(act)).Refusal.Code);
         var read = (await inbox.FindAsync(nurse, conversation.Id))!;
         await AnswerAsync(nurse, conversation);
-        await conversations.CloseAsync(nurse, conversation.Id, read); // what ended meanwhile holds nobody up
+        await conversations.CloseAsync(nurse, conversation.Id, SeenState.Of(read)); // what ended meanwhile holds nobody up
 
         Assert.NotNull((await inbox.FindAsync(nurse, conversation.Id))!.ClosedAt);
     }

@@ -75,7 +75,7 @@ public sealed partial class ConversationHeader : LiveComponent
     private Task AssignAsync(Guid? clinicianId) => TryAsync(() => Conversations.AssignAsync(Viewer, Summary.Id, clinicianId));
 
     private Task EndUrgencyAsync(ConversationSummary seen) =>
-        TryAsync(() => Conversations.EndUrgencyAsync(Viewer, seen.Id, new SeenState(seen.LastSentAt, seen.UrgentSince, seen.IsForNurse)));
+        TryAsync(() => Conversations.EndUrgencyAsync(Viewer, seen.Id, SeenState.Of(seen)));
 
     private Task ReopenAsync() => TryAsync(() => Conversations.ReopenAsync(Viewer, Summary.Id));
 
@@ -91,7 +91,7 @@ public sealed partial class ConversationHeader : LiveComponent
     /// <summary>Closes what was on the screen: a click comes with what it was drawn with, and not with what came since.</summary>
     private Task CloseAsync(ConversationSummary seen) => Acts.RunAsync(async () =>
     {
-        if (await TryNowAsync(() => Conversations.CloseAsync(Viewer, seen.Id, seen))) await Closed.InvokeAsync(seen);
+        if (await TryNowAsync(() => Conversations.CloseAsync(Viewer, seen.Id, SeenState.Of(seen)))) await Closed.InvokeAsync(seen);
     });
 
     private Task TryAsync(Func<Task> act) => Acts.RunAsync(() => TryNowAsync(act));

@@ -66,12 +66,12 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
         }, cancellationToken);
 
     /// <summary>Closes the conversation: it leaves the list until the patient writes again.</summary>
-    /// <param name="seen">The conversation as the actor's screen showed it; null where nobody looked.</param>
+    /// <param name="seen">What the actor's screen showed; null where nobody looked.</param>
     /// <exception cref="RefusedException">Not visible, not the care team, or the patient wrote something that was not on the screen yet (<c>CONVERSATION_MOVED_ON</c>).</exception>
-    public Task CloseAsync(Actor actor, Guid conversationId, ConversationSummary? seen = null, CancellationToken cancellationToken = default) =>
+    public Task CloseAsync(Actor actor, Guid conversationId, SeenState? seen = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, conversationId, "conversation.closed", async (scope, conversation) =>
         {
-            if (seen is not null) await RequireSeenAsync(scope, conversation, new SeenState(seen.LastSentAt, seen.UrgentSince, seen.IsForNurse));
+            if (seen is not null) await RequireSeenAsync(scope, conversation, seen);
             conversation.ClosedAt ??= clock.GetUtcNow();
             (conversation.NeedsReplySince, conversation.UrgentSince) = (null, null);
         }, cancellationToken);
@@ -142,4 +142,8 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
 /// <param name="LastSentAt">When the last message on it was sent; null where the screen does not tell.</param>
 /// <param name="UrgentSince">Since when it was urgent there.</param>
 /// <param name="IsForNurse">Whether only a nurse should look.</param>
-public sealed record SeenState(DateTimeOffset? LastSentAt, DateTimeOffset? UrgentSince, bool IsForNurse);
+public sealed record SeenState(DateTimeOffset? LastSentAt, DateTimeOffset? UrgentSince, bool IsForNurse)
+{
+    /// <summary>What the inbox shows of one.</summary>
+    public static SeenState Of(ConversationSummary shown) => new(shown.LastSentAt, shown.UrgentSince, shown.IsForNurse);
+}
