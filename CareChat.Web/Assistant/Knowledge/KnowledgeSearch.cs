@@ -29,15 +29,11 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
             question = QuestionReader.Read(snapshot, text, spoken, snapshot.Topics[inherited].Name);
             topics = TopicRanking.Find(snapshot, question);
         }
-        var same = snapshot.Asking(text);
-        var ranked = Rank(snapshot, scope, instanceId, question, topics, same);
-        if (subject is not null) ranked = [.. ranked.Where(r => snapshot.Articles[r.Article].Topic == subject)];
-        if (ranked.Count == 0) return KnowledgeFinding.None;
-        var best = snapshot.Articles[ranked[0].Article];
+        if (Weigh(snapshot, scope, instanceId, text, question, topics, subject) is not { } ranking) return KnowledgeFinding.None;
         return new KnowledgeFinding(
-            Read(scope, snapshot, ranked, most),
-            best.Topic >= 0 ? snapshot.Topics[best.Topic].Name : null,
-            same.Count > 0 || Confidence.Is(snapshot, question, topics, best))
+            Read(scope, snapshot, ranking.Articles, most),
+            ranking.Topic is { } topic ? snapshot.Topics[topic].Name : null,
+            ranking.IsConfident)
         {
             Words = Words(snapshot, question),
         };
@@ -49,11 +45,21 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
         var question = QuestionReader.Read(snapshot, earlier, LanguageDetector.Detect(earlier));
         var topics = TopicRanking.Find(snapshot, question);
         if (FollowUp.IsWhole(snapshot, topics)) return topics[0].Topic;
-        var same = snapshot.Asking(earlier);
+        return Weigh(snapshot, scope, instanceId, earlier, question, topics) is { IsConfident: true } ranking ? ranking.Topic : null;
+    }
+
+    /// <summary>What a question comes to: its articles, best first, and what the best is about; null where there is none.</summary>
+    /// <param name="subject">The topic they have to be about; null for any.</param>
+    private Ranking? Weigh(
+        KnowledgeSnapshot snapshot, ReadScope scope, Guid instanceId, string text, AskedQuestion question, IReadOnlyList<FoundTopic> topics,
+        int? subject = null)
+    {
+        var same = snapshot.Asking(text);
         var ranked = Rank(snapshot, scope, instanceId, question, topics, same);
+        if (subject is not null) ranked = [.. ranked.Where(r => snapshot.Articles[r.Article].Topic == subject)];
         if (ranked.Count == 0) return null;
         var best = snapshot.Articles[ranked[0].Article];
-        return best.Topic >= 0 && (same.Count > 0 || Confidence.Is(snapshot, question, topics, best)) ? best.Topic : null;
+        return new Ranking(ranked, best.Topic >= 0 ? best.Topic : null, same.Count > 0 || Confidence.Is(snapshot, question, topics, best));
     }
 
     /// <summary>The articles by how well they answer; those that ask the same first.</summary>
@@ -91,4 +97,10 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
         }
         return found;
     }
+
+    /// <summary>The articles of a question.</summary>
+    /// <param name="Articles">Best first.</param>
+    /// <param name="Topic">What the best is about; null for nothing in particular.</param>
+    /// <param name="IsConfident">False where even the best is too far from the question.</param>
+    private sealed record Ranking(List<RankedArticle> Articles, int? Topic, bool IsConfident);
 }
