@@ -10,12 +10,15 @@ namespace CareChat.Web.Http;
 /// </summary>
 internal static class HostCookies
 {
+    /// <summary>The token of a checkout: the one cookie that belongs to a path.</summary>
+    public const string Checkout = "carechat.checkout";
+
     private const string Host = "__Host-";
     private const string Secure = "__Secure-";
     private static readonly string[] OfScripts = ["lang", "theme", "tz"];
 
     /// <summary>Those of one path. A sibling can set any <c>__Secure-</c>: no other cookie is taken by that name.</summary>
-    private static readonly string[] WithPath = ["carechat.checkout"];
+    private static readonly string[] WithPath = [Checkout];
 
     /// <summary>Renames what comes in and what goes out.</summary>
     public static Task UseAsync(HttpContext http, RequestDelegate next)

@@ -1,3 +1,5 @@
+using CareChat.Web.Http;
+
 namespace CareChat.Web.Encounters.Checkout;
 
 /// <summary>
@@ -6,21 +8,20 @@ namespace CareChat.Web.Encounters.Checkout;
 /// </summary>
 internal static class CheckoutCookie
 {
-    private const string Name = "carechat.checkout";
     private const int TokenLength = 64;
 
     /// <summary>The token of this browser's link to the encounter; null for none.</summary>
-    public static string? Read(HttpContext http) => http.Request.Cookies[Name] is { Length: TokenLength } token ? token : null;
+    public static string? Read(HttpContext http) => http.Request.Cookies[HostCookies.Checkout] is { Length: TokenLength } token ? token : null;
 
     /// <summary>Keeps a token for a day. What cannot be a token leaves alone what the browser has.</summary>
     public static void Keep(HttpContext http, Guid encounterId, string token)
     {
-        if (token.Length == TokenLength) http.Response.Cookies.Append(Name, token, Options(http, encounterId, TimeSpan.FromDays(1)));
+        if (token.Length == TokenLength) http.Response.Cookies.Append(HostCookies.Checkout, token, Options(http, encounterId, TimeSpan.FromDays(1)));
     }
 
     /// <summary>Forgets it: the account has the encounter now.</summary>
     public static void Forget(HttpContext http, Guid encounterId) =>
-        http.Response.Cookies.Delete(Name, Options(http, encounterId, null));
+        http.Response.Cookies.Delete(HostCookies.Checkout, Options(http, encounterId, null));
 
     private static CookieOptions Options(HttpContext http, Guid encounterId, TimeSpan? lasts) => new()
     {
