@@ -15,7 +15,7 @@ public sealed class PersonalKeysTests : PageContext, IClassFixture<PortalHost>
     public PersonalKeysTests(PortalHost host)
     {
         this.host = host;
-        Services.AddSingleton(keys = host.Services.GetRequiredService<PersonalKeyStore>());
+        keys = Use<PersonalKeyStore>(host);
         BeInteractive();
     }
 

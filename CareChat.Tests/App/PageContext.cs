@@ -32,6 +32,14 @@ public abstract class PageContext : BunitContext
         Name = "Dana Ortiz, RN",
     };
 
+    /// <summary>Gives the components a part of the real program.</summary>
+    protected T Use<T>(PortalHost host) where T : class
+    {
+        var part = host.Services.GetRequiredService<T>();
+        Services.AddSingleton(part);
+        return part;
+    }
+
     /// <summary>Renders as in a circuit; after the last service is added.</summary>
     protected void BeInteractive() => SetRendererInfo(new RendererInfo("Server", isInteractive: true));
 

@@ -21,16 +21,16 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
     public ConversationHeaderTests(PortalHost host)
     {
         this.host = host;
-        Services.AddSingleton(inbox = host.Services.GetRequiredService<InboxStore>());
-        Services.AddSingleton(conversations = host.Services.GetRequiredService<ConversationStore>());
-        Services.AddSingleton(host.Services.GetRequiredService<ConversationFeed>());
+        inbox = Use<InboxStore>(host);
+        conversations = Use<ConversationStore>(host);
+        Use<ConversationFeed>(host);
         BeInteractive();
     }
 
     [Fact]
     public async Task Taking_what_a_colleague_took_this_moment_asks_first_and_then_takes_over()
     {
-        var header = await ShowAsync("race", follows: false);
+        var header = await ShowAsync(follows: false);
         await conversations.TakeAsync(mina, id, null);
 
         await header.Find("[aria-keyshortcuts=a]").ClickAsync(new());
@@ -47,7 +47,7 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
     [Fact]
     public async Task Who_has_it_is_seen_live_on_the_other_screen()
     {
-        var header = await ShowAsync("live");
+        var header = await ShowAsync();
         Assert.Equal("Unassigned", header.Find(".who p").TextContent);
 
         await conversations.AssignAsync(mina, id, mina.Id);
@@ -61,7 +61,7 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
     [Fact]
     public async Task A_colleague_who_reads_or_replies_is_named()
     {
-        var header = await ShowAsync("presence");
+        var header = await ShowAsync();
         var presence = Services.GetRequiredService<Presence>();
 
         using var _ = presence.View(id, mina);
@@ -75,7 +75,7 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
     public async Task Closing_tells_the_page_and_undoing_restores_the_waiting()
     {
         ConversationSummary? closed = null;
-        var header = await ShowAsync("close", closed: s => closed = s);
+        var header = await ShowAsync(closed: s => closed = s);
 
         await header.Find(".acts .primary").ClickAsync(new());
 
@@ -90,7 +90,7 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
     [Fact]
     public async Task Danger_is_said_until_somebody_has_seen_to_it()
     {
-        var header = await ShowAsync("danger");
+        var header = await ShowAsync();
         Assert.Empty(header.FindAll(".danger"));
         await host.WriteAsync(scope =>
         {
@@ -105,11 +105,10 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
         Assert.Null((await inbox.FindAsync(nurse, id))!.UrgentSince);
     }
 
-    private async Task<IRenderedComponent<ConversationHeader>> ShowAsync(string tenant, bool follows = true, Action<ConversationSummary>? closed = null)
+    private async Task<IRenderedComponent<ConversationHeader>> ShowAsync(bool follows = true, Action<ConversationSummary>? closed = null)
     {
-        var instance = await host.InstanceAsync($"header-{tenant}");
-        id = (await host.PatientAsync(instance.Id)).Id;
-        (nurse, mina) = (await host.PersonAsync(instance.Id, Roles.Clinician), await host.PersonAsync(instance.Id, Roles.Clinician));
+        var room = await ChatRoom.InAsync(host);
+        (id, nurse, mina) = (room.Id, room.Nurse, await host.PersonAsync(room.Nurse.InstanceId, Roles.Clinician));
         var summary = (await inbox.FindAsync(nurse, id))!;
         IRenderedComponent<ConversationHeader> header = null!;
         header = Render<ConversationHeader>(p => p.Add(h => h.Summary, summary).Add(h => h.Viewer, nurse)

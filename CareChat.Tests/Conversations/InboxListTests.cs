@@ -17,8 +17,8 @@ public sealed class InboxListTests : PageContext, IClassFixture<PortalHost>
     public InboxListTests(PortalHost host)
     {
         this.host = host;
-        Services.AddSingleton(host.Services.GetRequiredService<InboxStore>());
-        Services.AddSingleton(host.Services.GetRequiredService<ConversationFeed>());
+        Use<InboxStore>(host);
+        Use<ConversationFeed>(host);
         BeInteractive();
     }
 
@@ -26,11 +26,10 @@ public sealed class InboxListTests : PageContext, IClassFixture<PortalHost>
     public async Task A_view_shows_no_row_of_the_one_before_it_and_pages_on_in_its_own()
     {
         const int each = 35;
-        var instance = (await host.InstanceAsync($"list-{Guid.NewGuid():N}")).Id;
-        var nurse = await host.PersonAsync(instance, Roles.Clinician);
+        var nurse = (await ChatRoom.InAsync(host)).Nurse;
         for (var i = 0; i < 2 * each; i++)
         {
-            var conversation = await host.PatientAsync(instance, i < each ? "Open" : "Shut", $"{i:00}");
+            var conversation = await host.PatientAsync(nurse.InstanceId, i < each ? "Open" : "Shut", $"{i:00}");
             await host.Services.GetRequiredService<MessageStore>().PostAsync(nurse, new PostMessage(conversation.Id, "hello"));
             if (i >= each) await host.Services.GetRequiredService<ConversationStore>().CloseAsync(nurse, conversation.Id);
         }

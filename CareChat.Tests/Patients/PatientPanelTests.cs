@@ -15,15 +15,15 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     public PatientPanelTests(PortalHost host)
     {
         this.host = host;
-        Services.AddSingleton(host.Services.GetRequiredService<PatientRecord>());
-        Services.AddSingleton(host.Services.GetRequiredService<PatientAssistant>());
+        Use<PatientRecord>(host);
+        Use<PatientAssistant>(host);
         BeInteractive();
     }
 
     [Fact]
     public async Task The_panel_shows_who_the_patient_is_and_what_is_urgent_first()
     {
-        var (conversation, nurse) = await RoomAsync("shown");
+        var (conversation, _, nurse) = await ChatRoom.InAsync(host);
         await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == conversation.PatientId).ExecuteUpdateAsync(p => p
             .SetProperty(x => x.BirthDate, new DateOnly(1979, 1, 30)).SetProperty(x => x.Gender, Gender.Male)
             .SetProperty(x => x.Language, "es-US").SetProperty(x => x.Mrn, "7735")));
@@ -41,7 +41,7 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     [Fact]
     public async Task Nothing_recorded_is_said_and_not_left_blank()
     {
-        var (conversation, nurse) = await RoomAsync("empty");
+        var (conversation, _, nurse) = await ChatRoom.InAsync(host);
         var panel = await ShowAsync(conversation, nurse);
         foreach (var kind in (string[])["Allergies", "Medications", "Conditions"]) Assert.Contains($"{kind}: not recorded", panel.Markup);
         Assert.DoesNotContain("No known", panel.Markup);
@@ -54,7 +54,7 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     [InlineData(RecordKind.Condition, "No known problems")]
     public async Task That_there_is_nothing_is_said_only_where_somebody_asserted_it(RecordKind kind, string words)
     {
-        var (conversation, nurse) = await RoomAsync($"none-{kind}".ToLowerInvariant());
+        var (conversation, _, nurse) = await ChatRoom.InAsync(host);
         await AddAsync(conversation.PatientId!.Value, kind, words);
         await host.WriteAsync(scope => scope.Db.RecordItems.Where(r => r.PatientId == conversation.PatientId).ExecuteUpdateAsync(r => r.SetProperty(x => x.IsAbsence, true)));
 
@@ -68,7 +68,7 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     [Fact]
     public async Task A_year_of_birth_gives_the_age_to_the_year()
     {
-        var (conversation, nurse) = await RoomAsync("year");
+        var (conversation, _, nurse) = await ChatRoom.InAsync(host);
         await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == conversation.PatientId).ExecuteUpdateAsync(p => p.SetProperty(x => x.PartialBirthDate, "1948")));
 
         var panel = await ShowAsync(conversation, nurse);
@@ -80,7 +80,7 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     [Fact]
     public async Task A_long_list_shows_its_beginning_and_unfolds()
     {
-        var (conversation, nurse) = await RoomAsync("long");
+        var (conversation, _, nurse) = await ChatRoom.InAsync(host);
         for (var i = 0; i < 10; i++) await AddAsync(conversation.PatientId!.Value, RecordKind.Condition, $"Condition {i}");
         await AddAsync(conversation.PatientId!.Value, RecordKind.Condition, "condition 3");
         var panel = await ShowAsync(conversation, nurse);
@@ -96,7 +96,7 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     [Fact]
     public async Task Rendering_again_opens_the_record_once()
     {
-        var (conversation, nurse) = await RoomAsync("once");
+        var (conversation, _, nurse) = await ChatRoom.InAsync(host);
         var panel = await ShowAsync(conversation, nurse);
 
         panel.Render(p => p.Add(x => x.PatientId, conversation.PatientId!.Value).Add(x => x.Viewer, nurse));
@@ -108,7 +108,7 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     [Fact]
     public async Task The_care_team_switches_the_assistant_off_and_on_for_the_patient()
     {
-        var (conversation, nurse) = await RoomAsync("assistant");
+        var (conversation, _, nurse) = await ChatRoom.InAsync(host);
         var panel = await ShowAsync(conversation, nurse);
         Assert.Equal("Assistant: on", Words(panel.Find("#assistant-state")));
 
@@ -141,10 +141,4 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
         });
         return await scope.Db.SaveChangesAsync();
     });
-
-    private async Task<(Conversation Conversation, Actor Nurse)> RoomAsync(string tenant)
-    {
-        var instance = await host.InstanceAsync($"panel-{tenant}");
-        return (await host.PatientAsync(instance.Id), await host.PersonAsync(instance.Id, Roles.Clinician));
-    }
 }

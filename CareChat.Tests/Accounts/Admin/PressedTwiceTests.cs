@@ -17,12 +17,14 @@ namespace CareChat.Tests.Accounts.Admin;
 public sealed class PressedTwiceTests : PageContext, IClassFixture<PortalHost>
 {
     private readonly PortalHost host;
+    private readonly AssistantKeyStore keys;
+    private readonly ApiClientList clients;
 
     public PressedTwiceTests(PortalHost host)
     {
         this.host = host;
-        Services.AddSingleton(host.Services.GetRequiredService<AssistantKeyStore>());
-        Services.AddSingleton(host.Services.GetRequiredService<ApiClientList>());
+        keys = Use<AssistantKeyStore>(host);
+        clients = Use<ApiClientList>(host);
         Services.AddRadzenComponents();
     }
 
@@ -33,7 +35,7 @@ public sealed class PressedTwiceTests : PageContext, IClassFixture<PortalHost>
 
         await PressAsync(Render<KeyDialog>());
 
-        Assert.Single(await host.Services.GetRequiredService<AssistantKeyStore>().ListAsync(administrator));
+        Assert.Single(await keys.ListAsync(administrator));
     }
 
     [Fact]
@@ -43,7 +45,7 @@ public sealed class PressedTwiceTests : PageContext, IClassFixture<PortalHost>
 
         await PressAsync(Render<ApiClientDialog>());
 
-        Assert.Single(await host.Services.GetRequiredService<ApiClientList>().ListAsync(administrator));
+        Assert.Single(await clients.ListAsync(administrator));
     }
 
     private async Task PressAsync<TDialog>(IRenderedComponent<TDialog> dialog) where TDialog : IComponent

@@ -21,7 +21,7 @@ public sealed class ArticleEditorTests : PageContext, IClassFixture<PortalHost>
         this.host = host;
         reads = new HeldReads(host.Services.GetRequiredService<IDbContextFactory<CareChatDb>>()) { HoldsNext = false };
         Services.AddSingleton(ActivatorUtilities.CreateInstance<KnowledgeStore>(host.Services, reads));
-        Services.AddSingleton(host.Services.GetRequiredService<UnansweredList>());
+        Use<UnansweredList>(host);
         Services.AddRadzenComponents();
     }
 

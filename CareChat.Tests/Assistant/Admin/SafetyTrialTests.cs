@@ -20,7 +20,7 @@ public sealed class SafetyTrialTests : PageContext, IClassFixture<PortalHost>
     {
         this.host = host;
         reads = new HeldReads(host.Services.GetRequiredService<IDbContextFactory<CareChatDb>>()) { HoldsNext = false };
-        Services.AddSingleton(host.Services.GetRequiredService<EmergencyScreen>());
+        Use<EmergencyScreen>(host);
         Services.AddSingleton(ActivatorUtilities.CreateInstance<ClinicSettings>(host.Services, reads));
     }
 

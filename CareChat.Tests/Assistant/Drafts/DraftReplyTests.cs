@@ -138,8 +138,8 @@ public sealed class DraftReplyTests : PageContext, IClassFixture<PortalHost>
         await room.SayAsync(room.Patient, "What shall I do?");
         Services.AddSingleton(room.Maker);
         Services.AddSingleton(room.Drafts);
-        Services.AddSingleton(host.Services.GetRequiredService<KnowledgeStore>());
-        Services.AddSingleton(host.Services.GetRequiredService<ConversationFeed>());
+        Use<KnowledgeStore>(host);
+        Use<ConversationFeed>(host);
         BeInteractive();
         return (Render<DraftReply>(p => p.Add(d => d.ConversationId, room.Id).Add(d => d.Viewer, room.Nurse)), room);
     }
