@@ -8,8 +8,11 @@ namespace CareChat.Web.Data;
 /// <summary>The connection behind <see cref="SqliteWriteLane"/>: its transaction, prepared statements and checkpoints.</summary>
 internal sealed class SqliteLaneConnection : IDisposable
 {
-    /// <summary>Commits after which the write-ahead log is folded into the database: the last part of it makes one in so many wait.</summary>
-    private const int FoldAfter = 200;
+    /// <summary>Commits after which the write-ahead log is folded into the database: little at a time, else the disk holds up whoever commits.</summary>
+    private const int FoldAfter = 25;
+
+    /// <summary>Foldings after which the log begins anew, for which one commit waits.</summary>
+    private const int AnewAfter = 8;
 
     private readonly SqliteConnection connection;
     private readonly SqliteConnection folding;
@@ -18,7 +21,8 @@ internal sealed class SqliteLaneConnection : IDisposable
     private SqliteTransaction? transaction;
     private Task folded = Task.CompletedTask;
     private bool isRestDue;
-    private int commitsInLog;
+    private int commits;
+    private int foldings;
 
     /// <summary>
     /// Opens the connection: write-ahead log, FULL, no checkpoint but the lane's own. What savepoints keep for undoing
@@ -50,7 +54,7 @@ internal sealed class SqliteLaneConnection : IDisposable
     {
         if (keep) transaction!.Commit();
         else transaction!.Rollback();
-        commitsInLog++;
+        commits++;
         transaction.Dispose();
         transaction = null;
     }
@@ -91,8 +95,8 @@ internal sealed class SqliteLaneConnection : IDisposable
 
     /// <summary>
     /// Folds the log into the database now and then, as far as readers allow. A connection beside this one copies what is in
-    /// it, so that nobody waits for that; what came meanwhile is little, and done here, where no write can come between: then
-    /// the log begins anew.
+    /// it, so that nobody waits for that. What came meanwhile is little; at times it is done here, where no write can come
+    /// between: then the log begins anew.
     /// </summary>
     public void FoldLog(ILogger log)
     {
@@ -102,8 +106,9 @@ internal sealed class SqliteLaneConnection : IDisposable
             isRestDue = false;
             Fold(connection, log);
         }
-        if (commitsInLog < FoldAfter) return;
-        (commitsInLog, isRestDue) = (0, true);
+        if (commits < FoldAfter) return;
+        (commits, foldings) = (0, foldings + 1);
+        isRestDue = foldings % AnewAfter == 0;
         folded = Task.Run(() => Fold(folding, log));
     }
 
