@@ -126,7 +126,7 @@ public sealed class GuessingTests : IAsyncLifetime
         var guessing = host.Services.GetRequiredService<Guessing>();
         var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
 
-        var tries = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => guessing.Begin(http, "password", person.NormalizedEmail!, person.Id))));
+        var tries = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => guessing.Begin(http, Guessed.Password, person.NormalizedEmail!, person.Id))));
 
         Assert.InRange(tries.Count(t => !t.MustWait), 5, 8);
     }
@@ -134,10 +134,10 @@ public sealed class GuessingTests : IAsyncLifetime
     [Fact]
     public void Made_up_names_fill_nothing()
     {
-        var tries = new WrongTries(new SignInOptions(), host.Clock);
+        var tries = new WrongTries(TimeSpan.FromHours(1), host.Clock);
         var victim = Guid.NewGuid();
-        for (var i = 0; i < 200_000; i++) tries.Add(Guid.NewGuid(), 5, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(15));
-        tries.Add(victim, 0, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15));
+        for (var i = 0; i < 200_000; i++) tries.Begin(new Tally(Guid.NewGuid(), 5, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(15)));
+        tries.Begin(new Tally(victim, 0, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15)));
 
         Assert.Equal(TimeSpan.FromMinutes(5), tries.WaitOf(victim));
         Assert.InRange(tries.Size, 1, 65_536);

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Net;
-using System.Security.Cryptography;
 using CareChat.Tests.App;
 using CareChat.Web.Data;
 using Microsoft.AspNetCore.Identity;
@@ -17,7 +15,7 @@ public sealed class SecondStepTests(PortalHost host) : IClassFixture<PortalHost>
         var instance = await host.InstanceAsync("second-step");
         var (visitor, person) = await host.SignedInAsync(instance.Id, Roles.Clinician);
         await visitor.GetAsync("/account/two-factor");
-        var shown = await visitor.FillAsync("/account/two-factor", "two-factor-setup", ("Code", CodeOf(await KeyAsync(person))));
+        var shown = await visitor.FillAsync("/account/two-factor", "two-factor-setup", ("Code", await host.CodeNowAsync(person)));
         Assert.Contains("Keep these codes", await shown.WordsAsync());
         using var again = host.Visit();
 
@@ -26,7 +24,7 @@ public sealed class SecondStepTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal("/sign-in", (await again.GetAsync("/")).LeadsTo());
         var wrong = await again.FillAsync(half.LeadsTo()!, "two-factor", ("Code", "000000"));
         Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
-        await again.FillAsync(half.LeadsTo()!, "two-factor", ("Code", CodeOf(await KeyAsync(person))));
+        await again.FillAsync(half.LeadsTo()!, "two-factor", ("Code", await host.CodeNowAsync(person)));
 
         Assert.Equal("/inbox", (await again.GetAsync("/")).LeadsTo());
     }
@@ -36,18 +34,17 @@ public sealed class SecondStepTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var instance = await host.InstanceAsync("codes");
         var (owner, person) = await host.SignedInAsync(instance.Id, Roles.Clinician);
-        await owner.GetAsync("/account/two-factor");
-        await owner.FillAsync("/account/two-factor", "two-factor-setup", ("Code", CodeOf(await KeyAsync(person))));
+        await host.TurnOnSecondStepAsync(owner, person);
         using var thief = host.Visit(); // has the password
         var step = (await thief.SignInAsync(person.Email!, VisitorMaking.Password)).LeadsTo()!;
         for (var i = 0; i < 6; i++) Assert.Equal(HttpStatusCode.OK, (await thief.FillAsync(step, "two-factor", ("Code", "000000"))).StatusCode);
 
-        var right = await thief.FillAsync(step, "two-factor", ("Code", CodeOf(await KeyAsync(person))));
+        var right = await thief.FillAsync(step, "two-factor", ("Code", await host.CodeNowAsync(person)));
         Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await thief.FillAsync(step.Replace("two-factor", "recovery-code"), "two-factor", ("Code", "ABCDE-FGHIJ"))).StatusCode);
         await owner.FillAsync("/account", "/sign-out");
         var second = (await owner.SignInAsync(person.Email!, VisitorMaking.Password)).LeadsTo()!;
-        await owner.FillAsync(second, "two-factor", ("Code", CodeOf(await KeyAsync(person))));
+        await owner.FillAsync(second, "two-factor", ("Code", await host.CodeNowAsync(person)));
         Assert.Equal("/inbox", (await owner.GetAsync("/")).LeadsTo());
     }
 
@@ -60,11 +57,11 @@ public sealed class SecondStepTests(PortalHost host) : IClassFixture<PortalHost>
         await there.SignInAsync(person.Email!, VisitorMaking.Password);
 
         await here.GetAsync("/account/two-factor");
-        var key = await KeyAsync(person);
+        var key = await host.KeyAsync(person);
         await here.GetAsync("/account/two-factor");
 
         Assert.NotEmpty(key);
-        Assert.Equal(key, await KeyAsync(person));
+        Assert.Equal(key, await host.KeyAsync(person));
         Assert.Equal("/inbox", (await there.GetAsync("/")).LeadsTo());
         Assert.Equal("/inbox", (await here.GetAsync("/")).LeadsTo());
     }
@@ -84,24 +81,5 @@ public sealed class SecondStepTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal("Phone", Assert.Single(await people.GetPasskeysAsync(kept)).Name);
         await people.RemovePasskeyAsync(kept, id);
         Assert.Empty(await people.GetPasskeysAsync(kept));
-    }
-
-    private async Task<string> KeyAsync(Person person)
-    {
-        using var scope = host.Services.CreateScope();
-        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        return (await people.GetAuthenticatorKeyAsync((await people.FindByIdAsync(person.Id.ToString()))!))!;
-    }
-
-    /// <summary>What an authenticator app shows now (RFC 6238).</summary>
-    private static string CodeOf(string key)
-    {
-        var bits = string.Concat(key.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
-        var secret = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
-        Span<byte> step = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
-        var hash = HMACSHA1.HashData(secret, step);
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -62,7 +62,7 @@ public sealed class SignInTimeTests(PortalHost host, ITestOutputHelper output) :
     }
 
     private void Begin(string name) =>
-        host.Services.GetRequiredService<Guessing>().Begin(new Microsoft.AspNetCore.Http.DefaultHttpContext(), "password", name.ToUpperInvariant(), null);
+        host.Services.GetRequiredService<Guessing>().Begin(new Microsoft.AspNetCore.Http.DefaultHttpContext(), Guessed.Password, name.ToUpperInvariant(), null);
 
     private async Task<double> MeasureAsync(string name)
     {

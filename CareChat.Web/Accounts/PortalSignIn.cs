@@ -30,7 +30,7 @@ public sealed class PortalSignIn(
     public async Task<SignInAnswer> WithPasswordAsync(string email, string password, bool remember)
     {
         var person = await UserManager.FindByEmailAsync(email);
-        var attempt = guessing.Begin(Context, "password", UserManager.NormalizeEmail(email) ?? "", person?.Id);
+        var attempt = guessing.Begin(Context, Guessed.Password, UserManager.NormalizeEmail(email) ?? "", person?.Id);
         var isRight = await IsPasswordAsync(person, password);
         if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
         if (!isRight || !await CanSignInAsync(person!)) return new SignInAnswer(SignInResult.Failed);
@@ -42,7 +42,7 @@ public sealed class PortalSignIn(
     public async Task<SignInAnswer> WithCodeAsync(string code, bool isRecovery, bool remember)
     {
         if (await GetTwoFactorAuthenticationUserAsync() is not { } person || !await CanSignInAsync(person)) return new SignInAnswer(SignInResult.Failed);
-        var attempt = guessing.Begin(Context, "code", person.Id.ToString("N"), person.Id);
+        var attempt = guessing.Begin(Context, isRecovery ? Guessed.RecoveryCode : Guessed.Code, person.Id.ToString("N"), person.Id);
         if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
         var result = isRecovery ? await TwoFactorRecoveryCodeSignInAsync(code) : await TwoFactorAuthenticatorSignInAsync(code, remember, rememberClient: false);
         if (result.Succeeded) attempt.Right();
@@ -52,7 +52,7 @@ public sealed class PortalSignIn(
     /// <summary>Checks the password of somebody who is signed in, before it is changed.</summary>
     public async Task<SignInAnswer> ConfirmAsync(Person person, string password)
     {
-        var attempt = guessing.BeginOwn("password", Context.User.ToActor()?.SessionId ?? person.Id, person.Id);
+        var attempt = guessing.BeginOwn(Guessed.Password, Context.User.ToActor()?.SessionId ?? person.Id, person.Id);
         if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
         if (!await IsPasswordAsync(person, password)) return new SignInAnswer(SignInResult.Failed);
         attempt.Right();

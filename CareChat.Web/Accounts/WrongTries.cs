@@ -1,11 +1,18 @@
 namespace CareChat.Web.Accounts;
 
+/// <summary>One key that a try counts at.</summary>
+/// <param name="Key">Who tries what.</param>
+/// <param name="Free">Wrong tries that cost no wait.</param>
+/// <param name="First">The first wait; each further wrong try doubles it.</param>
+/// <param name="Longest">The longest wait.</param>
+internal sealed record Tally(Guid Key, int Free, TimeSpan First, TimeSpan Longest);
+
 /// <summary>
 /// Wrong tries by key, and how long the next one must wait: some are free, then the wait doubles. Kept in memory, on each
 /// node by itself: a guess must not cost a write, and two nodes let through twice of very little. What is made up fills
 /// nothing: there is room for so many keys, and the ones that were quiet longest go first.
 /// </summary>
-internal sealed class WrongTries(SignInOptions options, TimeProvider clock)
+internal sealed class WrongTries(TimeSpan remembered, TimeProvider clock)
 {
     private const int MostKeys = 65_536;
 
@@ -39,45 +46,58 @@ internal sealed class WrongTries(SignInOptions options, TimeProvider clock)
         lock (gate) return Find(key) is null;
     }
 
-    /// <summary>Counts a try as wrong before it is looked at, so that many at once are counted as many.</summary>
-    public void Add(Guid key, int free, TimeSpan first, TimeSpan longest)
-    {
-        lock (gate)
-        {
-            var count = (Find(key)?.Count ?? 0) + 1;
-            var doublings = Math.Min(count - free - 1, 20);
-            var wait = doublings < 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Min(longest.Ticks, first.Ticks << doublings));
-            Keep(key, new Entry(count, clock.GetUtcNow() + wait));
-        }
-    }
-
     /// <summary>Makes a key wait before its first try.</summary>
     public void Delay(Guid key, TimeSpan wait)
     {
         lock (gate) Keep(key, new Entry(Find(key)?.Count ?? 0, clock.GetUtcNow() + wait));
     }
 
-    /// <summary>Takes back one try that turned out right.</summary>
-    public void TakeBack(Guid key)
+    /// <summary>
+    /// Counts a try as wrong at every key, before it is looked at, so that many at once are counted as many. Where one of
+    /// the keys must wait, the try does, and is counted nowhere.
+    /// </summary>
+    public Try Begin(params IReadOnlyList<Tally> tallies)
     {
         lock (gate)
         {
-            if (Find(key) is not { } entry) return;
-            if (entry.Count <= 1) entries.Remove(key);
-            else entries[key] = entry with { Count = entry.Count - 1 };
+            var now = clock.GetUtcNow();
+            var until = tallies.Max(t => Find(t.Key)?.Until ?? now);
+            if (until > now) return new Try(until - now, () => { });
+            var before = tallies.Select(t => Count(t, now)).ToList();
+            return new Try(TimeSpan.Zero, () => TakeBack(tallies, before));
         }
     }
 
-    /// <summary>Forgets a key.</summary>
-    public void Forget(Guid key)
+    private Entry? Count(Tally tally, DateTimeOffset now)
     {
-        lock (gate) entries.Remove(key);
+        var before = Find(tally.Key);
+        var count = (before?.Count ?? 0) + 1;
+        var doublings = Math.Min(count - tally.Free - 1, 20);
+        var wait = doublings < 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Min(tally.Longest.Ticks, tally.First.Ticks << doublings));
+        Keep(tally.Key, new Entry(count, now + wait));
+        return before;
+    }
+
+    /// <summary>Takes back a try that turned out right, and the wait it made; what others tried meanwhile stays.</summary>
+    private void TakeBack(IReadOnlyList<Tally> tallies, List<Entry?> before)
+    {
+        lock (gate)
+        {
+            for (var i = 0; i < tallies.Count; i++)
+            {
+                var key = tallies[i].Key;
+                if (Find(key) is not { } entry) continue;
+                if (entry.Count != (before[i]?.Count ?? 0) + 1) entries[key] = entry with { Count = entry.Count - 1 };
+                else if (before[i] is { } old) entries[key] = old;
+                else entries.Remove(key);
+            }
+        }
     }
 
     private Entry? Find(Guid key)
     {
         if (!entries.TryGetValue(key, out var entry)) return null;
-        if (entry.Until + options.Remembered > clock.GetUtcNow()) return entry;
+        if (entry.Until + remembered > clock.GetUtcNow()) return entry;
         entries.Remove(key);
         return null;
     }

@@ -3,6 +3,11 @@ using System.Security.Cryptography;
 
 namespace CareChat.Web.Http;
 
+/// <summary>A network a request comes from, to count by.</summary>
+/// <param name="Key">The same for every address in it.</param>
+/// <param name="IsSite">True for 48 bits of IPv6: what one customer is given, with many networks of 64 in it.</param>
+public readonly record struct ClientNetwork(Guid Key, bool IsSite);
+
 /// <summary>
 /// Where a request comes from. What a proxy says of it counts only where the proxy is one of
 /// <c>CareChat:TrustedProxies</c>, a list of addresses (contract C.1).
@@ -10,6 +15,7 @@ namespace CareChat.Web.Http;
 public sealed class ClientAddress(IConfiguration configuration)
 {
     private const int NetworkBytes = 8;
+    private const int SiteBytes = 6;
 
     private readonly HashSet<IPAddress> proxies =
         [.. (configuration.GetSection("CareChat:TrustedProxies").Get<string[]>() ?? []).Select(text => Plain(IPAddress.Parse(text)))];
@@ -33,11 +39,18 @@ public sealed class ClientAddress(IConfiguration configuration)
     }
 
     /// <summary>A key to count by: an IPv4 address, or the network of 64 bits an IPv6 address is of.</summary>
-    public Guid KeyOf(HttpContext http)
+    public Guid KeyOf(HttpContext http) => KeyOf(Of(http).GetAddressBytes(), NetworkBytes);
+
+    /// <summary>The same network, and behind it the site an IPv6 address is of: who has one changes networks at will.</summary>
+    public IReadOnlyList<ClientNetwork> NetworksOf(HttpContext http)
     {
-        var bytes = Of(http).GetAddressBytes();
-        return new Guid(SHA256.HashData(bytes.AsSpan(0, Math.Min(bytes.Length, NetworkBytes))).AsSpan(0, 16));
+        var address = Of(http).GetAddressBytes();
+        var network = new ClientNetwork(KeyOf(address, NetworkBytes), IsSite: false);
+        return address.Length <= NetworkBytes ? [network] : [network, new ClientNetwork(KeyOf(address, SiteBytes), IsSite: true)];
     }
+
+    private static Guid KeyOf(byte[] address, int length) =>
+        new(SHA256.HashData(address.AsSpan(0, Math.Min(address.Length, length))).AsSpan(0, 16));
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }
