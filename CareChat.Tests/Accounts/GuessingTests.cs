@@ -126,7 +126,7 @@ public sealed class GuessingTests : IAsyncLifetime
         var guessing = host.Services.GetRequiredService<Guessing>();
         var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
 
-        var tries = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => guessing.Begin(http, Guessed.Password, person.NormalizedEmail!, person.Id))));
+        var tries = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => guessing.Begin(http, Guessed.Password, person.NormalizedEmail!, person))));
 
         Assert.InRange(tries.Count(t => !t.MustWait), 5, 8);
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CareChat.Web.Data;
 using CareChat.Web.Http;
 
 namespace CareChat.Web.Accounts;
@@ -38,11 +39,10 @@ public sealed class Guessing(SignInOptions options, ClientAddress addresses, Kno
     /// <param name="http">The request.</param>
     /// <param name="what">What is guessed at.</param>
     /// <param name="account">The name that was typed, or an account's id.</param>
-    /// <param name="personId">The account; null where the name is nobody's.</param>
-    public Try Begin(HttpContext http, Guessed what, string account, Guid? personId)
+    /// <param name="person">The account; null where the name is nobody's.</param>
+    public Try Begin(HttpContext http, Guessed what, string account, Person? person)
     {
-        if (personId is { } person && browsers.Find(http) is { } browser && browser.People.ContainsKey(person))
-            return BeginOwn(what, browser.Id, person);
+        if (person is not null && browsers.Find(http) is { } browser && browser.Knows(person)) return BeginOwn(what, browser.Id, person.Id);
         var tries = TriesAt(what);
         var networks = addresses.NetworksOf(http);
         var pairs = networks.Select(n => Pair(what, account, n)).ToList();

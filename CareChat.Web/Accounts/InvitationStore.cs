@@ -65,7 +65,6 @@ public sealed class InvitationStore(WriteLane lane, IDbContextFactory<CareChatDb
         var person = await scope.Db.Users.SingleOrDefaultAsync(p => p.Id == invitation.PersonId && p.DisabledAt == null)
             ?? throw new RefusedException(Refusal.NotFound("Invitation"));
         person.SetPassword(password);
-        person.ConcurrencyStamp = Guid.NewGuid().ToString();
         await sessions.EndAllAsync(scope, person.Id);
         var actor = new Actor { Kind = ActorKind.Person, Id = person.Id, InstanceId = person.InstanceId };
         scope.Audit(actor, "person.password_set", clock.GetUtcNow(), subject: person.Id.ToString("D"));

@@ -47,7 +47,7 @@ public static class PersonMaking
             throw new RefusedException(Refusal.Conflict("EMAIL_TAKEN", "An account with this e-mail exists already") with { Field = "email" });
         await scope.LinkAsync(person, wanted.PatientId);
         if (wanted.Password is not null) person.SetPassword(wanted.Password);
-        else person.SecurityStamp = Guid.NewGuid().ToString("N");
+        else person.Restamp();
         scope.Db.Users.Add(person);
         await scope.Db.SaveChangesAsync();
         return person;
@@ -67,7 +67,7 @@ public static class PersonMaking
         person.PatientId = patientId;
     }
 
-    /// <summary>Sets a password: ten characters or more, of any kind. Cookies made before it hold no longer.</summary>
+    /// <summary>Sets a password: ten characters or more, of any kind. What <see cref="Restamp"/> ends is ended.</summary>
     /// <exception cref="RefusedException">Too short or too long.</exception>
     public static void SetPassword(this Person person, string password)
     {
@@ -76,8 +76,12 @@ public static class PersonMaking
         if (password.Length > LongestPassword)
             throw new RefusedException(Refusal.Invalid("password", $"Use at most {LongestPassword} characters"));
         person.PasswordHash = Hasher.HashPassword(person, password);
-        person.SecurityStamp = Guid.NewGuid().ToString("N");
+        person.Restamp();
     }
+
+    /// <summary>Ends what was made by the account as it was: its cookies, and that browsers are known at it.</summary>
+    public static void Restamp(this Person person) =>
+        (person.SecurityStamp, person.ConcurrencyStamp) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
 
     private static string AcceptEmail(string text)
     {

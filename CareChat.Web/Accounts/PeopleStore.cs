@@ -40,6 +40,7 @@ public sealed class PeopleStore(
         var person = await FindAsync(scope, actor, personId);
         if (person.Id == actor.Id) throw new RefusedException(Refusal.Conflict("OWN_ACCOUNT", "Ask another administrator to close your account"));
         person.DisabledAt ??= clock.GetUtcNow();
+        person.Restamp();
         await scope.Db.SaveChangesAsync();
         await sessions.EndAllAsync(scope, personId);
         scope.Audit(actor, "person.disabled", clock.GetUtcNow(), person.PatientId, personId.ToString("D"));
@@ -49,8 +50,9 @@ public sealed class PeopleStore(
     /// <summary>Opens a closed account again; its owner signs in anew.</summary>
     public Task EnableAsync(Actor actor, Guid personId) => ChangeAsync(actor, personId, "person.enabled", person => person.DisabledAt = null);
 
-    /// <summary>Signs somebody out everywhere.</summary>
-    public Task EndSessionsAsync(Actor actor, Guid personId) => ChangeAsync(actor, personId, "person.signed_out", _ => { });
+    /// <summary>Signs somebody out everywhere; no browser is known at the account any more.</summary>
+    public Task EndSessionsAsync(Actor actor, Guid personId) =>
+        ChangeAsync(actor, personId, "person.signed_out", person => person.Restamp());
 
     /// <summary>Points a patient's account at another record. Whoever is signed in with it is signed out.</summary>
     public Task LinkAsync(Actor actor, Guid personId, Guid patientId) => lane.WriteAsync(async scope =>

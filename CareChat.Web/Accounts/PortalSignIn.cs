@@ -30,7 +30,7 @@ public sealed class PortalSignIn(
     public async Task<SignInAnswer> WithPasswordAsync(string email, string password, bool remember)
     {
         var person = await UserManager.FindByEmailAsync(email);
-        var attempt = guessing.Begin(Context, Guessed.Password, UserManager.NormalizeEmail(email) ?? "", person?.Id);
+        var attempt = guessing.Begin(Context, Guessed.Password, UserManager.NormalizeEmail(email) ?? "", person);
         var isRight = await IsPasswordAsync(person, password);
         if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
         if (!isRight || !await CanSignInAsync(person!)) return new SignInAnswer(SignInResult.Failed);
@@ -42,7 +42,7 @@ public sealed class PortalSignIn(
     public async Task<SignInAnswer> WithCodeAsync(string code, bool isRecovery, bool remember)
     {
         if (await GetTwoFactorAuthenticationUserAsync() is not { } person || !await CanSignInAsync(person)) return new SignInAnswer(SignInResult.Failed);
-        var attempt = guessing.Begin(Context, isRecovery ? Guessed.RecoveryCode : Guessed.Code, person.Id.ToString("N"), person.Id);
+        var attempt = guessing.Begin(Context, isRecovery ? Guessed.RecoveryCode : Guessed.Code, person.Id.ToString("N"), person);
         if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
         var result = isRecovery ? await TwoFactorRecoveryCodeSignInAsync(code) : await TwoFactorAuthenticatorSignInAsync(code, remember, rememberClient: false);
         if (result.Succeeded) attempt.Right();
@@ -67,7 +67,7 @@ public sealed class PortalSignIn(
     {
         var session = kept ?? await sessions.OpenAsync(user, BrowserName.Of(Context.Request.Headers.UserAgent.ToString()));
         await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims.Concat(ActorClaims.Of(user, session)));
-        browsers.Remember(Context, user.Id);
+        browsers.Remember(Context, user);
     }
 
     /// <summary>Gives the cookie what changed about the person; the session stays the same.</summary>
