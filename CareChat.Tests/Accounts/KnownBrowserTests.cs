@@ -2,6 +2,7 @@ using System.Net;
 using CareChat.Tests.App;
 using CareChat.Web.Accounts;
 using CareChat.Web.Data;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -48,12 +49,36 @@ public sealed class KnownBrowserTests(PortalHost host) : IClassFixture<PortalHos
         var instance = await host.InstanceAsync("known-out");
         var (here, person) = await host.SignedInAsync(instance.Id, Roles.Clinician);
 
-        await host.Services.GetRequiredService<PeopleStore>().EndSessionsAsync(await host.PersonAsync(instance.Id, Roles.Administrator), person.Id);
+        var administrator = await host.PersonAsync(instance.Id, Roles.Administrator);
+        await host.Services.GetRequiredService<PeopleStore>().EndSessionsAsync(administrator, person.Id);
 
         GuessFromEverywhere(person);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await here.SignInAsync(person.Email!, Password)).StatusCode);
         host.Clock.Advance(TimeSpan.FromSeconds(30));
         Assert.Equal("/", (await here.SignInAsync(person.Email!, Password)).LeadsTo());
+    }
+
+    [Fact]
+    public void Twenty_nurses_of_a_ward_share_a_computer_and_its_cookie_stays_small()
+    {
+        var clock = new FixedClock();
+        var browsers = new KnownBrowsers(new EphemeralDataProtectionProvider(), new SignInOptions(), clock);
+        var nurses = Enumerable.Range(0, 21).Select(_ => new Person { Id = Guid.NewGuid(), SecurityStamp = $"{Guid.NewGuid()}" }).ToList();
+        var cookie = "";
+        foreach (var nurse in nurses)
+        {
+            var http = new DefaultHttpContext { Request = { Headers = { Cookie = cookie } } };
+            browsers.Remember(http, nurse);
+            cookie = http.Response.Headers.SetCookie.ToString().Split(';')[0];
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.InRange(cookie.Length, 500, 1500);
+        var known = browsers.Find(new DefaultHttpContext { Request = { Headers = { Cookie = cookie } } })!;
+        Assert.False(known.Knows(nurses[0]));
+        Assert.All(nurses.Skip(1), nurse => Assert.True(known.Knows(nurse)));
+        nurses[1].SecurityStamp = "another";
+        Assert.False(known.Knows(nurses[1]));
     }
 
     private async Task<Visitor> SignedInAsync(Person person)

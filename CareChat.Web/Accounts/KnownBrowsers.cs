@@ -30,10 +30,15 @@ public sealed record KnownBrowser(Guid Id, IReadOnlyList<KnownPerson> People)
 public sealed class KnownBrowsers(IDataProtectionProvider protection, SignInOptions options, TimeProvider clock)
 {
     private const string Name = "carechat.browser";
-    private const int MostPeople = 5;
+
+    /// <summary>As many as share the computer of a ward.</summary>
+    private const int MostPeople = 20;
+
     private const int IdLength = 16;
     private const int EntryLength = IdLength + 2 * sizeof(long);
-    private const int LongestCookie = 1000;
+
+    /// <summary>In characters: twenty people are 656 bytes, which are some 1,010 once they are sealed and written in letters.</summary>
+    private const int LongestCookie = 2000;
 
     private readonly IDataProtector protector = protection.CreateProtector("CareChat.KnownBrowsers.v2");
 
