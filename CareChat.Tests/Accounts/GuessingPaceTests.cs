@@ -54,12 +54,61 @@ public sealed class GuessingPaceTests
         options.TriesUntilAlarm = int.MaxValue;
 
         var atOne = Enumerable.Range(0, 500).Count(i => IsLookedAt(Guessed.Password, $"2001:db8:1:{i:x}::1"));
-        var atMany = Enumerable.Range(0, 1000).Count(i => IsLookedAt(Guessed.Password, $"2001:db8:2:{i:x}::1", $"{i}@EXAMPLE.COM"));
+        var atMany = Enumerable.Range(0, 1000).Count(i => IsLookedAt(Guessed.Password, $"2001:db8:2:{i:x}::1", $"{i / 2}@EXAMPLE.COM"));
 
-        Assert.Equal((51, 501), (atOne, atMany));
+        Assert.Equal((51, 750), (atOne, atMany)); // 501, and the first try of the hour at each account
         Assert.True(IsLookedAt(Guessed.Password, "2001:db8:3::1"));
     }
 
-    private bool IsLookedAt(Guessed what, string from, string account = Account) =>
-        !guessing.Begin(new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(from) } }, what, account, null).MustWait;
+    [Fact]
+    public void No_more_passwords_a_day_are_looked_at_than_promised_and_the_owner_waits_half_a_minute_once()
+    {
+        var looked = 0;
+        for (var second = 0; second < 86_400; second++)
+        {
+            if (IsLookedAt(Guessed.Password, $"203.0.113.{second % 20}")) looked++;
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.InRange(looked, 2_880, 2_880 + 20 * 120 + options.TriesUntilAlarm);
+        Assert.Equal(TimeSpan.FromSeconds(30), Begin(Guessed.Password, "198.51.100.7", Account).Wait);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.True(IsLookedAt(Guessed.Password, "203.0.113.1"));
+        for (var i = 0; i < 5; i++) Assert.True(IsLookedAt(Guessed.Password, "198.51.100.7"));
+    }
+
+    [Fact]
+    public void A_known_browser_waits_for_its_own_mistakes_up_to_a_quarter_of_an_hour()
+    {
+        var (browser, person) = (Guid.NewGuid(), Guid.NewGuid());
+        var waits = new List<double>();
+        for (var i = 0; i < 30; i++)
+        {
+            var attempt = guessing.BeginOwn(Guessed.Password, browser, person);
+            if (!attempt.MustWait) continue;
+            waits.Add(attempt.Wait.TotalSeconds);
+            clock.Advance(attempt.Wait);
+        }
+
+        Assert.Equal([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900], waits);
+    }
+
+    [Fact]
+    public void What_was_right_takes_back_its_own_wait_and_nobody_elses()
+    {
+        for (var i = 0; i < 6; i++) Begin(Guessed.Password, "203.0.113.1", Account);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        var right = Begin(Guessed.Password, "203.0.113.1", Account);
+        Assert.False(IsLookedAt(Guessed.Password, "203.0.113.1"));
+
+        right.Right();
+
+        Assert.True(IsLookedAt(Guessed.Password, "203.0.113.1"));
+        Assert.Equal(TimeSpan.FromSeconds(4), Begin(Guessed.Password, "203.0.113.1", Account).Wait);
+    }
+
+    private Try Begin(Guessed what, string from, string account) =>
+        guessing.Begin(new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(from) } }, what, account, null);
+
+    private bool IsLookedAt(Guessed what, string from, string account = Account) => !Begin(what, from, account).MustWait;
 }

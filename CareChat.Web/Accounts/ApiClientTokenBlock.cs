@@ -8,7 +8,8 @@ namespace CareChat.Web.Accounts;
 /// <summary>
 /// More than 100 token requests in 5 minutes block an API client for 5 minutes (contract A.0). A client is known by its
 /// secret: with a wrong one it is a stranger at some address who is counted and blocked there, and whoever has the right
-/// one is let in meanwhile. Slips at an address that has brought the right secret oftener than wrong ones are the client's own.
+/// one is let in meanwhile. Slips at an address that has brought the right secret oftener than wrong ones are the client's own:
+/// so others can block a client only from behind its own address, and only one that itself asks more than 50 times in that time.
 /// </summary>
 public sealed class ApiClientTokenBlock(RateLimitOptions options, TimeProvider clock)
 {

@@ -58,8 +58,9 @@ public sealed class InvitationStore(WriteLane lane, IDbContextFactory<CareChatDb
     }
 
     /// <summary>Sets the password by the address, once, and ends the sessions before it.</summary>
+    /// <returns>Whose it is.</returns>
     /// <exception cref="RefusedException">The address holds no longer, or the password is too short.</exception>
-    public Task SetPasswordAsync(string token, string password) => lane.WriteAsync(async scope =>
+    public Task<Person> SetPasswordAsync(string token, string password) => lane.WriteAsync(async scope =>
     {
         var invitation = await UseAsync(scope, token);
         var person = await scope.Db.Users.SingleOrDefaultAsync(p => p.Id == invitation.PersonId && p.DisabledAt == null)
@@ -68,6 +69,7 @@ public sealed class InvitationStore(WriteLane lane, IDbContextFactory<CareChatDb
         await sessions.EndAllAsync(scope, person.Id);
         var actor = new Actor { Kind = ActorKind.Person, Id = person.Id, InstanceId = person.InstanceId };
         scope.Audit(actor, "person.password_set", clock.GetUtcNow(), subject: person.Id.ToString("D"));
+        return person;
     });
 
     /// <summary>Marks the address as used.</summary>

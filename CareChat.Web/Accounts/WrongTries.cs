@@ -5,7 +5,8 @@ namespace CareChat.Web.Accounts;
 /// <param name="Free">Wrong tries that cost no wait.</param>
 /// <param name="First">The first wait; each further wrong try doubles it.</param>
 /// <param name="Longest">The longest wait.</param>
-internal sealed record Tally(Guid Key, int Free, TimeSpan First, TimeSpan Longest);
+/// <param name="IsWaitedFor">False for a try that counts here and need not wait for what others tried.</param>
+internal sealed record Tally(Guid Key, int Free, TimeSpan First, TimeSpan Longest, bool IsWaitedFor = true);
 
 /// <summary>
 /// Wrong tries by key, and how long the next one must wait: some are free, then the wait doubles. Kept in memory, on each
@@ -61,7 +62,7 @@ internal sealed class WrongTries(TimeSpan remembered, TimeProvider clock)
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            var until = tallies.Max(t => Find(t.Key)?.Until ?? now);
+            var until = tallies.Where(t => t.IsWaitedFor).Max(t => Find(t.Key)?.Until ?? now);
             if (until > now) return new Try(until - now, () => { });
             var before = tallies.Select(t => Count(t, now)).ToList();
             return new Try(TimeSpan.Zero, () => TakeBack(tallies, before));
