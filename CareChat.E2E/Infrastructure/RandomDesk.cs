@@ -66,8 +66,9 @@ public sealed partial class RandomDesk(PortalHost portal, IPage page, Guid insta
             await messages.PostAsync(patient, new PostMessage(conversation.Id, "May I ask something?"));
             conversations.Add(conversation.Id);
         }
+        var hashed = await host.Portal.Services.GetRequiredService<Passwords>().HashAsync(Password);
         var nurse = await host.Portal.WriteAsync(scope => scope.AddPersonAsync(
-            new NewPerson(instance.Id, Roles.Clinician, $"n@{tenant}.example", "Dana", "Ortiz", "RN", Password: Password), DateTimeOffset.UnixEpoch));
+            new NewPerson(instance.Id, Roles.Clinician, $"n@{tenant}.example", "Dana", "Ortiz", "RN", Password: hashed), DateTimeOffset.UnixEpoch));
         var colleague = await host.Portal.PersonAsync(instance.Id, Roles.Clinician);
         var page = await host.OpenWindowAsync(through: through);
         await page.SignInAsync($"n@{tenant}.example", Password);

@@ -72,11 +72,12 @@ public sealed class ReplayTests(EmptyClinic clinic) : IClassFixture<EmptyClinic>
         var tenant = $"t-{Guid.NewGuid():N}";
         var instance = await clinic.Portal.InstanceAsync(tenant);
         var conversation = await clinic.Portal.PatientAsync(instance.Id);
+        var hashed = await clinic.Portal.Services.GetRequiredService<Passwords>().HashAsync(Password);
         var client = await clinic.Portal.WriteAsync(async scope =>
         {
             var now = clinic.Portal.Clock.GetUtcNow();
-            await scope.AddPersonAsync(new NewPerson(instance.Id, Roles.Patient, $"p@{tenant}.example", "Stephen", "McLaughlin", PatientId: conversation.PatientId, Password: Password), now);
-            await scope.AddPersonAsync(new NewPerson(instance.Id, Roles.Clinician, $"n@{tenant}.example", "Dana", "Ortiz", "RN", Password: Password), now);
+            await scope.AddPersonAsync(new NewPerson(instance.Id, Roles.Patient, $"p@{tenant}.example", "Stephen", "McLaughlin", PatientId: conversation.PatientId, Password: hashed), now);
+            await scope.AddPersonAsync(new NewPerson(instance.Id, Roles.Clinician, $"n@{tenant}.example", "Dana", "Ortiz", "RN", Password: hashed), now);
             return await clinic.Portal.Services.GetRequiredService<ApiClientStore>().CreateAsync(scope, Actor.Operator(instance.Id), "journey", [], instance.Id);
         });
         return new Room(tenant, conversation, $"p@{tenant}.example", $"n@{tenant}.example", client);

@@ -51,7 +51,7 @@ public sealed class OneTimeAddressTests : IAsyncLifetime
     {
         var token = await WelcomeAsync();
         var first = host.Services.GetRequiredService<FirstAdministrator>();
-        var steps = new FirstSteps("Ada", "Berg", "ada@example.com", Password, "River Clinic", "admin");
+        var steps = new FirstSteps("Ada", "Berg", "ada@example.com", Hashed, "River Clinic", "admin");
 
         await Assert.ThrowsAsync<RefusedException>(() => first.MakeAsync(token, steps));
         await first.MakeAsync(token, steps with { Tenant = "river" });

@@ -12,7 +12,7 @@ internal static class Residents
     {
         var patient = role == Roles.Patient ? (await host.PatientAsync(instanceId)).PatientId : (Guid?)null;
         return await host.WriteAsync(scope => scope.AddPersonAsync(
-            new NewPerson(instanceId, role, $"{Guid.NewGuid():N}@example.com", "Dana", "Ortiz", PatientId: patient, Password: VisitorMaking.Password),
+            new NewPerson(instanceId, role, $"{Guid.NewGuid():N}@example.com", "Dana", "Ortiz", PatientId: patient, Password: VisitorMaking.Hashed),
             host.Clock.GetUtcNow()));
     }
 

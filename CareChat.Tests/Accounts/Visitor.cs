@@ -3,6 +3,9 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CareChat.Tests.App;
+using CareChat.Web.Accounts;
+using CareChat.Web.Data;
+using Microsoft.AspNetCore.Identity;
 
 namespace CareChat.Tests.Accounts;
 
@@ -65,6 +68,9 @@ public sealed class Visitor(Uri address, string? from = null) : IDisposable
 internal static class VisitorMaking
 {
     public const string Password = "a long plain sentence";
+
+    /// <summary>The same as accounts keep it.</summary>
+    public static readonly HashedPassword Hashed = new(new PasswordHasher<Person>().HashPassword(new Person(), Password));
 
     /// <summary>Somebody at the door of the program.</summary>
     public static Visitor Visit(this PortalHost host) => new(host.Address);

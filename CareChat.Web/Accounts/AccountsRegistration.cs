@@ -42,6 +42,7 @@ public static class AccountsRegistration
         services.AddOptions<SignInOptions>().BindConfiguration("CareChat:SignIn");
         services.AddSingleton(s => s.GetRequiredService<IOptions<SignInOptions>>().Value);
         services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<Passwords>();
         services.AddSingleton<Guessing>();
         services.AddIdentityCore<Person>(Rules)
             .AddUserManager<PortalAccounts>()

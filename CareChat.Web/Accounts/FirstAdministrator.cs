@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareChat.Web.Accounts;
 
 /// <summary>What the first administrator says: who they are and, on an empty database, which clinic this is.</summary>
-public sealed record FirstSteps(string FirstName, string LastName, string Email, string Password, string Clinic = "", string Tenant = "", string Instance = "live");
+public sealed record FirstSteps(
+    string FirstName, string LastName, string Email, HashedPassword Password,
+    string Clinic = "", string Tenant = "", string Instance = "live");
 
 /// <summary>While no administrator exists, every start prints a new one-time address at which the first one is made.</summary>
 public sealed class FirstAdministrator(

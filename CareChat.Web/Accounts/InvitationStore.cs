@@ -12,7 +12,8 @@ namespace CareChat.Web.Accounts;
 public sealed record InvitedView(string Name, string Email, bool IsNew);
 
 /// <summary>One-time addresses: at which a person sets a password, and the first administrator an account. Only hashes are kept.</summary>
-public sealed class InvitationStore(WriteLane lane, IDbContextFactory<CareChatDb> databases, SessionStore sessions, TimeProvider clock)
+public sealed class InvitationStore(
+    WriteLane lane, IDbContextFactory<CareChatDb> databases, SessionStore sessions, Passwords passwords, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -60,7 +61,13 @@ public sealed class InvitationStore(WriteLane lane, IDbContextFactory<CareChatDb
     /// <summary>Sets the password by the address, once, and ends the sessions before it.</summary>
     /// <returns>Whose it is.</returns>
     /// <exception cref="RefusedException">The address holds no longer, or the password is too short.</exception>
-    public Task<Person> SetPasswordAsync(string token, string password) => lane.WriteAsync(async scope =>
+    public async Task<Person> SetPasswordAsync(string token, string password)
+    {
+        var hashed = await passwords.HashAsync(password);
+        return await lane.WriteAsync(scope => SetPasswordAsync(scope, token, hashed));
+    }
+
+    private async Task<Person> SetPasswordAsync(WriteScope scope, string token, HashedPassword password)
     {
         var invitation = await UseAsync(scope, token);
         var person = await scope.Db.Users.SingleOrDefaultAsync(p => p.Id == invitation.PersonId && p.DisabledAt == null)
@@ -70,7 +77,7 @@ public sealed class InvitationStore(WriteLane lane, IDbContextFactory<CareChatDb
         var actor = new Actor { Kind = ActorKind.Person, Id = person.Id, InstanceId = person.InstanceId };
         scope.Audit(actor, "person.password_set", clock.GetUtcNow(), subject: person.Id.ToString("D"));
         return person;
-    });
+    }
 
     /// <summary>Marks the address as used.</summary>
     /// <exception cref="RefusedException">Unknown, used or too old: the same answer.</exception>

@@ -1,26 +1,19 @@
 using CareChat.Shared;
 using CareChat.Web.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Accounts;
 
 /// <summary>An account to be made.</summary>
-/// <param name="Password">Null where the owner will set it by a one-time address.</param>
+/// <param name="Password">Made by <see cref="Passwords"/> before; null where the owner will set it by a one-time address.</param>
 /// <param name="PatientId">The record a patient's account opens; required for patients, refused for others.</param>
 public sealed record NewPerson(
     Guid InstanceId, string Role, string Email, string FirstName, string LastName,
-    string Credentials = "", Guid? PatientId = null, string? Password = null, bool IsDemo = false);
+    string Credentials = "", Guid? PatientId = null, HashedPassword? Password = null, bool IsDemo = false);
 
 /// <summary>The one way an account comes into the world: invitations, the operator, the demo and the first start alike.</summary>
 public static class PersonMaking
 {
-    /// <summary>The shortest password.</summary>
-    public const int ShortestPassword = 10;
-
-    private const int LongestPassword = 200;
-    private static readonly PasswordHasher<Person> Hasher = new();
-
     /// <summary>Adds the account, saved with the transaction; the caller audits.</summary>
     /// <exception cref="RefusedException">A field is wrong, the e-mail is taken, or the patient is not there.</exception>
     public static async Task<Person> AddPersonAsync(this WriteScope scope, NewPerson wanted, DateTimeOffset now)
@@ -67,15 +60,10 @@ public static class PersonMaking
         person.PatientId = patientId;
     }
 
-    /// <summary>Sets a password: ten characters or more, of any kind. What <see cref="Restamp"/> ends is ended.</summary>
-    /// <exception cref="RefusedException">Too short or too long.</exception>
-    public static void SetPassword(this Person person, string password)
+    /// <summary>Sets a password. What <see cref="Restamp"/> ends is ended.</summary>
+    public static void SetPassword(this Person person, HashedPassword password)
     {
-        if (password.Length < ShortestPassword)
-            throw new RefusedException(Refusal.Invalid("password", $"Use at least {ShortestPassword} characters"));
-        if (password.Length > LongestPassword)
-            throw new RefusedException(Refusal.Invalid("password", $"Use at most {LongestPassword} characters"));
-        person.PasswordHash = Hasher.HashPassword(person, password);
+        person.PasswordHash = password.Hash;
         person.Restamp();
     }
 

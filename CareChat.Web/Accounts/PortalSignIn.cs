@@ -17,10 +17,9 @@ public sealed class PortalSignIn(
     IUserConfirmation<Person> confirmation,
     SessionStore sessions,
     Guessing guessing,
-    KnownBrowsers browsers) : SignInManager<Person>(people, http, claims, options, log, schemes, confirmation)
+    KnownBrowsers browsers,
+    Passwords hashing) : SignInManager<Person>(people, http, claims, options, log, schemes, confirmation)
 {
-    private static readonly Person Nobody = new();
-    private static readonly string NobodysHash = new PasswordHasher<Person>().HashPassword(Nobody, "nobody has this password");
     private Guid? kept;
 
     /// <summary>
@@ -87,8 +86,9 @@ public sealed class PortalSignIn(
 
     private async Task<bool> IsPasswordAsync(Person? person, string password)
     {
+        using var place = await hashing.EnterAsync(Context.RequestAborted);
         if (person is { PasswordHash: not null }) return await UserManager.CheckPasswordAsync(person, password);
-        UserManager.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash, password);
+        Passwords.CheckForNobody(password);
         return false;
     }
 }

@@ -39,10 +39,12 @@ internal static class PersonVerb
             var actor = await instance.OperatorAsync(services, parsed);
             var (first, last) = Split(parsed.GetRequiredValue(name));
             var wanted = new NewPerson(actor.InstanceId, parsed.GetRequiredValue(role), parsed.GetRequiredValue(email),
-                first, last, parsed.GetValue(credentials) ?? "", Password: await Console.In.ReadLineAsync() ?? "");
+                first, last, parsed.GetValue(credentials) ?? "");
+            var typed = await Console.In.ReadLineAsync() ?? "";
             var known = new Known(parsed.GetValue(verified), parsed.GetValue(consented));
             if (known != Known.Nothing && wanted.Role != Roles.Patient)
                 throw new RefusedException(Refusal.Invalid("role", "Only a patient's account can be --verified or --consented."));
+            wanted = wanted with { Password = await HashAsync(services, typed) };
             return await CreateAsync(services, actor, wanted, parsed.GetValue(patient), known);
         });
         return command;
@@ -52,20 +54,25 @@ internal static class PersonVerb
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var store = services.GetRequiredService<PatientStore>();
+        return await services.GetRequiredService<WriteLane>().WriteAsync(async scope =>
+        {
+            var record = patient is not null ? await FindAsync(scope, actor, patient)
+                : wanted.Role == Roles.Patient ? (await store.CreateAsync(scope, actor, Record(wanted))).Id
+                : (Guid?)null;
+            var person = await scope.AddPersonAsync(wanted with { PatientId = record }, now);
+            await VouchAsync(scope, person, known, now);
+            scope.Audit(actor, "person.created", now, record, person.Id.ToString("D"));
+            return new Created(person.Id, person.Email!);
+        });
+    }
+
+    private static async Task<HashedPassword> HashAsync(IServiceProvider services, string password)
+    {
         try
         {
-            return await services.GetRequiredService<WriteLane>().WriteAsync(async scope =>
-            {
-                var record = patient is not null ? await FindAsync(scope, actor, patient)
-                    : wanted.Role == Roles.Patient ? (await store.CreateAsync(scope, actor, Record(wanted))).Id
-                    : (Guid?)null;
-                var person = await scope.AddPersonAsync(wanted with { PatientId = record }, now);
-                await VouchAsync(scope, person, known, now);
-                scope.Audit(actor, "person.created", now, record, person.Id.ToString("D"));
-                return new Created(person.Id, person.Email!);
-            });
+            return await services.GetRequiredService<Passwords>().HashAsync(password);
         }
-        catch (RefusedException refused) when (refused.Refusal.Field == "password")
+        catch (RefusedException refused)
         {
             throw new RefusedException(Refusal.Conflict("PASSWORD_REFUSED", $"The password is refused: {refused.Message}."));
         }

@@ -11,7 +11,7 @@ namespace CareChat.Web.Encounters.Checkout;
 public sealed record Newcomer(string FirstName, string LastName, string Email, string Password, DateOnly? BirthDate, Gender Sex, string? State);
 
 /// <summary>Lets somebody make an account who holds the token of a letter nobody has claimed: one account for each letter.</summary>
-public sealed class Newcomers(WriteLane lane, Household household, TimeProvider clock)
+public sealed class Newcomers(WriteLane lane, Household household, Passwords passwords, TimeProvider clock)
 {
     private const int TriesPerHour = 10;
     private static readonly Refusal TooMany = new(RefusalKind.TooMany, "RATE_LIMITED", "Too many tries. Wait an hour, then try again");
@@ -25,6 +25,7 @@ public sealed class Newcomers(WriteLane lane, Household household, TimeProvider 
     public async Task<Guid> RegisterAsync(Guid encounterId, string? token, Newcomer newcomer, CancellationToken cancellationToken = default)
     {
         if (!tries.Take(encounterId).IsAllowed) throw new RefusedException(TooMany);
+        var password = await passwords.HashAsync(newcomer.Password, cancellationToken);
         return await lane.WriteAsync(async scope =>
         {
             var encounter = await FindAsync(scope, encounterId, token, cancellationToken);
@@ -32,7 +33,7 @@ public sealed class Newcomers(WriteLane lane, Household household, TimeProvider 
                 Relationship.Self, newcomer.FirstName, newcomer.LastName, newcomer.BirthDate, newcomer.Sex, newcomer.State), newcomer.Email.Trim());
             var now = clock.GetUtcNow();
             var person = await scope.AddPersonAsync(new NewPerson(encounter.InstanceId, Roles.Patient, newcomer.Email,
-                newcomer.FirstName, newcomer.LastName, PatientId: patient.Id, Password: newcomer.Password), now);
+                newcomer.FirstName, newcomer.LastName, PatientId: patient.Id, Password: password), now);
             (patient.OwnerId, encounter.OwnerId) = (person.Id, person.Id);
             await scope.Db.SaveChangesAsync();
             var self = new Actor { Kind = ActorKind.Person, Id = person.Id, InstanceId = person.InstanceId, Role = person.Role, PatientId = patient.Id };
