@@ -47,6 +47,22 @@ public sealed class PasswordsTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Of_one_address_eight_wait_and_a_known_browser_waits_behind_none_of_them()
+    {
+        var passwords = new Passwords();
+        var taken = await TakeAllAsync(passwords);
+        var script = Guid.NewGuid();
+        var waiting = Enumerable.Range(0, 8).Select(_ => passwords.EnterAsync(script, isKnown: false, default)).ToList();
+
+        Assert.Null(await passwords.EnterAsync(script, isKnown: false, default));
+        Assert.NotNull(await passwords.EnterAsync(Guid.NewGuid(), isKnown: true, default));
+
+        taken.ForEach(place => place.Dispose());
+        foreach (var place in waiting) (await place)!.Dispose();
+        Assert.NotNull(await passwords.EnterAsync(script, isKnown: false, default));
+    }
+
+    [Fact]
     public async Task Whoever_goes_away_leaves_the_line()
     {
         var passwords = new Passwords();

@@ -67,6 +67,16 @@ public sealed class SecondStepTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_passkey_nobody_asked_for_is_no_way_in_and_no_error()
+    {
+        using var visitor = host.Visit();
+
+        using var answer = await visitor.FillAsync("/sign-in", "passkey", ("Input.Passkey.CredentialJson", """{"id":"x"}"""));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_passkey_is_kept_and_removed()
     {
         var instance = await host.InstanceAsync("passkey");

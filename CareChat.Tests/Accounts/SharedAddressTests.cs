@@ -34,6 +34,19 @@ public sealed class SharedAddressTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_browser_of_an_account_anybody_can_make_is_one_more_of_its_address()
+    {
+        var instance = await host.InstanceAsync("minted");
+        using var minted = host.Visit(Hospital);
+        await minted.SignInAsync((await host.ResidentAsync(instance.Id, Roles.Patient)).Email!, Password);
+        await minted.FillAsync("/account", "/sign-out");
+        var nurse = await host.ResidentAsync(instance.Id, Roles.Clinician);
+        Guess(Hospital, nurse.NormalizedEmail!, times: 40);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await minted.SignInAsync(nurse.Email!, "a guess")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_browser_nobody_signed_in_with_waits_half_a_minute_at_most_once_the_script_rests()
     {
         var nurse = await host.ResidentAsync((await host.InstanceAsync("phone")).Id, Roles.Clinician);

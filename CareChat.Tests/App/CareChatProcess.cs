@@ -15,6 +15,15 @@ public sealed record VerbResult(int ExitCode, string Output, string Error)
 /// <param name="programFolder">Where the program lies; beside the tests unless said.</param>
 public sealed class CareChatProcess(string dataDirectory, string? programFolder = null)
 {
+    /// <summary>What is typed where a verb reads a password.</summary>
+    public const string Password = "correct horse battery staple\n";
+
+    /// <summary>Where its data lies.</summary>
+    public string DataDirectory => dataDirectory;
+
+    /// <summary>The connection string where its database is PostgreSQL; null for SQLite.</summary>
+    public string? Postgres { get; init; }
+
     /// <summary>Runs a verb to its end.</summary>
     public Task<VerbResult> RunAsync(params string[] arguments) => RunWithInputAsync("", arguments);
 
@@ -53,6 +62,7 @@ public sealed class CareChatProcess(string dataDirectory, string? programFolder 
     public async Task KillAsync(TimeSpan after, params string[] arguments)
     {
         using var process = Process.Start(Prepare(arguments))!;
+        await process.StandardInput.WriteAsync(Password);
         process.StandardInput.Close();
         using var patience = new CancellationTokenSource(after);
         try
@@ -81,6 +91,8 @@ public sealed class CareChatProcess(string dataDirectory, string? programFolder 
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["CareChat__DataDirectory"] = dataDirectory,
                 ["CareChat__Demo"] = "false",
+                ["CareChat__Database__Provider"] = Postgres is null ? "Sqlite" : "Postgres",
+                ["CareChat__Database__ConnectionString"] = Postgres ?? "",
                 ["DOTNET_TieredPGO"] = "0",
             },
         };

@@ -67,6 +67,7 @@ public class ImageMetadataTests
         { "jpeg of a segment of no length", Join([0xFF, 0xD8, 0xFF, 0xE1, 0, 0], CleanJpeg[2..]), "image/jpeg" },
         { "jpeg of an unknown marker", Join([0xFF, 0xD8], Segment(0xF3, [1]), CleanJpeg[2..]), "image/jpeg" },
         { "jpeg with another beginning inside", Join([0xFF, 0xD8], CleanJpeg), "image/jpeg" },
+        { "jpeg drawn over and over", Join(CleanJpeg[..^2], Join([.. Enumerable.Repeat(Join(Segment(0xDA, [1]), [1, 2, 3]), 32)]), [0xFF, 0xD9]), "image/jpeg" },
         { "jpeg without a picture", [0xFF, 0xD8, 0xFF, 0xD9], "image/jpeg" },
         { "jpeg of too many parts", Join([0xFF, 0xD8], Join([.. Enumerable.Repeat(Join(Segment(0xFE, [1]), Segment(0xDB, [1])), 21_000)]), CleanJpeg[2..]), "image/jpeg" },
         { "png of a chunk longer than the file", Join(Png(1, 1), Big32(0x7FFFFFFF), Ascii("tEXtabcdefgh")), "image/png" },

@@ -20,7 +20,7 @@ public enum Guessed
 
 /// <summary>
 /// Slows guessing down, of passwords and of codes, by waits whose end is told. A browser that is known at the account waits
-/// for its own mistakes alone. Any other is a stranger there, and counts by its place: its network, or whoever else signed in
+/// for its own mistakes alone. Any other is a stranger there, and counts by its place: its network, or whoever else of its team signed in
 /// with it last, as at the computer of a ward. What is counted is the name that was typed, whether it is anybody's or not.
 /// </summary>
 /// <remarks>
@@ -74,12 +74,12 @@ public sealed class Guessing(SignInOptions options, ClientAddress addresses, Kno
     private WrongTries TriesAt(Guessed what) => what == Guessed.Password ? passwords : codes;
 
     /// <summary>
-    /// Where a stranger comes from. A browser with which somebody else has signed in is not held to be the script behind the
-    /// same address; by the person, because of browsers anybody with an account could make as many as they like.
+    /// Where a stranger comes from. A browser with which somebody else of the care team has signed in is not held to be the
+    /// script behind the same address; by the person, because of browsers one could make as many as one likes, as of patients.
     /// </summary>
     private List<Place> PlacesOf(HttpContext http, KnownBrowser? browser, Person? person)
     {
-        if (browser?.People.FirstOrDefault(p => p.Id != person?.Id) is { } other) return [new Place(other.Id, 1)];
+        if (browser?.People.FirstOrDefault(p => p.IsTeam && p.Id != person?.Id) is { } other) return [new Place(other.Id, 1)];
         return [.. addresses.NetworksOf(http).Select(n => new Place(n.Key, n.IsSite ? options.SiteTimes : 1))];
     }
 

@@ -11,7 +11,8 @@ namespace CareChat.Web.Accounts;
 /// <param name="Id">The account.</param>
 /// <param name="At">When they last did.</param>
 /// <param name="Stamp">Of the account's security stamp at that time.</param>
-public sealed record KnownPerson(Guid Id, DateTimeOffset At, long Stamp);
+/// <param name="IsTeam">True for one of the care team, whose accounts the clinic makes; patients' anybody can make.</param>
+public sealed record KnownPerson(Guid Id, DateTimeOffset At, long Stamp, bool IsTeam);
 
 /// <summary>A browser that has signed in before.</summary>
 /// <param name="Id">Its own number, of chance.</param>
@@ -35,12 +36,12 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, SignInOpti
     private const int MostPeople = 20;
 
     private const int IdLength = 16;
-    private const int EntryLength = IdLength + 2 * sizeof(long);
+    private const int EntryLength = IdLength + 2 * sizeof(long) + 1;
 
-    /// <summary>In characters: twenty people are 656 bytes, which are some 1,010 once they are sealed and written in letters.</summary>
+    /// <summary>In characters: twenty people are 676 bytes, which are some 1,040 once they are sealed and written in letters.</summary>
     private const int LongestCookie = 2000;
 
-    private readonly IDataProtector protector = protection.CreateProtector("CareChat.KnownBrowsers.v2");
+    private readonly IDataProtector protector = protection.CreateProtector("CareChat.KnownBrowsers.v3");
 
     /// <summary>The browser of a request; null for one that never signed in here.</summary>
     public KnownBrowser? Find(HttpContext http)
@@ -62,7 +63,7 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, SignInOpti
         var known = Find(http);
         KnownPerson[] people =
         [
-            new(person.Id, clock.GetUtcNow(), StampOf(person)),
+            new(person.Id, clock.GetUtcNow(), StampOf(person), person.Role != Roles.Patient),
             .. (known?.People ?? []).Where(p => p.Id != person.Id).Take(MostPeople - 1),
         ];
         var bytes = protector.Protect(Write(known?.Id ?? Guid.NewGuid(), people));
@@ -90,7 +91,7 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, SignInOpti
             var entry = bytes.AsSpan(at, EntryLength);
             var when = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64LittleEndian(entry[IdLength..]));
             var stamp = BinaryPrimitives.ReadInt64LittleEndian(entry[(IdLength + sizeof(long))..]);
-            if (when > oldest) people.Add(new KnownPerson(new Guid(entry[..IdLength]), when, stamp));
+            if (when > oldest) people.Add(new KnownPerson(new Guid(entry[..IdLength]), when, stamp, entry[^1] != 0));
         }
         return people.Count == 0 ? null : new KnownBrowser(new Guid(bytes.AsSpan(0, IdLength)), people);
     }
@@ -105,6 +106,7 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, SignInOpti
             people[i].Id.TryWriteBytes(entry);
             BinaryPrimitives.WriteInt64LittleEndian(entry[IdLength..], people[i].At.ToUnixTimeSeconds());
             BinaryPrimitives.WriteInt64LittleEndian(entry[(IdLength + sizeof(long))..], people[i].Stamp);
+            entry[^1] = people[i].IsTeam ? (byte)1 : (byte)0;
         }
         return bytes;
     }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CareChat.Web.Data;
+using CareChat.Web.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -18,8 +19,11 @@ public sealed class PortalSignIn(
     SessionStore sessions,
     Guessing guessing,
     KnownBrowsers browsers,
+    ClientAddress addresses,
     Passwords hashing) : SignInManager<Person>(people, http, claims, options, log, schemes, confirmation)
 {
+    private static readonly TimeSpan CrowdWait = TimeSpan.FromSeconds(2);
+
     private Guid? kept;
 
     /// <summary>
@@ -29,6 +33,8 @@ public sealed class PortalSignIn(
     public async Task<SignInAnswer> WithPasswordAsync(string email, string password, bool remember)
     {
         var person = await UserManager.FindByEmailAsync(email);
+        using var place = await EnterAsync(person);
+        if (place is null) return new SignInAnswer(SignInResult.Failed, CrowdWait);
         var attempt = guessing.Begin(Context, Guessed.Password, UserManager.NormalizeEmail(email) ?? "", person);
         var isRight = await IsPasswordAsync(person, password);
         if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
@@ -53,9 +59,37 @@ public sealed class PortalSignIn(
     {
         var attempt = guessing.BeginOwn(Guessed.Password, Context.User.ToActor()?.SessionId ?? person.Id, person.Id);
         if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
+        using var place = await hashing.EnterAsync(person.Id, isKnown: true, Context.RequestAborted);
+        if (place is null) return new SignInAnswer(SignInResult.Failed, CrowdWait);
         if (!await IsPasswordAsync(person, password)) return new SignInAnswer(SignInResult.Failed);
         attempt.Right();
         return new SignInAnswer(SignInResult.Success);
+    }
+
+    /// <summary>Checks what a passkey said. Where it was not asked, or too long ago, that is no passkey.</summary>
+    public override async Task<PasskeyAssertionResult<Person>> PerformPasskeyAssertionAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PerformPasskeyAssertionAsync(credentialJson);
+        }
+        catch (InvalidOperationException notAsked)
+        {
+            return PasskeyAssertionResult.Fail<Person>(new PasskeyException(notAsked.Message, notAsked));
+        }
+    }
+
+    /// <summary>The same of a passkey that is made.</summary>
+    public override async Task<PasskeyAttestationResult> PerformPasskeyAttestationAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PerformPasskeyAttestationAsync(credentialJson);
+        }
+        catch (InvalidOperationException notAsked)
+        {
+            return PasskeyAttestationResult.Fail(new PasskeyException(notAsked.Message, notAsked));
+        }
     }
 
     /// <inheritdoc />
@@ -84,9 +118,18 @@ public sealed class PortalSignIn(
         await base.SignOutAsync();
     }
 
+    /// <summary>A place to check a password at: whoever is known at the account does not wait behind strangers.</summary>
+    private Task<IDisposable?> EnterAsync(Person? person)
+    {
+        var browser = browsers.Find(Context);
+        return person is not null && browser?.Knows(person) == true
+            ? hashing.EnterAsync(browser.Id, isKnown: true, Context.RequestAborted)
+            : hashing.EnterAsync(addresses.KeyOf(Context), isKnown: false, Context.RequestAborted);
+    }
+
+    /// <summary>For whoever has a place.</summary>
     private async Task<bool> IsPasswordAsync(Person? person, string password)
     {
-        using var place = await hashing.EnterAsync(Context.RequestAborted);
         if (person is { PasswordHash: not null }) return await UserManager.CheckPasswordAsync(person, password);
         Passwords.CheckForNobody(password);
         return false;

@@ -5,10 +5,14 @@ internal sealed class JpegMetadata(ByteReader bytes)
 {
     private const int StartOfScan = 0xDA;
     private const int EndOfImage = 0xD9;
+
+    /// <summary>Cameras and programs make a dozen at most. Each is drawn over the whole picture, however few its bytes are.</summary>
+    private const int MostScans = 32;
+
     private const int JfifSize = 14;
     private const int AdobeSize = 12;
     private readonly Pieces kept = new();
-    private bool hasScan;
+    private int scans;
     private bool hasOrientation;
 
     /// <summary>What is kept; null where the segments cannot be followed to the end of the image.</summary>
@@ -18,14 +22,14 @@ internal sealed class JpegMetadata(ByteReader bytes)
     {
         if (!bytes.Has(0, [0xFF, 0xD8])) return null;
         kept.Keep(0, 2);
-        for (var at = 2L; !kept.AreTooMany;)
+        for (var at = 2L; !kept.AreTooMany && scans <= MostScans;)
         {
             while (bytes.Byte(at) == 0xFF && bytes.Byte(at + 1) == 0xFF) at++;
             if (bytes.Byte(at) != 0xFF || bytes.Byte(at + 1) is not { } marker) return null;
             if (marker == EndOfImage)
             {
                 kept.Keep(at, at + 2);
-                return hasScan && !kept.AreTooMany ? kept : null;
+                return scans > 0 && !kept.AreTooMany ? kept : null;
             }
             if (bytes.Big16(at + 2) is not (>= 2 and var length) || at + 2 + length > bytes.Length) return null;
             var end = at + 2 + length;
@@ -81,7 +85,7 @@ internal sealed class JpegMetadata(ByteReader bytes)
     /// <summary>Keeps the coded picture behind a scan's header; returns where the next marker stands, or the end of the file.</summary>
     private long Scan(long from)
     {
-        hasScan = true;
+        scans++;
         var at = from;
         while (bytes.Find(0xFF, at) is { } found)
         {

@@ -50,11 +50,6 @@ public sealed class PictureMaker(FileFolder folder, ILogger<PictureMaker> log)
             broken[id] = true;
             return null;
         }
-        catch (MagickResourceLimitErrorException tooMuch)
-        {
-            log.LogWarning("No small picture could be made just now: {Reason}.", tooMuch.GetType().Name); // another time it may be
-            return null;
-        }
         finally
         {
             turn.Release();
@@ -76,7 +71,7 @@ public sealed class PictureMaker(FileFolder folder, ILogger<PictureMaker> log)
             image.Strip();
             return image.ToByteArray(MagickFormat.Jpeg);
         }
-        catch (MagickException failure) when (failure is not MagickResourceLimitErrorException)
+        catch (MagickException failure) // also where it took too long or too much: it would the next time
         {
             log.LogInformation("No small picture could be made: {Reason}.", failure.GetType().Name);
             return null;
