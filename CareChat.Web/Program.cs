@@ -5,26 +5,22 @@ using CareChat.Web.Operator;
 
 if (OperatorProgram.IsVerb(args)) return await OperatorProgram.RunAsync(args);
 
-var app = Portal.CreateBuilder(args).Build();
-if (!app.Services.GetRequiredService<DataDirectory>().TryHold())
-{
-    Console.Error.WriteLine("Another CareChat program holds the data directory. Stop it first.");
-    return 1;
-}
 try
 {
+    var app = Portal.CreateBuilder(args).Build();
+    app.Services.GetRequiredService<DataDirectory>().Hold();
     var engine = await app.Services.PrepareDatabaseAsync();
     app.Logger.LogInformation("CareChat {Version} on {Database}, data in {Folder}.",
         ProgramVersion.Text, engine.Name, app.Services.GetRequiredService<DataOptions>().Root);
+    app.MapFeatures();
+    await app.RunAsync();
+    return 0;
 }
-catch (StartRefusedException refused)
+catch (Exception failure) when (StartFailure.Explain(failure) is { } why)
 {
-    Console.Error.WriteLine(refused.Message);
+    Console.Error.WriteLine(why);
     return 1;
 }
-app.MapFeatures();
-await app.RunAsync();
-return 0;
 
 /// <summary>The program, named for tests.</summary>
 public partial class Program;

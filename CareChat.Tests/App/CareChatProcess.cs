@@ -24,6 +24,9 @@ public sealed class CareChatProcess(string dataDirectory, string? programFolder 
     /// <summary>The connection string where its database is PostgreSQL; null for SQLite.</summary>
     public string? Postgres { get; init; }
 
+    /// <summary>Settings besides, as the environment has them.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Runs a verb to its end.</summary>
     public Task<VerbResult> RunAsync(params string[] arguments) => RunWithInputAsync("", arguments);
 
@@ -80,7 +83,7 @@ public sealed class CareChatProcess(string dataDirectory, string? programFolder 
     private ProcessStartInfo Prepare(string[] arguments)
     {
         var program = Path.Combine(programFolder ?? AppContext.BaseDirectory, "CareChat.Web.dll");
-        return new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -96,6 +99,8 @@ public sealed class CareChatProcess(string dataDirectory, string? programFolder 
                 ["DOTNET_TieredPGO"] = "0",
             },
         };
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
+        return start;
     }
 }
 

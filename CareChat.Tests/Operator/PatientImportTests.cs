@@ -68,6 +68,23 @@ public sealed class PatientImportTests(ProcessClinic clinic) : IClassFixture<Pro
         Assert.Equal(["carla", "fritz"], await db.Patients.Where(p => tried.Contains(p.ExternalId)).OrderBy(p => p.ExternalId).Select(p => p.ExternalId).ToListAsync());
     }
 
+    [Fact]
+    public async Task A_report_takes_the_place_of_nothing_is_tried_before_anything_comes_in_and_is_written_where_the_import_ends_early()
+    {
+        var good = clinic.Write("gita.json", Bundles.Of(Bundles.Entry(Bert.Replace("bert", "gita")), Bundles.Entry(Asthma.Replace("Patient/ada", "Patient/gone"))));
+        var text = await File.ReadAllTextAsync(good);
+        var report = Path.Combine(Path.GetDirectoryName(good)!, "early.json");
+
+        var onItself = await clinic.RunAsync("patient", "import", good, "--report", good);
+        var nowhere = await clinic.RunAsync("patient", "import", good, "--report", "/nonexistent/report.json");
+        await using (var db = clinic.Open()) Assert.False(await db.Patients.AnyAsync(p => p.ExternalId == "gita"));
+        var early = await clinic.RunAsync("patient", "import", good, clinic.Write("gone.json", "{"), "--report", report);
+
+        Assert.Equal((2, 2, 2), (onItself.ExitCode, nowhere.ExitCode, early.ExitCode));
+        Assert.Equal(text, await File.ReadAllTextAsync(good));
+        Assert.Contains("Condition/asthma", await File.ReadAllTextAsync(report), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"resourceType":"Bundle","type":"collection","entry":[]}""", "nothing was imported")]
     [InlineData("""{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"resourceType":"Bundle","id":"inner","entry":[{"resource":{"resourceType":"Patient","id":"p"}}]}}]}""", "Bundle/inner")]

@@ -6,21 +6,28 @@ namespace CareChat.Web.Data;
 /// </summary>
 public sealed class DataDirectory(DataOptions options) : IDisposable
 {
+    /// <summary>What Linux, macOS and Windows say of a file that another program holds.</summary>
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
+
     private FileStream? held;
 
     /// <summary>Takes the directory.</summary>
-    /// <returns>False where another program (a server, as a rule) holds it.</returns>
-    public bool TryHold()
+    /// <exception cref="StartRefusedException">Another program holds it, it cannot be written, or no such database is known.</exception>
+    public void Hold()
     {
-        Directory.CreateDirectory(options.Root);
+        options.Require();
         try
         {
+            Directory.CreateDirectory(options.Root);
             held = new FileStream(Path.Combine(options.Root, "carechat.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return true;
         }
-        catch (IOException)
+        catch (IOException failure) when (HeldByAnother.Contains(failure.HResult))
         {
-            return false;
+            throw new StartRefusedException("Another CareChat program (a server, or a verb) holds the data directory. Stop it first.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The data directory {options.Root} cannot be used: {failure.Message}");
         }
     }
 

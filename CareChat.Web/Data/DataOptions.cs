@@ -15,11 +15,30 @@ public sealed class DataOptions
     /// <summary>True where PostgreSQL holds the data.</summary>
     public bool IsPostgres => Database.Provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>False where SQLite has no file yet: then a first start makes it.</summary>
+    public bool HasSqliteFile => File.Exists(SqliteFile);
+
+    private bool IsSqlite => Database.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase);
+
+    private string SqliteFile => Path.Combine(Root, "carechat.db");
+
     /// <summary>The connection string for changing the database.</summary>
-    public string WritingConnection => IsPostgres ? Database.ConnectionString : $"Data Source={Path.Combine(Root, "carechat.db")}";
+    public string WritingConnection => IsPostgres ? Database.ConnectionString : $"Data Source={SqliteFile}";
 
     /// <summary>The connection string for reading: on SQLite it cannot write at all.</summary>
     public string ReadingConnection => IsPostgres ? Database.ConnectionString : $"{WritingConnection};Mode=ReadOnly";
+
+    /// <summary>A clinic never lands in another database than was meant.</summary>
+    /// <exception cref="StartRefusedException">The provider is not known, or its connection string is missing or of no use.</exception>
+    public void Require()
+    {
+        if (!IsPostgres && !IsSqlite)
+            throw new StartRefusedException($"CareChat:Database:Provider is \"{Database.Provider}\"; it must be Sqlite or Postgres.");
+        var hasConnection = Database.ConnectionString.Length > 0;
+        if (IsPostgres && !hasConnection) throw new StartRefusedException("CareChat:Database:Provider is Postgres: CareChat:Database:ConnectionString is missing.");
+        if (IsSqlite && hasConnection)
+            throw new StartRefusedException("CareChat:Database:ConnectionString is of no use to Sqlite; for PostgreSQL set CareChat:Database:Provider to Postgres.");
+    }
 }
 
 /// <summary>The database's own settings.</summary>

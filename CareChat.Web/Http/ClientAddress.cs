@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using CareChat.Web.Data;
 
 namespace CareChat.Web.Http;
 
@@ -18,7 +19,7 @@ public sealed class ClientAddress(IConfiguration configuration)
     private const int SiteBytes = 6;
 
     private readonly HashSet<IPAddress> proxies =
-        [.. (configuration.GetSection("CareChat:TrustedProxies").Get<string[]>() ?? []).Select(text => Plain(IPAddress.Parse(text)))];
+        [.. (configuration.GetSection("CareChat:TrustedProxies").Get<string[]>() ?? []).Select(Trusted)];
 
     /// <summary>The client's address.</summary>
     public IPAddress Of(HttpContext http)
@@ -51,6 +52,9 @@ public sealed class ClientAddress(IConfiguration configuration)
 
     private static Guid KeyOf(byte[] address, int length) =>
         new(SHA256.HashData(address.AsSpan(0, Math.Min(address.Length, length))).AsSpan(0, 16));
+
+    private static IPAddress Trusted(string text) => IPAddress.TryParse(text, out var address)
+        ? Plain(address) : throw new StartRefusedException($"CareChat:TrustedProxies: \"{text}\" is no IP address.");
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CareChat.Web.Data;
 using CareChat.Web.Patients;
 
 namespace CareChat.Web.Operator;
 
 /// <summary>What did not come in: a line each on standard error, and where it is asked for a file for programs.</summary>
-internal sealed class ImportReport
+internal sealed class ImportReport(string? path) : IAsyncDisposable
 {
     private sealed record Kind(string File, string Resource, int Count);
 
@@ -18,6 +19,26 @@ internal sealed class ImportReport
 
     /// <summary>The option for the file.</summary>
     public static Option<string?> Option() => new("--report") { Description = "Write what did not come in, or not whole, to this file as JSON." };
+
+    /// <summary>The report of an import that is about to begin: its file is tried before anything comes in.</summary>
+    /// <param name="path">Where it is to be written; null for nowhere.</param>
+    /// <param name="files">What is read.</param>
+    /// <exception cref="ImportException">It would take the place of what is read, or cannot be written.</exception>
+    public static ImportReport Open(string? path, IEnumerable<string> files)
+    {
+        if (path is null) return new ImportReport(null);
+        if (files.Any(file => Path.GetFullPath(file) == Path.GetFullPath(path))) 
+            throw new ImportException(path, "--report", "it would take the place of what is read");
+        try
+        {
+            File.Open(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            return new ImportReport(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException(path, "--report", $"it cannot be written: {failure.Message}");
+        }
+    }
 
     /// <summary>0 where everything came in, 3 where something did not.</summary>
     public int ExitCode => skipped.Count == 0 ? VerbRun.Done : VerbRun.WithExceptions;
@@ -42,8 +63,8 @@ internal sealed class ImportReport
         }
     }
 
-    /// <summary>Writes the file where one is asked for.</summary>
-    public async Task WriteAsync(string? path)
+    /// <summary>Writes the file where one is asked for, also where the import ended early: what came in before stays.</summary>
+    public async ValueTask DisposeAsync()
     {
         if (path is null) return;
         await using var file = File.Create(path);

@@ -23,7 +23,7 @@ internal static class PatientImportVerb
             var actor = await instance.OperatorAsync(services, parsed);
             var import = services.GetRequiredService<PatientImport>();
             var imported = new Dictionary<Guid, ImportedPatient>();
-            var exceptions = new ImportReport();
+            await using var exceptions = ImportReport.Open(parsed.GetValue(report), parsed.GetRequiredValue(files));
             var from = parsed.GetValue(source) is { Length: > 0 } name ? name : null;
             foreach (var file in parsed.GetRequiredValue(files))
             {
@@ -34,7 +34,6 @@ internal static class PatientImportVerb
                 exceptions.Skip(done.Skipped);
                 exceptions.PassOver(file, done.PassedOver);
             }
-            await exceptions.WriteAsync(parsed.GetValue(report));
             return (imported.Values, exceptions.ExitCode);
         });
         return command;

@@ -22,13 +22,12 @@ internal static class TranscriptImportVerb
         {
             var actor = await instance.OperatorAsync(services, parsed);
             var name = parsed.GetRequiredValue(file);
+            await using var exceptions = ImportReport.Open(parsed.GetValue(report), [name]);
             await using var stream = File.OpenRead(name);
             using var progress = new ImportProgress(services.GetRequiredService<TimeProvider>(), name, "dialogues");
             var names = SpeakerNames.Of(parsed.GetValue(speakers) ?? []);
             var done = await services.GetRequiredService<TranscriptImport>().RunAsync(actor, stream, name, progress, names, cancellation);
-            var exceptions = new ImportReport();
             exceptions.Skip(done.LeftOut);
-            await exceptions.WriteAsync(parsed.GetValue(report));
             return (done, exceptions.ExitCode);
         });
         return command;

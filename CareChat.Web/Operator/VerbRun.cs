@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using CareChat.Shared;
 using CareChat.Web.Data;
 
@@ -32,21 +31,17 @@ internal sealed class VerbRun(Option<bool> json)
             {
                 return Say(refused.Message, refused.Refusal.Kind == RefusalKind.Invalid ? WrongInput : Refused);
             }
-            catch (StartRefusedException refused)
-            {
-                return Say(refused.Message, Refused);
-            }
             catch (Exception wrong) when (wrong is ImportException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
             {
                 return Say(wrong.Message, WrongInput);
             }
-            catch (DbException failed)
-            {
-                return Say($"The database does not answer as it should: {failed.Message}", Refused);
-            }
             catch (OperationCanceledException)
             {
                 return Say("Stopped; what was under way is not kept.", Refused);
+            }
+            catch (Exception failure) when (StartFailure.Explain(failure) is { } why)
+            {
+                return Say(why, Refused);
             }
         });
 
@@ -54,9 +49,9 @@ internal sealed class VerbRun(Option<bool> json)
         ParseResult parsed, Func<IServiceProvider, ParseResult, CancellationToken, Task<(object Result, int ExitCode)>> work, CancellationToken cancellation)
     {
         await using var app = Build();
-        var directory = app.Services.GetRequiredService<DataDirectory>();
-        if (!directory.TryHold())
-            return Say("A CareChat server (or another verb) holds the data directory. Stop it first.", Refused);
+        var options = app.Services.GetRequiredService<DataOptions>();
+        app.Services.GetRequiredService<DataDirectory>().Hold();
+        if (!options.IsPostgres && !options.HasSqliteFile) await Console.Error.WriteLineAsync($"A new database is made in {options.Root}.");
         await app.Services.PrepareDatabaseAsync();
         var (result, exitCode) = await work(app.Services, parsed, cancellation);
         VerbOutput.Write(Console.Out, result, parsed.GetValue(json));
