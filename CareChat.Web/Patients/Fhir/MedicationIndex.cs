@@ -1,0 +1,45 @@
+namespace CareChat.Web.Patients.Fhir;
+
+/// <summary>
+/// The names of a file's medications. An id is one server's: a reference finds the medication of its own server and no other's.
+/// </summary>
+internal sealed class MedicationIndex
+{
+    private sealed record Named(string? Key, string? Name);
+
+    private readonly Dictionary<string, Named?> byAddress = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ofServers = new(StringComparer.Ordinal);
+
+    /// <summary>Notes the version of a medication that counts as far as the file was read.</summary>
+    public void Add(BundleEntry entry)
+    {
+        var medication = new Named(entry.Key, entry.Resource?.Concept("code"));
+        if (entry.FullUrl is { } url) Name(Address(url), medication);
+        if (entry.Id is not { } id) return;
+        if (entry.Base is null) Name($"Medication/{id}", medication);
+        else ofServers.Add($"Medication/{id}");
+    }
+
+    /// <summary>The name of what an entry refers to; null where the file does not say, or says several.</summary>
+    public string? Find(BundleEntry from, string reference)
+    {
+        var address = Address(reference);
+        if (FhirReference.Of(address) is { Base: null } && from.Base is { } server)
+        {
+            if (byAddress.TryGetValue($"{server}/{address}", out var own)) return own?.Name;
+            if (ofServers.Contains(address)) return null;
+        }
+        return byAddress.GetValueOrDefault(address)?.Name;
+    }
+
+    /// <summary>One spelling of an address; what is none of a server's stays as it is.</summary>
+    private static string Address(string reference) => FhirReference.Of(reference) is not { } parts ? FhirReference.WithoutVersion(reference)
+        : parts.Base is null ? $"{parts.Type}/{parts.Id}" : $"{parts.Base}/{parts.Type}/{parts.Id}";
+
+    /// <summary>An address of two medications is none's.</summary>
+    private void Name(string address, Named medication)
+    {
+        if (byAddress.TryGetValue(address, out var other) && other?.Key != medication.Key && other?.Name != medication.Name) byAddress[address] = null;
+        else byAddress[address] = medication;
+    }
+}
