@@ -47,6 +47,12 @@ public sealed class Patient
     /// <summary>The id in the system the patient came from; unique with instance and <see cref="Source"/> where given.</summary>
     public string? ExternalId { get; set; }
 
+    /// <summary>When the source wrote the version that is here; null where it did not say.</summary>
+    public DateTimeOffset? SourceUpdatedAt { get; set; }
+
+    /// <summary>The source's number of the version that is here; null where it has none.</summary>
+    public long? SourceVersion { get; set; }
+
     /// <summary>Medical record number; unique with instance and <see cref="MrnSystem"/> where given.</summary>
     public string? Mrn { get; set; }
 
@@ -147,6 +153,17 @@ public sealed class RecordItem
 
     /// <summary>False for what is over (resolved, stopped, cancelled).</summary>
     public bool IsActive { get; set; }
+
+    /// <summary>When the source wrote the version that is here; null where it did not say.</summary>
+    public DateTimeOffset? SourceUpdatedAt { get; set; }
+
+    /// <summary>The source's number of the version that is here; null where it has none.</summary>
+    public long? SourceVersion { get; set; }
+
+    /// <summary>
+    /// True for what the source took back: only its id and version are kept, so that an older version does not bring it again. Queries pass it over.
+    /// </summary>
+    public bool IsWithdrawn { get; set; }
 
     /// <summary>True where somebody asserted that there is nothing of the kind: <see cref="Text"/> says it ("No known allergies").</summary>
     public bool IsAbsence { get; set; }

@@ -28,6 +28,12 @@ public sealed record NewPatient
     /// <summary>The id in the system the patient comes from; unique in the instance with <see cref="Source"/>.</summary>
     public string? ExternalId { get; init; }
 
+    /// <summary>When the source wrote this version; null where that is not said.</summary>
+    public DateTimeOffset? SourceUpdatedAt { get; init; }
+
+    /// <summary>The source's number of this version; null for none.</summary>
+    public long? SourceVersion { get; init; }
+
     /// <summary>BCP 47 tag of the preferred language; null where unknown.</summary>
     public string? Language { get; init; }
     public PatientStatus Status { get; init; }

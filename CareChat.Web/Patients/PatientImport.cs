@@ -66,12 +66,10 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
         {
             switch (resource)
             {
-                case FhirPatient patient when await patients.TakeAsync(patient) is { } reason:
-                    Skip(patient.Entry, patient.ResourceId is { } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') ? $"Patient/{id}" : "Patient", reason);
-                    break;
+                case FhirPatient patient: Note(patient.Entry, NameOf(patient), await patients.TakeAsync(patient)); break;
                 case FhirRecordItem item: await TakeAsync(item); break;
                 case FhirSkipped gone: Skip(gone.Entry, gone.Resource, gone.Reason); break;
-                case FhirPassedOver kind: passedOver[kind.Kind] = kind.Count; break;
+                case FhirPassedOver kind: PassOver(kind.Kind, kind.Count); break;
             }
             return ++done;
         }
@@ -79,7 +77,7 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
         /// <summary>What became of the file; of one that held nothing that is said too.</summary>
         public PatientImportResult Result()
         {
-            if (patients.Taken.Count + lines + skipped.Count == 0) Skip(0, "", "it holds no patient and no line of a record: nothing was imported");
+            if (patients.Taken.Count + lines + skipped.Count == 0 && !passedOver.ContainsKey(FhirPassedOver.OlderVersion)) Skip(0, "", "it holds no patient and no line of a record: nothing was imported");
             return new PatientImportResult(patients.Taken, lines, skipped, passedOver);
         }
 
@@ -90,9 +88,21 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
                 Skip(item.Entry, item.Name, item.Patient.Entry is null ? "its patient is neither in the file nor known" : "its patient did not come in");
                 return;
             }
-            if (records.Take(owner, item) is { } reason) Skip(item.Entry, item.Name, reason);
-            else lines++;
+            var taking = records.Take(owner, item);
+            Note(item.Entry, item.Name, taking);
+            if (taking == default) lines++;
         }
+
+        private static string NameOf(FhirPatient patient) =>
+            patient.ResourceId is { } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') ? $"Patient/{id}" : "Patient";
+
+        private void Note(int entry, string resource, Taking taking)
+        {
+            if (taking.Refused is { } reason) Skip(entry, resource, reason);
+            if (taking.IsOlder) PassOver(FhirPassedOver.OlderVersion, 1);
+        }
+
+        private void PassOver(string kind, int count) => passedOver[kind] = passedOver.GetValueOrDefault(kind) + count;
 
         private void Skip(int entry, string resource, string reason) => skipped.Add(new SkippedEntry(file, entry, resource, reason));
     }

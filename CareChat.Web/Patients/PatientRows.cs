@@ -21,29 +21,38 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
     private IQueryable<Patient> Known => scope.Db.Patients.Where(p => p.InstanceId == actor.InstanceId);
 
     /// <summary>Adds the patient, or brings what is known up to what the file says.</summary>
-    /// <returns>Why the patient does not come in; null where it did.</returns>
-    public async Task<string?> TakeAsync(FhirPatient read)
+    public async Task<Taking> TakeAsync(FhirPatient read)
     {
         try
         {
             var known = await FindAsync(read);
             if (known is not null && !PatientIdentity.IsSame(known, read))
-                return "it has another name or date of birth than the patient already known by this identity";
+                return new Taking("it has another name or date of birth than the patient already known by this identity");
+            if (known is not null && IsOwn(known, read) && read.Version.Compared(VersionOf(known)) < 0)
+            {
+                Keep(read, known);
+                return new Taking(IsOlder: true);
+            }
             var from = New(read, known);
             var patient = known ?? await store.CreateAsync(scope, actor, from);
             await store.ChangeAsync(scope, actor, patient, row => PatientStore.Fill(row, from, mayHaveOneName: true));
-            taken[patient.Id] = new ImportedPatient(patient.Id, patient.ExternalId!, patient.DisplayName);
-            byEntry[read.Entry] = new Owner(patient.Id, patient.Source ?? "");
-            return null;
+            Keep(read, patient);
+            return default;
         }
         catch (RefusedException refused)
         {
-            return refused.Message;
+            return new Taking(refused.Message);
         }
         finally
         {
             scope.Db.ChangeTracker.Clear();
         }
+    }
+
+    private void Keep(FhirPatient read, Patient patient)
+    {
+        taken[patient.Id] = new ImportedPatient(patient.Id, patient.ExternalId!, patient.DisplayName);
+        byEntry[read.Entry] = new Owner(patient.Id, patient.Source ?? "");
     }
 
     /// <summary>The patient a line of a record belongs to: of this file, or imported before; null where there is none.</summary>
@@ -73,7 +82,15 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
     /// <summary>True where no identity is kept yet.</summary>
     private static bool IsOpen(Patient? known) => known?.Source is null || known.ExternalId is null;
 
-    private static NewPatient New(FhirPatient read, Patient? known) => new()
+    /// <summary>True where what is read is the very resource the patient's id is of: only then do its versions say anything.</summary>
+    private static bool IsOwn(Patient known, FhirPatient read) => known.Source == read.Source && known.ExternalId == read.ExternalId;
+
+    private static FhirVersion VersionOf(Patient known) => new(known.SourceUpdatedAt, known.SourceVersion);
+
+    private static NewPatient New(FhirPatient read, Patient? known) => New(read, known,
+        known is null ? read.Version : IsOpen(known) || IsOwn(known, read) ? read.Version.Or(VersionOf(known)) : VersionOf(known));
+
+    private static NewPatient New(FhirPatient read, Patient? known, FhirVersion version) => new()
     {
         FirstName = read.FirstName,
         LastName = read.LastName,
@@ -86,6 +103,8 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
         MrnSystem = read.MrnSystem,
         Source = IsOpen(known) ? read.Source : known!.Source!,
         ExternalId = IsOpen(known) ? read.ExternalId : known!.ExternalId,
+        SourceUpdatedAt = version.UpdatedAt,
+        SourceVersion = version.Number,
         Language = read.Language,
         Status = read.IsActive && !read.IsDeceased ? PatientStatus.Active : PatientStatus.Inactive,
     };

@@ -74,6 +74,7 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
         patient.MrnSystem = patient.Mrn is null ? "" : TextRules.Accept(from.MrnSystem, "mrnSystem", PatientLimits.Source, mayBeEmpty: true);
         patient.Source = TextRules.Accept(from.Source, "source", PatientLimits.Source, mayBeEmpty: true);
         patient.ExternalId = Optional(from.ExternalId, "externalId", PatientLimits.ExternalId);
+        (patient.SourceUpdatedAt, patient.SourceVersion) = (from.SourceUpdatedAt, from.SourceVersion);
         patient.Language = Optional(from.Language, "language", PatientLimits.Language);
         patient.Status = from.Status;
     }

@@ -9,50 +9,47 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
 {
     private const int LongestId = 400;
 
+    private readonly RecordTable table = new(scope, now);
     private Guid audited;
 
     /// <summary>Adds the line to the patient's record, or brings the known one up to what the file says; a void one goes.</summary>
-    /// <returns>Why the line is not in; null where it is.</returns>
-    public string? Take(PatientRows.Owner owner, FhirRecordItem item)
+    public Taking Take(PatientRows.Owner owner, FhirRecordItem item)
     {
         var id = IdOf(owner, item);
-        if (id.Length > LongestId) return $"its id is longer than {LongestId} characters";
-        var known = Find(owner.Id, item, id);
-        if (item.Void is not null && known is { Id: var gone }) scope.Execute("""DELETE FROM "RecordItems" WHERE "Id" = @p0""", gone);
-        else if (item.Void is not null || known is { IsSame: true }) return item.Void;
-        else if (known is { Id: var there }) Update(there, item);
-        else Insert(owner.Id, item, id);
-        if (audited != owner.Id) scope.Audit(actor, "record.imported", now, owner.Id, owner.Id.ToString("D"));
-        audited = owner.Id;
-        return item.Void;
+        if (id.Length > LongestId) return new Taking($"its id is longer than {LongestId} characters");
+        var known = table.Find(owner.Id, item.Kind, id);
+        if (known is { } there && item.Version.Compared(there.Says.Version) < 0) return new Taking(IsOlder: true);
+        if (Write(owner.Id, id, known, SaysOf(item, known))) Audit(owner.Id);
+        return new Taking(item.Void);
+
+        bool Write(Guid patientId, string externalId, RecordTable.Row? row, RecordTable.Said? says)
+        {
+            if (row?.Says == says) return false;
+            if (says is not { } said) table.Delete(row!.Value.Id);
+            else if (row is { Id: var rowId }) table.Update(rowId, said);
+            else table.Insert(patientId, item.Kind, externalId, said);
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// What is to stand there; null for nothing. Of a void line of a source that counts its versions the version stays, so that an older one
+    /// does not bring it back.
+    /// </summary>
+    private static RecordTable.Said? SaysOf(FhirRecordItem item, RecordTable.Row? known)
+    {
+        var version = known is { Says.Version: var before } ? item.Version.Or(before) : item.Version;
+        if (item.Void is null) return new(item.Text, item.Detail, item.When?.ToUnixTimeMilliseconds(), item.IsActive, item.IsAbsence, false, version);
+        return item.Source.Length > 0 && !version.IsUnknown ? new("", "", null, false, false, true, version) : null;
     }
 
     /// <summary>The id alone where it is from where the patient is from; with its source where it is from another server.</summary>
     private static string IdOf(PatientRows.Owner owner, FhirRecordItem item) =>
         item.Source.Length == 0 || item.Source == owner.Source ? item.ExternalId : $"{item.Source}|{item.ExternalId}";
 
-    private (Guid Id, bool IsSame)? Find(Guid patientId, FhirRecordItem item, string externalId)
+    private void Audit(Guid patientId)
     {
-        using var row = scope.Query(
-            """
-            SELECT "Id", "Text", "Detail", "At", "IsActive", "IsAbsence" FROM "RecordItems" WHERE "PatientId" = @p0 AND "Kind" = @p1 AND "ExternalId" = @p2
-            """, patientId, Kind(item), externalId);
-        if (!row.Read()) return null;
-        var at = row.IsDBNull(3) ? (long?)null : row.GetInt64(3);
-        return (row.GetGuid(0), row.GetString(1) == item.Text && row.GetString(2) == item.Detail
-            && at == item.When?.ToUnixTimeMilliseconds() && row.GetBoolean(4) == item.IsActive && row.GetBoolean(5) == item.IsAbsence);
+        if (audited != patientId) scope.Audit(actor, "record.imported", now, patientId, patientId.ToString("D"));
+        audited = patientId;
     }
-
-    private void Insert(Guid patientId, FhirRecordItem item, string externalId) => scope.Execute(
-        """
-        INSERT INTO "RecordItems" ("Id", "PatientId", "Kind", "ExternalId", "Text", "Detail", "At", "IsActive", "IsAbsence")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)
-        """, Guid.CreateVersion7(now), patientId, Kind(item), externalId, item.Text, item.Detail, item.When?.ToUnixTimeMilliseconds(), item.IsActive, item.IsAbsence);
-
-    private void Update(Guid id, FhirRecordItem item) => scope.Execute(
-        """
-        UPDATE "RecordItems" SET "Text" = @p0, "Detail" = @p1, "At" = @p2, "IsActive" = @p3, "IsAbsence" = @p4 WHERE "Id" = @p5
-        """, item.Text, item.Detail, item.When?.ToUnixTimeMilliseconds(), item.IsActive, item.IsAbsence, id);
-
-    private static int Kind(FhirRecordItem item) => (int)Enum.Parse<RecordKind>(item.Kind.ToString());
 }

@@ -70,6 +70,8 @@ internal sealed class RecordItemConfiguration : IEntityTypeConfiguration<RecordI
     public void Configure(EntityTypeBuilder<RecordItem> builder)
     {
         builder.HasIndex(r => new { r.PatientId, r.Kind, r.ExternalId }).IsUnique();
+        builder.HasIndex(r => r.ExternalId);
+        builder.HasQueryFilter(r => !r.IsWithdrawn);
         builder.Property(r => r.Detail).HasMaxLength(2000);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -37,12 +38,10 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
 
     private string? RequestUrl => document.RootElement.Object("request")?.Text("url");
 
-    /// <summary>When this version was written; null where nothing says so.</summary>
-    public DateTimeOffset? LastUpdated =>
-        FhirDate.Moment(Resource?.Object("meta")?.Text("lastUpdated") ?? document.RootElement.Object("response")?.Text("lastModified"));
-
-    /// <summary>The number of this version, where it is one.</summary>
-    public long? Version => long.TryParse(Resource?.Object("meta")?.Text("versionId"), out var number) ? number : null;
+    /// <summary>Which version of the resource it is.</summary>
+    public FhirVersion Version => new(
+        Whole(FhirDate.Moment(Resource?.Object("meta")?.Text("lastUpdated") ?? document.RootElement.Object("response")?.Text("lastModified"))),
+        long.TryParse(Resource?.Object("meta")?.Text("versionId"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
 
     /// <summary>What one and the same resource is told apart by in the file; null where nothing could be said of it twice.</summary>
     public string? Key
@@ -94,6 +93,8 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
     }
 
     public void Dispose() => document.Dispose();
+
+    private static DateTimeOffset? Whole(DateTimeOffset? moment) => moment is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()) : null;
 
     [GeneratedRegex(@"^[A-Za-z]{1,64}/[A-Za-z0-9.\-]{0,64}$")]
     private static partial Regex Speakable();

@@ -9,7 +9,7 @@ namespace CareChat.Web.Patients.Fhir;
 /// </summary>
 internal sealed class BundleIndex(bool isHistory)
 {
-    private readonly record struct Seen(int Entry, long? Updated, long? Version);
+    private readonly record struct Seen(int Entry, FhirVersion Version);
 
     private readonly Dictionary<UInt128, Seen> newest = [];
     private readonly HashSet<int> older = [];
@@ -53,7 +53,7 @@ internal sealed class BundleIndex(bool isHistory)
     private bool Rank(BundleEntry entry)
     {
         if (entry.Key is not { } key) return true;
-        var seen = new Seen(entry.Number, entry.LastUpdated?.UtcTicks, entry.Version);
+        var seen = new Seen(entry.Number, entry.Version);
         var hash = BitConverter.ToUInt128(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         if (!newest.TryGetValue(hash, out var before))
         {
@@ -67,12 +67,7 @@ internal sealed class BundleIndex(bool isHistory)
     }
 
     /// <summary>By time, else by number, else by place: a history begins with the newest, other files end with it.</summary>
-    private bool IsNewer(Seen seen, Seen before)
-    {
-        if (seen.Updated is { } updated && before.Updated is { } earlier && updated != earlier) return updated > earlier;
-        if (seen.Version is { } version && before.Version is { } lower && version != lower) return version > lower;
-        return !isHistory;
-    }
+    private bool IsNewer(Seen seen, Seen before) => seen.Version.Compared(before.Version) is { } compared and not 0 ? compared > 0 : !isHistory;
 
     private void AddPatient(BundleEntry entry, bool isNewer)
     {

@@ -57,7 +57,7 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source, DateT
     {
         if (line.Text.Length > LongestText || line.Detail.Length > LongestDetail) leftOut("a text that is too long is cut");
         var cut = line with { Entry = entry.Number, Name = entry.Name, Text = Cut(line.Text, LongestText), Detail = Cut(line.Detail, LongestDetail) };
-        return cut with { Source = entry.Base ?? source ?? "", ExternalId = IdOf(entry, cut) };
+        return cut with { Source = entry.Base ?? source ?? "", ExternalId = IdOf(entry, cut), Version = entry.Version };
     }
 
     /// <summary>The id by which the line is known again; what it says where it has none.</summary>

@@ -15,6 +15,9 @@ public sealed record FhirPatient : FhirResource
     /// <summary>The id there.</summary>
     public required string ExternalId { get; init; }
 
+    /// <summary>Which version of the source's resource this is; unknown where no source gave the id.</summary>
+    public FhirVersion Version { get; init; }
+
     /// <summary>The id in the resource or its full URL, whoever gave it; null for none.</summary>
     public string? ResourceId { get; init; }
 
@@ -77,6 +80,9 @@ public sealed record FhirRecordItem : FhirResource
     /// <summary>The resource's id there; made of what it says where it has none.</summary>
     public required string ExternalId { get; init; }
 
+    /// <summary>Which version of the resource this is.</summary>
+    public FhirVersion Version { get; init; }
+
     public required FhirRecordKind Kind { get; init; }
 
     /// <summary>The condition, the medication, what the allergy is against, what the appointment is for.</summary>
@@ -111,7 +117,11 @@ public sealed record FhirSubject(int? Entry, string Source, string Id);
 public sealed record FhirSkipped(int Entry, string Resource, string Reason) : FhirResource;
 
 /// <summary>Resources of a kind that the record does not hold, or older versions.</summary>
-public sealed record FhirPassedOver(string Kind, int Count) : FhirResource;
+public sealed record FhirPassedOver(string Kind, int Count) : FhirResource
+{
+    /// <summary>The kind of what is there in a newer version.</summary>
+    public const string OlderVersion = "older version";
+}
 
 /// <summary>FHIR's administrative gender.</summary>
 public enum FhirGender

@@ -3,8 +3,6 @@ namespace CareChat.Web.Patients.Fhir;
 /// <summary>What the first walk through a file found.</summary>
 internal sealed class FirstWalk
 {
-    private const string OlderVersion = "older version";
-
     /// <summary>What the entries may refer to.</summary>
     public required BundleIndex Index { get; init; }
 
@@ -46,7 +44,7 @@ internal sealed class FirstWalk
                 else if (kind is not null) walk.Count(kind);
             }
         }
-        if (walk.Index.Older > 0) walk.PassedOver[OlderVersion] = walk.Index.Older;
+        if (walk.Index.Older > 0) walk.PassedOver[FhirPassedOver.OlderVersion] = walk.Index.Older;
         return (walk, entries.IsHistory);
     }
 

@@ -1,0 +1,6 @@
+namespace CareChat.Web.Patients;
+
+/// <summary>What became of one resource of a file.</summary>
+/// <param name="Refused">Why it is not in; null where it is.</param>
+/// <param name="IsOlder">True where a newer version is in already.</param>
+internal readonly record struct Taking(string? Refused = null, bool IsOlder = false);
