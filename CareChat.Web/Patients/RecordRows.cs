@@ -19,6 +19,7 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         if (id.Length > LongestId) return new Taking($"its id is longer than {LongestId} characters");
         var known = table.Find(owner.Id, item.Kind, id);
         if (known is { } there && item.Version.Compared(there.Says.Version) < 0) return new Taking(IsOlder: true);
+        if (Move(owner, item) is { } stays) return stays;
         if (Write(owner.Id, id, known, SaysOf(item, known))) Audit(owner.Id);
         return new Taking(item.Void);
 
@@ -31,6 +32,30 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
             return true;
         }
     }
+
+    /// <summary>
+    /// Takes the line from whoever had it before, where it is a newer version of the same source's resource. Where nothing says which of the
+    /// two patients is right it stays where it is, and is not in twice.
+    /// </summary>
+    private Taking? Move(PatientRows.Owner owner, FhirRecordItem item)
+    {
+        if (item.Source.Length == 0) return null;
+        var others = table.Elsewhere(actor.InstanceId, owner.Id, item);
+        if (others.Any(other => item.Version.Compared(other.Says.Version) < 0)) return new Taking(IsOlder: true);
+        if (others.Any(other => !other.Says.IsWithdrawn && !HasLeft(item, other.Says)))
+            return new Taking("it stands with another patient already, and no version says which of the two is right");
+        foreach (var other in others)
+        {
+            table.Delete(other.Id);
+            if (!other.Says.IsWithdrawn) Audit(other.PatientId);
+        }
+        return null;
+    }
+
+    /// <summary>A newer version with another patient; or the first one that says its version, where all else is the same.</summary>
+    private static bool HasLeft(FhirRecordItem item, RecordTable.Said said) => said.Version.IsUnknown
+        ? !item.Version.IsUnknown && said.Text == item.Text
+        : item.Version.Compared(said.Version) > 0;
 
     /// <summary>
     /// What is to stand there; null for nothing. Of a void line of a source that counts its versions the version stays, so that an older one

@@ -10,18 +10,32 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
     public readonly record struct Said(string Text, string Detail, long? At, bool IsActive, bool IsAbsence, bool IsWithdrawn, FhirVersion Version);
 
     /// <summary>A row.</summary>
-    public readonly record struct Row(Guid Id, Said Says);
+    public readonly record struct Row(Guid Id, Guid PatientId, Said Says);
+
+    private const string Columns = """
+        r."Id", r."PatientId", r."Text", r."Detail", r."At", r."IsActive", r."IsAbsence", r."IsWithdrawn", r."SourceUpdatedAt", r."SourceVersion"
+        """;
 
     /// <summary>A patient's line by its id.</summary>
     public Row? Find(Guid patientId, FhirRecordKind kind, string externalId)
     {
         using var row = scope.Query(
-            """
-            SELECT "Id", "Text", "Detail", "At", "IsActive", "IsAbsence", "IsWithdrawn", "SourceUpdatedAt", "SourceVersion"
-            FROM "RecordItems" WHERE "PatientId" = @p0 AND "Kind" = @p1 AND "ExternalId" = @p2
-            """, patientId, Number(kind), externalId);
-        if (!row.Read()) return null;
-        return new Row(row.GetGuid(0), new Said(row.GetString(1), row.GetString(2), Long(row, 3), row.GetBoolean(4), row.GetBoolean(5), row.GetBoolean(6), Version(row, 7)));
+            $"""SELECT {Columns} FROM "RecordItems" r WHERE r."PatientId" = @p0 AND r."Kind" = @p1 AND r."ExternalId" = @p2""",
+            patientId, Number(kind), externalId);
+        return row.Read() ? Read(row) : null;
+    }
+
+    /// <summary>The same source's line where it stands with others of the instance.</summary>
+    public List<Row> Elsewhere(Guid instanceId, Guid patientId, FhirRecordItem item)
+    {
+        using var row = scope.Query(
+            $"""
+            SELECT {Columns} FROM "RecordItems" r JOIN "Patients" p ON p."Id" = r."PatientId"
+            WHERE r."ExternalId" IN (@p0, @p1) AND r."Kind" = @p2 AND p."InstanceId" = @p3 AND p."Id" <> @p4 AND (r."ExternalId" = @p1 OR p."Source" = @p5)
+            """, item.ExternalId, $"{item.Source}|{item.ExternalId}", Number(item.Kind), instanceId, patientId, item.Source);
+        var found = new List<Row>();
+        while (row.Read()) found.Add(Read(row));
+        return found;
     }
 
     /// <summary>A new line.</summary>
@@ -42,6 +56,9 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
 
     /// <summary>Removes a line.</summary>
     public void Delete(Guid id) => scope.Execute("""DELETE FROM "RecordItems" WHERE "Id" = @p0""", id);
+
+    private static Row Read(SqlRow row) => new(row.GetGuid(0), row.GetGuid(1), new Said(
+        row.GetString(2), row.GetString(3), Long(row, 4), row.GetBoolean(5), row.GetBoolean(6), row.GetBoolean(7), Version(row, 8)));
 
     private static FhirVersion Version(SqlRow row, int column) =>
         new(Long(row, column) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, Long(row, column + 1));
