@@ -32,7 +32,7 @@ public abstract class ImportStoreTests(PortalHost host)
     {
         const string allergy = """{"resourceType":"AllergyIntolerance","id":"nuts","patient":{"reference":"Patient/ada"},"code":{"text":"Nuts"}}""";
         var actor = Actor.Operator((await host.InstanceAsync("import-patients")).Id);
-        var bundle = Bundles.Of(Bundles.Ada, Bundles.Entry(allergy));
+        var bundle = Bundles.Of(Bundles.Ada, $$"""{"fullUrl":"https://ehr.example/fhir/AllergyIntolerance/nuts","resource":{{allergy}} }""");
 
         var first = await PatientsAsync(actor, bundle);
         var before = await CountAsync(actor);

@@ -21,7 +21,7 @@ public sealed class PatientImportTests(ProcessClinic clinic) : IClassFixture<Pro
     [Fact]
     public async Task A_repeated_import_changes_nothing_and_a_changed_source_updates()
     {
-        var bundle = Bundles.Of(Bundles.Ada, Bundles.Entry(Asthma), Bundles.Entry(Bert));
+        var bundle = Bundles.Of(Bundles.Ada, $$"""{"fullUrl":"https://ehr.example/fhir/Condition/asthma","resource":{{Asthma}} }""", Bundles.Entry(Bert));
         var file = clinic.Write("ada.json", bundle);
         var first = await clinic.RunAsync("patient", "import", file);
         var before = await CountsAsync();

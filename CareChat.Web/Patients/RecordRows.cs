@@ -10,27 +10,32 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
     private const int LongestId = 400;
 
     private readonly RecordTable table = new(scope, now);
+    private readonly RecordIds ids = new();
     private Guid audited;
 
     /// <summary>Adds the line to the patient's record, or brings the known one up to what the file says; a void one goes.</summary>
     public Taking Take(PatientRows.Owner owner, FhirRecordItem item)
     {
-        var id = IdOf(owner, item);
+        var id = ids.Of(owner, item);
         if (id.Length > LongestId) return new Taking($"its id is longer than {LongestId} characters");
-        var known = table.Find(owner.Id, item.Kind, id);
+        var known = Find(owner, item, id);
         if (known is { } there && item.Version.Compared(there.Says.Version) < 0) return new Taking(IsOlder: true);
         if (Move(owner, item) is { } stays) return stays;
-        if (Write(owner.Id, id, known, SaysOf(item, known))) Audit(owner.Id);
+        var says = SaysOf(item, known);
+        if (known?.Says == says) return new Taking(item.Void);
+        if (says is not { } said) table.Delete(known!.Value.Id);
+        else if (known is { Id: var row }) table.Update(row, said);
+        else table.Insert(owner.Id, item.Kind, id, said);
+        Audit(owner.Id);
         return new Taking(item.Void);
+    }
 
-        bool Write(Guid patientId, string externalId, RecordTable.Row? row, RecordTable.Said? says)
-        {
-            if (row?.Says == says) return false;
-            if (says is not { } said) table.Delete(row!.Value.Id);
-            else if (row is { Id: var rowId }) table.Update(rowId, said);
-            else table.Insert(patientId, item.Kind, externalId, said);
-            return true;
-        }
+    /// <summary>By its id; a line whose id is only its file's also by the id alone, as it was kept before, where it says the same.</summary>
+    private RecordTable.Row? Find(PatientRows.Owner owner, FhirRecordItem item, string id)
+    {
+        if (table.Find(owner.Id, item.Kind, id) is { } known) return known;
+        if (RecordIds.IsLasting(item) || table.Find(owner.Id, item.Kind, RecordIds.Plain(owner, item)) is not { } before) return null;
+        return before.Says.Text == item.Text && before.Says.Detail == item.Detail && before.Says.At == item.When?.ToUnixTimeMilliseconds() ? before : null;
     }
 
     /// <summary>
@@ -39,7 +44,7 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
     /// </summary>
     private Taking? Move(PatientRows.Owner owner, FhirRecordItem item)
     {
-        if (item.Source.Length == 0) return null;
+        if (!RecordIds.IsLasting(item)) return null;
         var others = table.Elsewhere(actor.InstanceId, owner.Id, item);
         if (others.Any(other => item.Version.Compared(other.Says.Version) < 0)) return new Taking(IsOlder: true);
         if (others.Any(other => !other.Says.IsWithdrawn && !HasLeft(item, other.Says)))
@@ -65,12 +70,8 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
     {
         var version = known is { Says.Version: var before } ? item.Version.Or(before) : item.Version;
         if (item.Void is null) return new(item.Text, item.Detail, item.When?.ToUnixTimeMilliseconds(), item.IsActive, item.IsAbsence, false, version);
-        return item.Source.Length > 0 && !version.IsUnknown ? new("", "", null, false, false, true, version) : null;
+        return RecordIds.IsLasting(item) && !version.IsUnknown ? new("", "", null, false, false, true, version) : null;
     }
-
-    /// <summary>The id alone where it is from where the patient is from; with its source where it is from another server.</summary>
-    private static string IdOf(PatientRows.Owner owner, FhirRecordItem item) =>
-        item.Source.Length == 0 || item.Source == owner.Source ? item.ExternalId : $"{item.Source}|{item.ExternalId}";
 
     private void Audit(Guid patientId)
     {

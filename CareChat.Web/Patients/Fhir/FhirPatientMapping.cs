@@ -67,9 +67,9 @@ internal static partial class FhirPatientMapping
     {
         if (entry.Base is { } server) return (server, FhirReference.Of(entry.FullUrl!)!.Id);
         var given = person.Identifiers.FirstOrDefault();
-        if (source is not null && (person.ResourceId ?? given?.Value) is { } id) return (source, id);
+        if (source is not null && entry.Id is { } id) return (source, id);
         if (given is not null) return (given.System, given.Value);
-        return ("", person.ResourceId ?? throw new FormatException("it has no id, no full URL and no identifier with a system: nobody could know it again"));
+        return (source ?? "", person.ResourceId ?? throw new FormatException("it has no id, no full URL and no identifier with a system: nobody could know it again"));
     }
 
     /// <summary>What tells people apart comes first: the record number, then numbers of a person, never one that a family shares.</summary>

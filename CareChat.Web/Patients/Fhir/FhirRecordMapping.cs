@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Hl7.Fhir.Model;
 
@@ -57,16 +55,13 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source, DateT
     {
         if (line.Text.Length > LongestText || line.Detail.Length > LongestDetail) leftOut("a text that is too long is cut");
         var cut = line with { Entry = entry.Number, Name = entry.Name, Text = Cut(line.Text, LongestText), Detail = Cut(line.Detail, LongestDetail) };
-        return cut with { Source = entry.Base ?? source ?? "", ExternalId = IdOf(entry, cut), Version = entry.Version };
-    }
-
-    /// <summary>The id by which the line is known again; what it says where it has none.</summary>
-    private static string IdOf(BundleEntry entry, FhirRecordItem line)
-    {
-        if (entry.Base is not null) return FhirReference.Of(entry.FullUrl!)!.Id;
-        if ((entry.Id ?? FhirReference.LastPart(entry.FullUrl)) is { } id) return id;
-        var said = $"{line.Kind}\n{line.Text}\n{line.Detail}\n{line.When:O}";
-        return "says-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 12));
+        return cut with
+        {
+            Source = entry.Base ?? source ?? "",
+            ExternalId = entry.Base is not null ? FhirReference.Of(entry.FullUrl!)!.Id : entry.Id ?? FhirReference.LastPart(entry.FullUrl) ?? "",
+            IsPlaceholder = entry.Base is null && entry.Id is null,
+            Version = entry.Version,
+        };
     }
 
     private static string Cut(string text, int longest) =>

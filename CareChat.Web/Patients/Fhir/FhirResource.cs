@@ -77,8 +77,11 @@ public sealed record FhirRecordItem : FhirResource
     /// <summary>The base address of the server <see cref="ExternalId"/> is from; empty for unknown.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>The resource's id there; made of what it says where it has none.</summary>
+    /// <summary>The resource's id there.</summary>
     public required string ExternalId { get; init; }
+
+    /// <summary>True where the resource has no id, and <see cref="ExternalId"/> is what its entry goes by in this file.</summary>
+    public bool IsPlaceholder { get; init; }
 
     /// <summary>Which version of the resource this is.</summary>
     public FhirVersion Version { get; init; }
