@@ -4,15 +4,31 @@ using CareChat.Web.Patients.Fhir;
 
 namespace CareChat.Web.Patients;
 
+/// <summary>How far it is certain that two are one person.</summary>
+internal enum Likeness
+{
+    /// <summary>They are two.</summary>
+    Other,
+
+    /// <summary>Nothing says that they are two, and only a name that they are one.</summary>
+    Unproven,
+
+    /// <summary>They are one.</summary>
+    Same,
+}
+
 /// <summary>
 /// Whether what goes by one identity is one person. A source and an id say so, unless name or date of birth say otherwise; an id
-/// alone says little, so that everything that is known must agree.
+/// alone says little: all must agree, and what is absent agrees with nothing.
 /// </summary>
 internal static class PatientIdentity
 {
-    /// <summary>True where the person in the file is the patient who is here.</summary>
-    public static bool IsSame(Patient known, FhirPatient read) =>
-        AgreesOnBirth(known, read) && AgreesOnName(known, read) && (known.Source is { Length: > 0 } || IsAlike(known, read));
+    /// <summary>How far the person in the file is the patient who is here.</summary>
+    public static Likeness Compare(Patient known, FhirPatient read)
+    {
+        if (!AgreesOnBirth(known, read) || !AgreesOnName(known, read)) return Likeness.Other;
+        return known.Source is { Length: > 0 } && !read.IsPlaceholder ? Likeness.Same : Alike(known, read);
+    }
 
     /// <summary>Any name the person has or had is theirs; one more given name too, where the date of birth is the same.</summary>
     private static bool AgreesOnName(Patient known, FhirPatient read)
@@ -30,14 +46,12 @@ internal static class PatientIdentity
         return one is null || other is null || one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
     }
 
-    /// <summary>An id without a source: the same known birth and sex; without a birth also the same ways to reach them.</summary>
-    private static bool IsAlike(Patient known, FhirPatient read)
+    /// <summary>Without a source: the same sex, and the same day of birth; without a whole day it is only not said that they are two.</summary>
+    private static Likeness Alike(Patient known, FhirPatient read)
     {
-        if (known.Gender.ToString() != read.Gender.ToString()) return false;
-        var (one, other) = (Written(known.BirthDate, known.PartialBirthDate), Written(read.BirthDate, read.PartialBirthDate));
-        if (known.Source is null && (one is null || one.Length < 10)) return other is null || one is null || other.StartsWith(one, StringComparison.Ordinal);
-        if (one != other) return false;
-        return one is not null || (known.Phone == read.Phone && known.Email == read.Email);
+        if (known.Gender.ToString() != read.Gender.ToString()) return Likeness.Other;
+        if (Written(known.BirthDate, known.PartialBirthDate) != Written(read.BirthDate, read.PartialBirthDate)) return Likeness.Other;
+        return known.BirthDate is null ? Likeness.Unproven : Likeness.Same;
     }
 
     private static string? Written(DateOnly? day, string? part) => day?.ToString("O", CultureInfo.InvariantCulture) ?? part;

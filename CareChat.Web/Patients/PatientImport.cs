@@ -66,7 +66,7 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
         {
             switch (resource)
             {
-                case FhirPatient patient: Note(patient.Entry, NameOf(patient), await patients.TakeAsync(patient)); break;
+                case FhirPatient patient: Note(patient.Entry, patient.Name, await patients.TakeAsync(patient)); break;
                 case FhirRecordItem item: await TakeAsync(item); break;
                 case FhirSkipped gone: Skip(gone.Entry, gone.Resource, gone.Reason); break;
                 case FhirPassedOver kind: PassOver(kind.Kind, kind.Count); break;
@@ -89,12 +89,11 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
                 return;
             }
             var taking = records.Take(owner, item);
+            if (taking.Refused == PatientRows.Unproven && item.Patient.Entry is { } entry && patients.Doubt(entry, owner) is { } name)
+                Skip(entry, name, PatientRows.Unproven);
             Note(item.Entry, item.Name, taking);
             if (taking == default) lines++;
         }
-
-        private static string NameOf(FhirPatient patient) =>
-            patient.ResourceId is { } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') ? $"Patient/{id}" : "Patient";
 
         private void Note(int entry, string resource, Taking taking)
         {

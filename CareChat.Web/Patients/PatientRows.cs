@@ -10,10 +10,15 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
 {
     /// <summary>A patient lines may be added to.</summary>
     /// <param name="Source">Where the patient's id is from.</param>
-    public readonly record struct Owner(Guid Id, string Source);
+    /// <param name="IsProven">False where only a name says that it is the one: then nothing is added.</param>
+    public readonly record struct Owner(Guid Id, string Source, bool IsProven = true);
+
+    /// <summary>Why what would add to a patient who is only perhaps the one does not come in.</summary>
+    public const string Unproven = "nothing but a name says that it is the patient already known by this id: it needs a date of birth, an identifier or --source";
 
     private readonly Dictionary<Guid, ImportedPatient> taken = [];
     private readonly Dictionary<int, Owner> byEntry = [];
+    private readonly Dictionary<int, string> unproven = [];
 
     /// <summary>All patients met so far.</summary>
     public IReadOnlyCollection<ImportedPatient> Taken => taken.Values;
@@ -26,17 +31,19 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
         try
         {
             var known = await FindAsync(read);
-            if (known is not null && !PatientIdentity.IsSame(known, read))
+            var likeness = known is null ? Likeness.Same : PatientIdentity.Compare(known, read);
+            if (likeness == Likeness.Other)
                 return new Taking("it has another name or date of birth than the patient already known by this identity");
+            if (likeness == Likeness.Unproven) return await TakeUnprovenAsync(read, known!);
             if (known is not null && IsOwn(known, read) && read.Version.Compared(VersionOf(known)) < 0)
             {
-                Keep(read, known);
+                Keep(read, new Owner(known.Id, known.Source ?? ""), known);
                 return new Taking(IsOlder: true);
             }
             var from = New(read, known);
             var patient = known ?? await store.CreateAsync(scope, actor, from);
             await store.ChangeAsync(scope, actor, patient, row => PatientStore.Fill(row, from, mayHaveOneName: true));
-            Keep(read, patient);
+            Keep(read, new Owner(patient.Id, patient.Source ?? ""), patient);
             return default;
         }
         catch (RefusedException refused)
@@ -49,10 +56,30 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
         }
     }
 
-    private void Keep(FhirPatient read, Patient patient)
+    /// <summary>Takes it back that the patient in an entry is in: a line of it is not known of the patient who is.</summary>
+    /// <returns>The patient's name for messages, the first time; null after that.</returns>
+    public string? Doubt(int entry, Owner owner)
+    {
+        if (!unproven.Remove(entry, out var name)) return null;
+        taken.Remove(owner.Id);
+        return name;
+    }
+
+    /// <summary>The same file again brings nothing new, whoever it is; anything else may be somebody else's.</summary>
+    private async Task<Taking> TakeUnprovenAsync(FhirPatient read, Patient known)
+    {
+        PatientStore.Fill(known, New(read, known), mayHaveOneName: true);
+        known.ReadPhone(await PatientStore.CountryAsync(scope, actor.InstanceId));
+        if (scope.Db.ChangeTracker.HasChanges()) return new Taking(Unproven);
+        Keep(read, new Owner(known.Id, known.Source ?? "", IsProven: false), known);
+        unproven[read.Entry] = read.Name;
+        return default;
+    }
+
+    private void Keep(FhirPatient read, Owner owner, Patient patient)
     {
         taken[patient.Id] = new ImportedPatient(patient.Id, patient.ExternalId!, patient.DisplayName);
-        byEntry[read.Entry] = new Owner(patient.Id, patient.Source ?? "");
+        byEntry[read.Entry] = owner;
     }
 
     /// <summary>The patient a line of a record belongs to: of this file, or imported before; null where there is none.</summary>
@@ -60,7 +87,7 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
     {
         if (subject.Entry is { } entry) return byEntry.TryGetValue(entry, out var patient) ? patient : null;
         var found = await Known.AsNoTracking().Where(p => (p.Source == subject.Source && p.ExternalId == subject.Id) || (p.MrnSystem == subject.Source && p.Mrn == subject.Id))
-            .Select(p => new Owner(p.Id, p.Source ?? "")).Take(2).ToListAsync();
+            .Select(p => new Owner(p.Id, p.Source ?? "", true)).Take(2).ToListAsync();
         return found is [var only] && subject.Source.Length > 0 ? only : null;
     }
 
@@ -76,7 +103,7 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
         foreach (var identifier in read.Identifiers)
             if (await Known.SingleOrDefaultAsync(p => p.Source == identifier.System && p.ExternalId == identifier.Value) is { } identified) return identified;
         var old = read.ResourceId is not { } id ? null : await Known.SingleOrDefaultAsync(p => p.Source == null && p.ExternalId == id);
-        return old is not null && PatientIdentity.IsSame(old, read) ? old : null;
+        return old is not null && PatientIdentity.Compare(old, read) == Likeness.Same ? old : null;
     }
 
     /// <summary>True where no identity is kept yet.</summary>

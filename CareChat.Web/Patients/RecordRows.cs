@@ -20,8 +20,9 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         if (id.Length > LongestId) return new Taking($"its id is longer than {LongestId} characters");
         var known = Find(owner, item, id);
         if (known is { } there && item.Version.Compared(there.Says.Version) < 0) return new Taking(IsOlder: true);
-        if (Move(owner, item) is { } stays) return stays;
         var says = SaysOf(item, known);
+        if (!owner.IsProven && known?.Says != says) return new Taking(PatientRows.Unproven);
+        if (Move(owner, item) is { } stays) return stays;
         if (known?.Says == says) return new Taking(item.Void);
         if (says is not { } said) table.Delete(known!.Value.Id);
         else if (known is { Id: var row }) table.Update(row, said);

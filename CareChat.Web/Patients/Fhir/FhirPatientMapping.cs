@@ -26,7 +26,14 @@ internal static partial class FhirPatientMapping
             var person = Map(entry, patient, now, leftOut);
             var (from, id) = Identity(entry, person, source);
             var version = entry.Base is not null || (source is not null && entry.Id is not null) ? entry.Version : default;
-            return person with { Source = from, ExternalId = id, Version = version, MrnSystem = person.MrnSystem.Length > 0 ? person.MrnSystem : entry.Base ?? source ?? "" };
+            return person with
+            {
+                Source = from,
+                ExternalId = id,
+                IsPlaceholder = entry.Base is null && entry.Id is null && person.Identifiers.Count == 0,
+                Version = version,
+                MrnSystem = person.MrnSystem.Length > 0 ? person.MrnSystem : entry.Base ?? source ?? "",
+            };
         });
     }
 

@@ -18,8 +18,14 @@ public sealed record FhirPatient : FhirResource
     /// <summary>Which version of the source's resource this is; unknown where no source gave the id.</summary>
     public FhirVersion Version { get; init; }
 
+    /// <summary>True where <see cref="ExternalId"/> is only what the entry goes by in its own file ("urn:uuid:1").</summary>
+    public bool IsPlaceholder { get; init; }
+
     /// <summary>The id in the resource or its full URL, whoever gave it; null for none.</summary>
     public string? ResourceId { get; init; }
+
+    /// <summary>The resource's kind and id, for messages.</summary>
+    public string Name => ResourceId is { } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') ? $"Patient/{id}" : "Patient";
 
     /// <summary>The identifiers in use that have a system.</summary>
     public IReadOnlyList<FhirIdentifier> Identifiers { get; init; } = [];
