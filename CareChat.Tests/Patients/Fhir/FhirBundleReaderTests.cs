@@ -33,6 +33,11 @@ public class FhirBundleReaderTests
     [InlineData("""{"resource":{"resourceType":"Bundle","id":"b","entry":[{"resource":{"resourceType":"Patient","id":"1"}}]}}""", "Bundle/b", "bundle inside")]
     [InlineData("""{"resource":[]}""", "", "'resource' is not an object")]
     [InlineData("""{"resource":{"id":"p"}}""", "", "no resourceType")]
+    [InlineData("""{"resource":{"resourceType":"Condition","id":"c","code":{"text":"X"},"subject":{"reference":"Patient/eve"},"subject":{"reference":"Patient/ada"}}}""", "Condition/c", "twice")]
+    [InlineData("""{"resource":{"resourceType":"Condition","id":"c","code":{"text":"X","te\u0078t":"Y"},"subject":{"reference":"Patient/ada"}}}""", "Condition/c", "twice")]
+    [InlineData("""{"resource":{"resourceType":"Condition","id":"c","note":[{"text":"a"},{"text":"b","text":"c"}],"code":{"text":"X"},"subject":{"reference":"Patient/ada"}}}""", "Condition/c", "twice")]
+    [InlineData("""{"fullUrl":"urn:uuid:1","fullUrl":"urn:uuid:2","resource":{"resourceType":"Patient","id":"p","name":[{"family":"A"}]}}""", "Patient/p", "twice")]
+    [InlineData("""{"resource":{"resourceType":"Patient","id":"ada","id":"ada","name":[{"family":"A"}]}}""", "Patient/ada", "twice")]
     public async Task What_cannot_be_taken_is_named_and_the_rest_comes_in(string entry, string name, string reason)
     {
         var found = await Bundles.ReadAsync(Bundles.Of(entry, Bundles.Ada));

@@ -108,10 +108,35 @@ public class FhirRecordTests
     }
 
     [Theory]
-    [InlineData("""{"resourceType":"Condition","id":"c","code":{"text":"X"},"subject":{"reference":"Group/g"}}""")]
-    [InlineData("""{"resourceType":"Appointment","id":"t","participant":[{"actor":{"reference":"Practitioner/p"}}]}""")]
-    public async Task What_is_no_line_of_a_patients_record_is_left_out(string resource) =>
-        Assert.Empty((await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Entry(resource)))).OfType<FhirRecordItem>());
+    [InlineData("""{"resourceType":"Condition","id":"c","code":{"text":"X"},"subject":{"reference":"Group/g"}}""", "no patient")]
+    [InlineData("""{"resourceType":"Condition","id":"c","code":{"text":"X"},"subject":{"reference":"Patient/ada","type":"Group"}}""", "no patient")]
+    [InlineData("""{"resourceType":"MedicationRequest","id":"c","status":"active","medicationCodeableConcept":{"text":"X"},"subject":{"reference":"https://a.example/fhir/Group/ada"}}""", "no patient")]
+    [InlineData("""{"resourceType":"MedicationStatement","id":"c","status":"active","medicationCodeableConcept":{"text":"X"},"subject":{"type":"Group","identifier":{"value":"MRN-7"}}}""", "no patient")]
+    [InlineData("""{"resourceType":"AllergyIntolerance","id":"c","code":{"text":"X"},"patient":{"reference":"Device/ada"}}""", "no patient")]
+    [InlineData("""{"resourceType":"Condition","id":"c","code":{"text":"X"},"subject":{"reference":"#g"},"contained":[{"resourceType":"Group","id":"g"}]}""", "no patient")]
+    [InlineData("""{"resourceType":"Appointment","id":"c","participant":[{"actor":{"reference":"Practitioner/p"}}]}""", "no patient")]
+    [InlineData("""{"resourceType":"Appointment","id":"c","participant":[{"type":[{"text":"X"}]}]}""", "no patient")]
+    [InlineData("""{"resourceType":"Appointment","id":"c","participant":[{"actor":{"reference":"Patient/gone"}}]}""", "--source")]
+    public async Task What_is_no_patients_line_is_named(string resource, string reason)
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Entry(resource)));
+        Assert.Empty(found.OfType<FhirRecordItem>());
+        var skipped = Assert.Single(found.OfType<FhirSkipped>());
+        Assert.Equal(2, skipped.Entry);
+        Assert.Contains(reason, skipped.Reason);
+    }
+
+    [Theory]
+    [InlineData("""{"actor":{"reference":"urn:uuid:somebody"}}""", 0)]
+    [InlineData("""{"actor":{"reference":"Patient/ada"}}""", 0)]
+    [InlineData("""{"actor":{"reference":"https://a.example/fhir/Patient/eve"}}""", 1)]
+    public async Task An_appointment_of_several_stands_with_the_first_patient_and_says_so(string other, int named)
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Entry(
+            $$"""{"resourceType":"Appointment","id":"t","status":"booked","participant":[{"actor":{"reference":"Patient/ada"} },{{other}}]}""")));
+        Assert.Equal(1, Assert.Single(found.OfType<FhirRecordItem>()).Patient.Entry);
+        Assert.Equal(named, found.OfType<FhirSkipped>().Count());
+    }
 
     [Theory]
     [InlineData("""{"resourceType":"Condition","id":"c","code":{"text":"X"},"subject":{"reference":"Patient/ada"},"verificationStatus":{"coding":[{"code":"entered-in-error"}]}}""", "entered in error")]

@@ -14,6 +14,9 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
     /// <exception cref="FormatException">What stands there is no object.</exception>
     public JsonElement? Resource => document.RootElement.Object("resource");
 
+    /// <summary>True where it says one element twice.</summary>
+    public bool HasTwins => EntryScan.HasTwins(document.RootElement);
+
     /// <summary>The resource's type; empty for entries without a resource.</summary>
     /// <exception cref="FormatException">The resource does not say.</exception>
     public string Type => Resource is { } resource

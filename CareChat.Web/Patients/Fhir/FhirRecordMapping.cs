@@ -14,11 +14,11 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source, DateT
     /// <summary>Whether a resource of this type may be a line of a record.</summary>
     public static bool IsRecord(string type) => type is "Condition" or "MedicationRequest" or "MedicationStatement" or "AllergyIntolerance" or "Appointment";
 
-    /// <summary>The line in an entry; null for what is no patient's.</summary>
+    /// <summary>The line in an entry.</summary>
     /// <param name="entry">An entry of such a type.</param>
     /// <param name="leftOut">Told what of the resource is not taken.</param>
     /// <exception cref="FormatException">The line cannot be taken.</exception>
-    public FhirRecordItem? Map(BundleEntry entry, Action<string> leftOut)
+    public FhirRecordItem Map(BundleEntry entry, Action<string> leftOut)
     {
         var resource = entry.Resource!.Value;
         var line = entry.Type switch
@@ -29,23 +29,44 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source, DateT
             "AllergyIntolerance" => Line<AllergyIntolerance>(resource, leftOut, a => a.Patient, AllergyLine.Of),
             _ => Appointment(entry, resource, leftOut),
         };
-        return line is null ? null : Whole(entry, line, leftOut);
+        return Whole(entry, line, leftOut);
 
         string? NameOf(string reference) => index.Medications.Find(entry, reference);
 
-        FhirRecordItem? Line<T>(JsonElement json, Action<string> left, Func<T, ResourceReference?> subject, Func<T, Action<string>, FhirRecordItem> mapping)
+        FhirRecordItem Line<T>(JsonElement json, Action<string> left, Func<T, ResourceReference?> subject, Func<T, Action<string>, FhirRecordItem> mapping)
             where T : DomainResource => ResourceReader.Map(ResourceReader.Read<T>(json), read =>
-                subjects.Find(entry, read, subject(read)) is { } patient ? mapping(read, left) with { Patient = patient } : null);
+                subjects.Find(entry, read, subject(read)) is { } patient
+                    ? mapping(read, left) with { Patient = patient }
+                    : throw new FormatException("it is about no patient, but a group or a thing"));
     }
 
-    private FhirRecordItem? Appointment(BundleEntry entry, JsonElement resource, Action<string> leftOut) =>
+    private FhirRecordItem Appointment(BundleEntry entry, JsonElement resource, Action<string> leftOut) =>
         ResourceReader.Map(ResourceReader.Read<Appointment>(resource), appointment =>
         {
-            foreach (var participant in appointment.Participant.Where(p => p.Actor is not null && IsPerson(p.Actor)))
-                if (subjects.Find(entry, appointment, participant.Actor) is { } patient)
-                    return AppointmentLine.Of(appointment, participant) with { Patient = patient };
-            return null;
+            var (found, problem) = Patients(entry, appointment);
+            if (found.Count == 0) throw new FormatException(problem ?? "no patient takes part in it");
+            if (found.Exists(other => other.Patient != found[0].Patient)) leftOut("more than one patient takes part in it: it stands with the first alone");
+            return AppointmentLine.Of(appointment, found[0].Part) with { Patient = found[0].Patient };
         });
+
+    /// <summary>The patients among those who take part; and what is wrong with who may be one and is not found.</summary>
+    private (List<(Appointment.ParticipantComponent Part, FhirSubject Patient)> Found, string? Problem) Patients(BundleEntry entry, Appointment appointment)
+    {
+        var found = new List<(Appointment.ParticipantComponent, FhirSubject)>();
+        string? problem = null;
+        foreach (var participant in appointment.Participant.Where(p => p.Actor is not null && IsPerson(p.Actor)))
+        {
+            try
+            {
+                if (subjects.Find(entry, appointment, participant.Actor) is { } patient) found.Add((participant, patient));
+            }
+            catch (FormatException wrong)
+            {
+                problem ??= wrong.Message;
+            }
+        }
+        return (found, problem);
+    }
 
     /// <summary>Among those who take part, only what may be a patient is looked at.</summary>
     private static bool IsPerson(ResourceReference actor) =>

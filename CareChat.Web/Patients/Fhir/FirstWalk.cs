@@ -3,6 +3,8 @@ namespace CareChat.Web.Patients.Fhir;
 /// <summary>What the first walk through a file found.</summary>
 internal sealed class FirstWalk
 {
+    private readonly HashSet<int> refused = [];
+
     /// <summary>What the entries may refer to.</summary>
     public required BundleIndex Index { get; init; }
 
@@ -29,7 +31,7 @@ internal sealed class FirstWalk
     }
 
     /// <summary>True for an entry whose resource is to be mapped: one that counts, of a kind the record holds, and no order to remove it.</summary>
-    public bool IsTaken(BundleEntry entry) => !Index.IsOlder(entry.Number) && entry.Read(IsHeld, out _);
+    public bool IsTaken(BundleEntry entry) => !refused.Contains(entry.Number) && !Index.IsOlder(entry.Number) && entry.Read(IsHeld, out _);
 
     private static async Task<(FirstWalk Walk, bool IsHistory)> RunAsync(Stream stream, string file, bool isHistory, CancellationToken cancellation)
     {
@@ -40,7 +42,7 @@ internal sealed class FirstWalk
             using (entry)
             {
                 var kind = entry.Read(walk.Note, out var problem);
-                if (problem is not null) walk.Skipped.Add(new FhirSkipped(entry.Number, entry.Name, problem));
+                if (problem is not null) walk.Refuse(entry, problem);
                 else if (kind is not null) walk.Count(kind);
             }
         }
@@ -53,6 +55,7 @@ internal sealed class FirstWalk
     /// <exception cref="FormatException">It is not taken, and why.</exception>
     private string? Note(BundleEntry entry)
     {
+        if (entry.HasTwins) throw new FormatException("it says one element twice, and nothing says which of the two is meant");
         var type = entry.Type;
         if (IsHeld(entry) || type == "Medication" || entry.Method == "DELETE") Index.Add(entry);
         if (entry.Method == "DELETE") throw new FormatException("it is an order to delete: nothing is taken from it");
@@ -66,6 +69,12 @@ internal sealed class FirstWalk
 
     private static bool IsHeld(BundleEntry entry) =>
         entry.Method is not ("DELETE" or "PATCH") && (entry.Type == "Patient" || FhirRecordMapping.IsRecord(entry.Type));
+
+    private void Refuse(BundleEntry entry, string problem)
+    {
+        refused.Add(entry.Number);
+        Skipped.Add(new FhirSkipped(entry.Number, entry.Name, problem));
+    }
 
     private void Count(string kind) => PassedOver[kind] = PassedOver.GetValueOrDefault(kind) + 1;
 }
