@@ -48,6 +48,44 @@ public class FhirBundleReaderTests
     }
 
     [Theory]
+    [InlineData("""{"resourceType":"Condition","id":"r","code":{"text":"X"},"subject":{"reference":"Patient/ada"},MODIFIER}""")]
+    [InlineData("""{"resourceType":"AllergyIntolerance","id":"r","code":{"text":"X"},"patient":{"reference":"Patient/ada"},"reaction":[{MODIFIER,"manifestation":[{"text":"Y"}]}]}""")]
+    [InlineData("""{"resourceType":"MedicationRequest","id":"r","status":"active","medicationCodeableConcept":{"text":"X"},"subject":{"reference":"Patient/ada"},"dosageInstruction":[{MODIFIER}]}""")]
+    [InlineData("""{"resourceType":"MedicationStatement","id":"r","status":"active","medicationCodeableConcept":{"text":"X"},"subject":{"reference":"Patient/ada"},MODIFIER}""")]
+    [InlineData("""{"resourceType":"MedicationRequest","id":"r","status":"active","medicationReference":{"reference":"#m"},"subject":{"reference":"Patient/ada"},"contained":[{"resourceType":"Medication","id":"m",MODIFIER}]}""")]
+    [InlineData("""{"resourceType":"Appointment","id":"r","status":"booked","participant":[{MODIFIER,"actor":{"reference":"Patient/ada"}}]}""")]
+    [InlineData("""{"resourceType":"Patient","id":"r","name":[{"family":"A"}],MODIFIER}""")]
+    [InlineData("""{"resourceType":"Medication","id":"r","code":{"text":"X"},MODIFIER}""")]
+    public async Task What_an_extension_may_turn_round_is_not_read_but_named(string resource)
+    {
+        const string modifier = "\"modifierExtension\":[{\"url\":\"https://x.example/negated\",\"valueBoolean\":true}]";
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Entry(resource.Replace("MODIFIER", modifier)), Bundles.Ada));
+        var skipped = Assert.Single(found.OfType<FhirSkipped>());
+        Assert.EndsWith("/r", skipped.Resource);
+        Assert.Contains("modifierExtension", skipped.Reason);
+        Assert.Equal((1, 0), (found.OfType<FhirPatient>().Count(), found.OfType<FhirRecordItem>().Count()));
+
+        var without = await Bundles.ReadAsync(Bundles.Of(Bundles.Entry(resource.Replace("MODIFIER", "\"modifierExtension\":[]")), Bundles.Ada));
+        Assert.DoesNotContain(without.OfType<FhirSkipped>(), other => other.Reason.Contains("modifierExtension"));
+    }
+
+    [Fact]
+    public async Task No_older_version_and_no_name_stands_in_for_what_is_not_read()
+    {
+        const string url = "https://a.example/fhir";
+        const string modifier = "\"modifierExtension\":[{\"url\":\"x:y\",\"valueBoolean\":true}],";
+        static string Condition(int version, string more) =>
+            $$"""{"fullUrl":"{{url}}/Condition/c","resource":{"resourceType":"Condition",{{more}}"id":"c","meta":{"versionId":"{{version}}"},"code":{"text":"X"},"subject":{"reference":"Patient/ada"} } }""";
+        var medication = $$"""{"fullUrl":"{{url}}/Medication/m","resource":{"resourceType":"Medication",{{modifier}}"id":"m","code":{"text":"Warfarin"} } }""";
+        var order = $$"""{"fullUrl":"{{url}}/MedicationRequest/o","resource":{"resourceType":"MedicationRequest","id":"o","status":"active","subject":{"reference":"Patient/ada"},"medicationReference":{"reference":"Medication/m"} } }""";
+
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Condition(2, modifier), Condition(1, ""), medication, order));
+
+        Assert.Equal("Unspecified medication", Assert.Single(found.OfType<FhirRecordItem>()).Text);
+        Assert.Equal([2, 4, 5], found.OfType<FhirSkipped>().Select(skipped => skipped.Entry));
+    }
+
+    [Theory]
     [InlineData("", "line 1", "empty")]
     [InlineData("[]", "top level", "not a FHIR bundle")]
     [InlineData("{}", "top level", "not a FHIR bundle")]

@@ -17,6 +17,9 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
     /// <summary>True where it says one element twice.</summary>
     public bool HasTwins => EntryScan.HasTwins(document.RootElement);
 
+    /// <summary>True where something in it may change what is said into its opposite.</summary>
+    public bool HasModifier => EntryScan.HasModifier(document.RootElement);
+
     /// <summary>The resource's type; empty for entries without a resource.</summary>
     /// <exception cref="FormatException">The resource does not say.</exception>
     public string Type => Resource is { } resource

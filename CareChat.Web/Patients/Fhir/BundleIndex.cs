@@ -29,12 +29,14 @@ internal sealed class BundleIndex(bool isHistory)
     public bool IsContradictory(BundleEntry entry) => entry.Key is { } key && byKey.TryGetValue(key, out var patient) && patient.IsContradictory;
 
     /// <summary>Notes an entry of a kind that counts, or an order to delete, in the order of the file.</summary>
-    public void Add(BundleEntry entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="isRefused">True for one that is not taken: nothing older stands in for it, and a medication names nothing.</param>
+    public void Add(BundleEntry entry, bool isRefused)
     {
         var isNewer = Rank(entry);
         if (entry.Method == "DELETE") return;
         if (entry.Type == "Patient") AddPatient(entry, isNewer);
-        else if (entry.Type == "Medication" && isNewer) Medications.Add(entry);
+        else if (entry.Type == "Medication" && isNewer) Medications.Add(entry, isRefused);
     }
 
     /// <summary>The only patient of the file that goes by a name of the reference; null for none.</summary>

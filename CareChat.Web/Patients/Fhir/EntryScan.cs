@@ -13,6 +13,17 @@ internal static class EntryScan
         _ => false,
     };
 
+    /// <summary>True where an extension anywhere in it may change what is said into its opposite.</summary>
+    public static bool HasModifier(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().Any(member => (member.NameEquals("modifierExtension") && IsThere(member.Value)) || HasModifier(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().Any(HasModifier),
+        _ => false,
+    };
+
+    private static bool IsThere(JsonElement extensions) =>
+        extensions.ValueKind == JsonValueKind.Array ? extensions.GetArrayLength() > 0 : extensions.ValueKind != JsonValueKind.Null;
+
     private static bool HasTwinMembers(JsonElement element)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

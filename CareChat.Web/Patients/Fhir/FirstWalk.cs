@@ -57,10 +57,13 @@ internal sealed class FirstWalk
     {
         if (entry.HasTwins) throw new FormatException("it says one element twice, and nothing says which of the two is meant");
         var type = entry.Type;
-        if (IsHeld(entry) || type == "Medication" || entry.Method == "DELETE") Index.Add(entry);
+        var isRead = IsHeld(entry) || type == "Medication";
+        var isModified = isRead && entry.HasModifier;
+        if (isRead || entry.Method == "DELETE") Index.Add(entry, isModified);
         if (entry.Method == "DELETE") throw new FormatException("it is an order to delete: nothing is taken from it");
         if (type == "Bundle") throw new FormatException("it is a bundle inside the bundle, which is not opened");
         if (entry.Method == "PATCH") throw new FormatException("it is a change of a part, which is not taken");
+        if (isModified) throw new FormatException("it has a modifierExtension, which may change what it says and is not understood here");
         if (!IsHeld(entry)) return type.Length == 0 ? "entry without a resource" : type.All(char.IsAsciiLetter) && type.Length <= 64 ? type : "resource of an unknown kind";
         HasPatients |= type == "Patient";
         HasRecords |= type != "Patient";

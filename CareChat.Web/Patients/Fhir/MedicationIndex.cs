@@ -11,9 +11,11 @@ internal sealed class MedicationIndex
     private readonly HashSet<string> ofServers = new(StringComparer.Ordinal);
 
     /// <summary>Notes the version of a medication that counts as far as the file was read.</summary>
-    public void Add(BundleEntry entry)
+    /// <param name="entry">The medication.</param>
+    /// <param name="isRefused">True where what it says may not be read: it is there, and has no name.</param>
+    public void Add(BundleEntry entry, bool isRefused)
     {
-        var medication = new Named(entry.Key, entry.Resource?.Concept("code"));
+        var medication = new Named(entry.Key, isRefused ? null : entry.Resource?.Concept("code"));
         if (entry.FullUrl is { } url) Name(Address(url), medication);
         if (entry.Id is not { } id) return;
         if (entry.Base is null) Name($"Medication/{id}", medication);
