@@ -47,6 +47,8 @@ public sealed class PatientTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("""{"lastName":"N"}""", "firstName", "firstName is required")]
     [InlineData("""{"firstName":"A","lastName":" "}""", "lastName", "lastName is required")]
     [InlineData("""{"firstName":"A","lastName":"N","birthDate":"1984-02-30"}""", "birthDate", "birthDate must be a date (YYYY-MM-DD)")]
+    [InlineData("""{"firstName":"A","lastName":"N","birthDate":"2999-01-01"}""", "birthDate", "birthDate must not be in the future")]
+    [InlineData("""{"firstName":"A","lastName":"N","birthDate":"1869-12-31"}""", "birthDate", "birthDate must not be before 1870")]
     [InlineData("""{"firstName":"A","lastName":"N","gender":"F"}""", "gender", "gender must be MALE, FEMALE, OTHER or UNKNOWN")]
     [InlineData("""{"firstName":"A","lastName":"N","email":"nobody"}""", "email", "email must be an e-mail address")]
     [InlineData("""{"firstName":"A","lastName":"N","mrn":5}""", "mrn", "mrn must be a string")]
@@ -89,6 +91,8 @@ public sealed class PatientTests(PortalHost host) : IClassFixture<PortalHost>
         using var emptied = await clinic.Http.PatchAsync(address, Answers.Json("""{"phone":null}"""));
         Assert.Equal(JsonValueKind.Null, (await emptied.JsonAsync(200)).GetProperty("phone").ValueKind);
         await clinic.Http.PatchAsync(address, Answers.Json("""{"firstName":null}""")).RefusesAsync(400, "VALIDATION_ERROR", "CHAT", "firstName is required", "firstName");
+        await clinic.Http.PatchAsync(address, Answers.Json("""{"birthDate":"2999-01-01"}"""))
+            .RefusesAsync(400, "VALIDATION_ERROR", "CHAT", "birthDate must not be in the future", "birthDate");
         await clinic.Http.PatchAsync(address, Answers.Json("""{"status":"GONE"}""")).RefusesAsync(400, "VALIDATION_ERROR", "CHAT", "status must be ACTIVE or INACTIVE", "status");
     }
 

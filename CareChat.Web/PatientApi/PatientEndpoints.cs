@@ -15,7 +15,7 @@ internal sealed class PatientEndpoints(PatientStore store, PatientPages pages, W
     public async Task CreateAsync(ApiCall call)
     {
         var input = await JsonInput.ReadAsync(call.Http);
-        var patient = PatientInput.ReadNew(input);
+        var patient = PatientInput.ReadNew(input, Today());
         var claim = IdempotencyKey.Of(call.Http, call.Client.Id, input.Hash);
         var answer = await lane.WriteAsync(scope =>
         {
@@ -55,10 +55,12 @@ internal sealed class PatientEndpoints(PatientStore store, PatientPages pages, W
     {
         var id = call.PathId("patientId", "Patient");
         await pages.GetAsync(call.Actor, id, call.Cancelled);
-        var change = PatientInput.ReadChange(await JsonInput.ReadAsync(call.Http));
+        var change = PatientInput.ReadChange(await JsonInput.ReadAsync(call.Http), Today());
         var patient = await store.ChangeAsync(call.Actor, id, change, call.Cancelled);
         await call.Http.Response.WriteJsonAsync(PatientJson.Of(patient), WireJson.Plain.PatientJson);
     }
+
+    private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private static string? Given(HttpRequest request, string name)
     {

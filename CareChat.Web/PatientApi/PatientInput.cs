@@ -9,13 +9,13 @@ namespace CareChat.Web.PatientApi;
 internal static class PatientInput
 {
     /// <summary>A patient to be entered.</summary>
-    public static NewPatient ReadNew(JsonInput input)
+    public static NewPatient ReadNew(JsonInput input, DateOnly today)
     {
         var patient = new NewPatient
         {
             FirstName = input.Required("firstName", PatientLimits.Name),
             LastName = input.Required("lastName", PatientLimits.Name),
-            BirthDate = BirthDate(input),
+            BirthDate = BirthDate(input, today),
             Gender = Gender(input),
             Email = Email(input),
             Phone = input.Optional("phone", PatientLimits.Phone),
@@ -27,12 +27,12 @@ internal static class PatientInput
     }
 
     /// <summary>A change of the fields that are there; null empties what may be empty.</summary>
-    public static Action<Patient> ReadChange(JsonInput input)
+    public static Action<Patient> ReadChange(JsonInput input, DateOnly today)
     {
         var changes = new List<Action<Patient>>();
         On("firstName", () => input.Required("firstName", PatientLimits.Name), (p, v) => p.FirstName = v);
         On("lastName", () => input.Required("lastName", PatientLimits.Name), (p, v) => p.LastName = v);
-        On("birthDate", () => BirthDate(input), (p, v) => p.BirthDate = v);
+        On("birthDate", () => BirthDate(input, today), (p, v) => p.BirthDate = v);
         On("gender", () => Gender(input), (p, v) => p.Gender = v);
         On("email", () => Email(input), (p, v) => p.Email = v);
         On("phone", () => input.Optional("phone", PatientLimits.Phone), (p, v) => p.Phone = v);
@@ -50,12 +50,12 @@ internal static class PatientInput
         }
     }
 
-    private static DateOnly? BirthDate(JsonInput input)
+    private static DateOnly? BirthDate(JsonInput input, DateOnly today)
     {
         if (input.Optional("birthDate", 100) is not { } text) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        input.Wrong("birthDate", "birthDate must be a date (YYYY-MM-DD)");
-        return null;
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) input.Wrong("birthDate", "birthDate must be a date (YYYY-MM-DD)");
+        else if (BirthRule.Problem(date, today) is { } wrong) input.Wrong("birthDate", $"birthDate {wrong}");
+        return date;
     }
 
     private static Gender Gender(JsonInput input)

@@ -47,6 +47,9 @@ public class FhirPatientTests
     [InlineData("1980", null, "1980")]
     [InlineData("1980-02", null, "1980-02")]
     [InlineData("1980-02-03", "1980-02-03", null)]
+    [InlineData("2026-04-02", "2026-04-02", null)]
+    [InlineData("2026", null, "2026")]
+    [InlineData("1870-01-01", "1870-01-01", null)]
     public async Task A_birth_date_is_kept_as_far_as_it_is_known_and_its_day_not_made_up(string date, string? day, string? part)
     {
         var patient = await ReadOneAsync(Named($$""" "birthDate":"{{date}}" """));
@@ -79,6 +82,11 @@ public class FhirPatientTests
     [InlineData("""{"resourceType":"Patient","id":"p1","name":[{"family":"A\u0000"}]}""", "U+0000")]
     [InlineData("""{"resourceType":"Patient","id":"p1","name":[{"family":"A\ud800"}]}""", "Unicode")]
     [InlineData("""{"resourceType":"Patient","name":[{"family":"A"}]}""", "know it again")]
+    [InlineData("""{"resourceType":"Patient","id":"p1","name":[{"family":"A"}],"birthDate":"2026-04-03"}""", "in the future")]
+    [InlineData("""{"resourceType":"Patient","id":"p1","name":[{"family":"A"}],"birthDate":"2026-05"}""", "in the future")]
+    [InlineData("""{"resourceType":"Patient","id":"p1","name":[{"family":"A"}],"birthDate":"2999"}""", "in the future")]
+    [InlineData("""{"resourceType":"Patient","id":"p1","name":[{"family":"A"}],"birthDate":"1869-12-31"}""", "before 1870")]
+    [InlineData("""{"resourceType":"Patient","id":"p1","name":[{"family":"A"}],"birthDate":"0001"}""", "before 1870")]
     public async Task A_patient_that_cannot_be_taken_is_named(string resource, string reason)
     {
         var skipped = await Bundles.ReadSkippedAsync(resource);

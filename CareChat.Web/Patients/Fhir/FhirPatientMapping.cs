@@ -46,6 +46,7 @@ internal static partial class FhirPatientMapping
         var birth = patient.BirthDateElement.Raw();
         var (day, part) = FhirDate.Birth(birth);
         if (birth is not null && day is null && part is null) leftOut("'birthDate' is no date and is left out");
+        RequireBelievable(day, part, now);
         var mrn = Mrn(patient, now);
         return new FhirPatient
         {
@@ -68,6 +69,12 @@ internal static partial class FhirPatientMapping
             IsActive = patient.ActiveElement?.JsonValue is not false,
             IsDeceased = patient.Deceased is FhirBoolean { JsonValue: true } || patient.Deceased.Date() is not null,
         };
+    }
+
+    private static void RequireBelievable(DateOnly? day, string? part, DateTimeOffset now)
+    {
+        var first = day ?? (FhirDate.Moment(part) is { } begin ? DateOnly.FromDateTime(begin.UtcDateTime) : null);
+        if (first is { } born && BirthRule.Problem(born, DateOnly.FromDateTime(now.UtcDateTime)) is { } wrong) throw new FormatException($"its date of birth {wrong}");
     }
 
     private static (string Source, string Id) Identity(BundleEntry entry, FhirPatient person, string? source)
