@@ -79,6 +79,27 @@ public sealed class RecordDoorTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.StartsWith("A visit to come is not recorded here. One may still be planned", visit.Body);
     }
 
+    [Theory]
+    [InlineData("unconfirmed", " (unconfirmed)")]
+    [InlineData("severe; provisional; since childhood", " (provisional)")]
+    [InlineData("differential", " (differential)")]
+    [InlineData("presumed", " (presumed)")]
+    [InlineData("", "")]
+    [InlineData("moderate; unconfirmed by the family", "")]
+    public async Task What_is_not_confirmed_says_so_in_contract_Bs_patient(string detail, string word)
+    {
+        var room = await TalkRoom.InAsync(host);
+        var patient = room.Team.Conversation.PatientId!.Value;
+        using var http = await HttpAsync(room.Team.Conversation.InstanceId);
+        foreach (var (kind, text) in new[] { (RecordKind.Allergy, "Sulfa"), (RecordKind.Condition, "Asthma") }) await AddAsync(patient, kind, text, detail);
+
+        using var answer = await http.GetAsync($"/api/cura/patients/{patient}");
+
+        var told = (await answer.JsonAsync(200)).GetProperty("patient");
+        Assert.Equal([$"Asthma{word}"], told.GetProperty("conditions").EnumerateArray().Select(condition => condition.GetString()));
+        Assert.Equal($"Sulfa{word}", told.Text("allergies"));
+    }
+
     private static async Task<string> AskAsync(HttpClient http, string body)
     {
         using var answer = await http.PostAsync("/api/cura/chat", Answers.Json(body));
@@ -93,7 +114,7 @@ public sealed class RecordDoorTests(PortalHost host) : IClassFixture<PortalHost>
         return http;
     }
 
-    private Task AddAsync(Guid patient, RecordKind kind, string text) => host.WriteAsync(async scope =>
+    private Task AddAsync(Guid patient, RecordKind kind, string text, string detail = "") => host.WriteAsync(async scope =>
     {
         scope.Db.RecordItems.Add(new RecordItem
         {
@@ -102,7 +123,7 @@ public sealed class RecordDoorTests(PortalHost host) : IClassFixture<PortalHost>
             Kind = kind,
             ExternalId = Guid.NewGuid().ToString(),
             Text = text,
-            Detail = "",
+            Detail = detail,
             IsActive = true,
         });
         return await scope.Db.SaveChangesAsync();

@@ -87,11 +87,11 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
             Weight = profile.Weight,
             Race = profile.Race,
             BloodType = profile.BloodType,
-            Conditions = [.. conditions.Lines.Select(line => line.Text)],
+            Conditions = [.. conditions.Lines.Select(Said)],
             ConditionsStatus = StatusOf(conditions),
             Medications = [.. medications.Lines.Select(MedicationOf)],
             MedicationsStatus = StatusOf(medications),
-            Allergies = allergies.Lines.Count > 0 ? string.Join(", ", allergies.Lines.Select(line => line.Text)) : allergies.NoneSaid,
+            Allergies = allergies.Lines.Count > 0 ? string.Join(", ", allergies.Lines.Select(Said)) : allergies.NoneSaid,
             AllergiesStatus = StatusOf(allergies),
             Notes = profile.Notes,
             RemindersEnabled = profile.RemindersEnabled,
@@ -119,6 +119,9 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         "notRecorded" => "not_recorded",
         _ => null,
     };
+
+    /// <summary>What is not confirmed says so: "Asthma (provisional)".</summary>
+    private static string Said(RecordLine line) => Certainty.DoubtOf(line) is { } doubt ? $"{line.Text} ({doubt})" : line.Text;
 
     /// <summary>The name alone where no more is known, else the object of contract B.7.</summary>
     private static JsonElement MedicationOf(RecordLine line)

@@ -16,7 +16,7 @@ internal static class AllergyLine
         var isNamed = allergy.Code.Said() is not null;
         return line with
         {
-            Detail = FhirWords.Joined("; ", [.. reactions, risk, RecordLineParts.Doubt(verification), isNamed ? null : RecordLineParts.Notes(allergy.Note)]),
+            Detail = FhirWords.Joined("; ", [.. reactions, risk, Certainty.Doubt(verification), isNamed ? null : RecordLineParts.Notes(allergy.Note)]),
             When = RecordLineParts.Began(allergy.Onset, allergy.RecordedDateElement),
             IsActive = allergy.ClinicalStatus.Code() is null or "active",
             Void = RecordLineParts.VoidBy(verification),

@@ -13,7 +13,7 @@ internal static class ConditionLine
         var isNamed = condition.Code.Said() is not null;
         return line with
         {
-            Detail = FhirWords.Joined("; ", condition.Severity.Said(), RecordLineParts.Doubt(verification), RecordLineParts.BeganInWords(condition.Onset),
+            Detail = FhirWords.Joined("; ", condition.Severity.Said(), Certainty.Doubt(verification), RecordLineParts.BeganInWords(condition.Onset),
                 isNamed ? null : RecordLineParts.Notes(condition.Note)),
             When = RecordLineParts.Began(condition.Onset, condition.RecordedDateElement),
             IsActive = IsCurrent(condition),

@@ -37,9 +37,6 @@ internal static class RecordLineParts
         _ => null,
     };
 
-    /// <summary>How certain it is, where it is not.</summary>
-    public static string? Doubt(string? verification) => verification is "unconfirmed" or "presumed" or "provisional" or "differential" ? verification : null;
-
     /// <summary>When it began, as a date.</summary>
     public static DateTimeOffset? Began(DataType? onset, FhirDateTime? recorded) =>
         FhirDate.Moment(onset.Date() ?? (onset as Period).Start()) ?? FhirDate.Moment(recorded.Raw());
