@@ -75,7 +75,9 @@ public sealed class HistoryTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("?since=yesterday", "since", "since must be an ISO 8601 timestamp")]
     [InlineData("?since=", "since", "since must be an ISO 8601 timestamp")]
     [InlineData("?since=2026-02-29T10:00:00Z", "since", "since must be an ISO 8601 timestamp")]
-    [InlineData("?since=2026-04-02", "since", "since must be an ISO 8601 timestamp")]
+    [InlineData("?since=2026-02-29", "since", "since must be an ISO 8601 timestamp")]
+    [InlineData("?since=2026-04-02Z", "since", "since must be an ISO 8601 timestamp")]
+    [InlineData("?since=2026-04-02T", "since", "since must be an ISO 8601 timestamp")]
     [InlineData("?since=1775138400", "since", "since must be an ISO 8601 timestamp")]
     [InlineData("?sort=body,asc", "sort", "sort must be sentAt,desc or sentAt,asc")]
     public async Task Wrong_parameters_are_refused_by_name(string query, string field, string message)
@@ -106,6 +108,8 @@ public sealed class HistoryTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(["line 4", "line 3"], (await Since(all[1].AddTicks(9).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ"))).Bodies());
         Assert.Equal((0, 50, 0, 0), Envelope(await Since(all[3].UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"))));
         Assert.Equal(4, (await Since("0001-01-01T00:00:00Z")).GetProperty("totalElements").GetInt32());
+        Assert.Equal(4, (await Since(all[0].UtcDateTime.ToString("yyyy-MM-dd"))).GetProperty("totalElements").GetInt32());
+        Assert.Equal(0, (await Since(all[0].UtcDateTime.AddDays(1).ToString("yyyy-MM-dd"))).GetProperty("totalElements").GetInt32());
 
         Task<JsonElement> Since(string since) => PageAsync(clinic, "?since=" + since);
     }

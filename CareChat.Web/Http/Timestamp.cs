@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CareChat.Web.Http;
 
-/// <summary>Reads the times clients send: RFC 3339 with any offset; without one it is UTC.</summary>
+/// <summary>Reads the times clients send: RFC 3339 with any offset; without one it is UTC, and a bare date is its midnight there.</summary>
 internal static partial class Timestamp
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
@@ -13,7 +13,8 @@ internal static partial class Timestamp
     {
         at = default;
         if (Shape().Match(text) is not { Success: true } match) return false;
-        var normal = $"{match.Groups["date"].Value}T{match.Groups["time"].Value}{Fraction(match.Groups["fraction"].Value)}{Offset(match)}";
+        var time = match.Groups["time"] is { Success: true } given ? given.Value : "00:00";
+        var normal = $"{match.Groups["date"].Value}T{time}{Fraction(match.Groups["fraction"].Value)}{Offset(match)}";
         return DateTimeOffset.TryParseExact(normal, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at);
     }
 
@@ -29,8 +30,8 @@ internal static partial class Timestamp
     }
 
     [GeneratedRegex("""
-        \A(?<date>\d{4}-\d\d-\d\d)[Tt](?<time>\d\d:\d\d(:\d\d)?)(?<fraction>[.,]\d+)?
-        ([Zz]|(?<sign>[+\- ])(?<hours>\d\d):?(?<minutes>\d\d)?)?\z
+        \A(?<date>\d{4}-\d\d-\d\d)([Tt](?<time>\d\d:\d\d(:\d\d)?)(?<fraction>[.,]\d+)?
+        ([Zz]|(?<sign>[+\- ])(?<hours>\d\d):?(?<minutes>\d\d)?)?)?\z
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

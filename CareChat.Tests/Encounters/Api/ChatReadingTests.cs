@@ -80,11 +80,22 @@ public abstract class ChatReadingTests(PortalHost host)
     [InlineData("?limit=ten", "limit must be a positive integer")]
     [InlineData("?since=yesterday", "since must be an RFC3339 timestamp")]
     [InlineData("?since=2026-02-30T00:00:00Z", "since must be an RFC3339 timestamp")]
+    [InlineData("?since=2026-02-30", "since must be an RFC3339 timestamp")]
     public async Task A_wrong_query_is_told_so(string query, string error)
     {
         var visit = await Visit.SubmittedAsync(host);
 
         await visit.Http.GetAsync(visit.Events + query).SaysAsync(400, error);
+    }
+
+    [Fact]
+    public async Task Since_may_be_a_bare_date()
+    {
+        var visit = await Visit.TakenAsync(host);
+        var sent = await visit.SayAsync(visit.Nurse, "line 1");
+
+        Assert.Equal(["line 1"], (await visit.Http.PollAsync(visit, $"?since={sent.SentAt.UtcDateTime:yyyy-MM-dd}")).Said());
+        Assert.Empty((await visit.Http.PollAsync(visit, $"?since={sent.SentAt.UtcDateTime.AddDays(1):yyyy-MM-dd}")).Said());
     }
 
     [Fact]
