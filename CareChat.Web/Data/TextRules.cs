@@ -1,11 +1,12 @@
 using CareChat.Shared;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Data;
 
 /// <summary>What any text must be before it is stored.</summary>
 public static class TextRules
 {
-    /// <summary>The text with outer blanks gone and everything else byte for byte.</summary>
+    /// <summary>The text with outer blanks gone and everything else byte for byte; empty where it has invisible signs alone.</summary>
     /// <param name="text">What the client sent; null counts as empty.</param>
     /// <param name="field">The field's name, for the refusal.</param>
     /// <param name="longest">The most UTF-16 code units.</param>
@@ -14,6 +15,7 @@ public static class TextRules
     public static string Accept(string? text, string field, int longest, bool mayBeEmpty = false)
     {
         var trimmed = text?.Trim() ?? "";
+        if (InvisibleText.Is(trimmed)) trimmed = "";
         if (trimmed.Length == 0 && !mayBeEmpty) throw Wrong(field, "is required");
         if (trimmed.Length > longest) throw Wrong(field, $"must be at most {longest} characters");
         if (trimmed.Contains('\0') || HasLoneSurrogate(trimmed)) throw Wrong(field, "contains characters that are not text");

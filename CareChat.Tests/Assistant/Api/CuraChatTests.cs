@@ -13,6 +13,10 @@ public sealed class CuraChatTests(CuraHost host) : IClassFixture<CuraHost>
     [InlineData("{}")]
     [InlineData("""{"message":""}""")]
     [InlineData("""{"message":"   \n"}""")]
+    [InlineData("""{"message":"\u200b"}""")]
+    [InlineData("""{"message":" \u2060\ufeff "}""")]
+    [InlineData("""{"message":"\u00ad"}""")]
+    [InlineData("""{"message":"\u202e"}""")]
     [InlineData("""{"message":7}""")]
     [InlineData("""{"message":null}""")]
     public async Task A_message_is_required(string body)
