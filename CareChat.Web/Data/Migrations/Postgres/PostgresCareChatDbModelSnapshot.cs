@@ -1067,6 +1067,12 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<long?>("SourceUpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SourceVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("StateOfResidence")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -1321,11 +1327,20 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("SourceUpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SourceVersion")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1333,6 +1348,8 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ExternalId");
 
                     b.HasIndex("PatientId", "Kind", "ExternalId")
                         .IsUnique();
