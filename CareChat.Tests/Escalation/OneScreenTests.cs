@@ -6,6 +6,7 @@ using CareChat.Tests.PatientApi;
 using CareChat.Tests.Safety;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters;
+using CareChat.Web.Encounters.Letters;
 using CareChat.Web.Messages;
 using CareChat.Web.Safety;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,34 @@ public sealed class OneScreenTests(ManyLettersHost host) : IClassFixture<ManyLet
     public void A_letters_sections_are_read_as_what_they_are(string letter, bool calls) =>
         Assert.Equal(calls, LetterScreenFinding(letter) is { IsCallNow: true });
 
+    [Theory]
+    [InlineData(Criteria.SocialHistory, "Teacher, does not smoke. Lives alone. I want to kill myself tonight.")]
+    [InlineData(Criteria.SocialHistory, "Maestra. Quiero quitarme la vida esta noche.")]
+    [InlineData(Criteria.Allergies, "Peanuts. I ate some ten minutes ago and my throat is closing up.")]
+    [InlineData(Criteria.PastHistory, "Depression. I took a whole bottle of Tylenol an hour ago.")]
+    [InlineData(Criteria.PastHistory, "Ninguno. Tengo un dolor fuerte en el pecho que baja por el brazo izquierdo.")]
+    [InlineData(Criteria.FamilyHistory, "Mother with asthma. My son has been having a seizure for ten minutes.")]
+    [InlineData(Criteria.Allergies, "- NKDA\n- My lips are blue and I can't breathe")]
+    [InlineData(Criteria.PastHistory, "Eczema. <!-- I want to kill myself tonight -->")]
+    [InlineData(2, "# I want to kill myself tonight\nThe rash began five days ago.")]
+    public async Task No_letter_that_calls_is_ready_for_checkout_wherever_it_says_so(int place, string text)
+    {
+        using var agent = new HttpClient { BaseAddress = host.Address };
+
+        Assert.True(await InLetterAsync(agent, text, place));
+    }
+
+    [Theory]
+    [InlineData(Criteria.PastHistory, "Heart attack 2019, suicide attempt in 2015.")]
+    [InlineData(Criteria.FamilyHistory, "Father died of stroke.")]
+    [InlineData(Criteria.Allergies, "Anaphylaxis to peanuts")]
+    public async Task A_letter_with_a_grave_history_is_ready_for_checkout(int place, string text)
+    {
+        using var agent = new HttpClient { BaseAddress = host.Address };
+
+        Assert.False(await InLetterAsync(agent, text, place));
+    }
+
     [Fact]
     public async Task A_phrase_of_the_clinic_counts_in_its_letters_too()
     {
@@ -67,7 +96,7 @@ public sealed class OneScreenTests(ManyLettersHost host) : IClassFixture<ManyLet
         Assert.True(await InLetterAsync(agent, "The crimson tide is here again"));
     }
 
-    private static EmergencyFinding? LetterScreenFinding(string letter) => CareChat.Web.Encounters.Letters.LetterScreen.Find(EmergencyDetector.Shipped, letter);
+    private static EmergencyFinding? LetterScreenFinding(string letter) => LetterScreen.Find(EmergencyDetector.Shipped, letter);
 
     private async Task<bool> InChatAsync(Actor ada, Guid conversationId, string text)
     {
@@ -84,9 +113,9 @@ public sealed class OneScreenTests(ManyLettersHost host) : IClassFixture<ManyLet
     }
 
     /// <summary>True where the letter is out of scope and its sender is told to call; what is in scope can be checked out.</summary>
-    private async Task<bool> InLetterAsync(HttpClient agent, string text)
+    private async Task<bool> InLetterAsync(HttpClient agent, string text, int place = 2)
     {
-        var answer = await agent.SendAsync(AgentLetters.With(2, text));
+        var answer = await agent.SendAsync(AgentLetters.With(place, text));
         var isInScope = answer.GetProperty("evaluation").GetProperty("request_within_scope").GetBoolean();
         Assert.Equal(!isInScope, answer.Text("next_steps")!.Contains("call emergency services", StringComparison.Ordinal));
         await using var db = host.Open();

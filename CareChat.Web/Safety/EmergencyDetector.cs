@@ -53,27 +53,30 @@ public sealed class EmergencyDetector
         return Find(text, ref steps);
     }
 
-    /// <summary>The same, counting the steps of the search.</summary>
-    internal EmergencyFinding? Find(string text, ref long steps)
+    /// <summary>The same, counting the steps of the search. What stands in a history is not weighed, and its bare notes are none.</summary>
+    internal EmergencyFinding? Find(string text, ref long steps, HistorySection? section = null)
     {
         var read = new PhraseText(text);
         if (read.Words.Count == 0) return null;
         var matches = matcher.Find(read, ref steps);
         var found = matches.Where(m => m.Pattern < phrases.Count).ToList();
-        var finding = found.Count == 0 ? null : FirstDanger(new Reading(read, CuesOf(matches)), found);
-        return finding ?? (weighs && IsHeavy(read, isExplained: found.Count > 0) ? new EmergencyFinding(EmergencyKind.Other, EmergencyLevel.NurseLook, Weighed) : null);
+        var finding = found.Count == 0 ? null : FirstDanger(new Reading(read, CuesOf(matches)), found, section);
+        if (finding is not null || section is not null) return finding;
+        return weighs && IsHeavy(read, isExplained: found.Count > 0) ? new EmergencyFinding(EmergencyKind.Other, EmergencyLevel.NurseLook, Weighed) : null;
     }
 
     private ILookup<CueKind, PhraseMatch> CuesOf(IEnumerable<PhraseMatch> matches) =>
         matches.Where(m => m.Pattern >= phrases.Count).ToLookup(m => PhraseList.Shipped.Cues[m.Pattern - phrases.Count].Kind);
 
-    private EmergencyFinding? FirstDanger(Reading reading, List<PhraseMatch> found)
+    private EmergencyFinding? FirstDanger(Reading reading, List<PhraseMatch> found, HistorySection? section)
     {
         ListedPhrase? first = null;
+        var note = section is { } history ? new HistoryNote(reading, history) : null;
         foreach (var match in found)
         {
             var phrase = phrases[match.Pattern];
-            if ((first is not null && Rank(phrase) <= Rank(first)) || Harmless.Is(reading, match, phrase.Kind, phrase.Pattern.Text)) continue;
+            if (first is not null && Rank(phrase) <= Rank(first)) continue;
+            if (note?.Is(match, phrase.Kind) == true || Harmless.Is(reading, match, phrase.Kind, phrase.Pattern.Text)) continue;
             first = phrase;
         }
         return first is null ? null : new EmergencyFinding(first.Kind, first.Level, first.Pattern.Text);

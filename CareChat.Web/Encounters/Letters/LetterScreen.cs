@@ -4,18 +4,52 @@ using CareChat.Web.Safety;
 namespace CareChat.Web.Encounters.Letters;
 
 /// <summary>
-/// Shows a letter to the screen that judges chats and threads too, section by section (contract C.1): what stands under
-/// history or allergies is not shown, nor the list under "denies:", nor the warnings of a plan ("if you get chest pain …").
-/// In doubt it is shown.
+/// Shows a letter to the screen that judges chats and threads too, section by section (contract C.1), with its headings and
+/// comments. Bare notes of a history are none of today's danger, nor are the list under "denies:" and the warnings of a plan
+/// ("if you get chest pain …"); who says I there, or tells a time of today, is heard.
 /// </summary>
 internal static partial class LetterScreen
 {
     /// <summary>The gravest danger a letter tells of; null where it tells of none.</summary>
     /// <param name="detector">The detector of the clinic the letter goes to.</param>
-    public static EmergencyFinding? Find(EmergencyDetector detector, string letter) =>
-        LetterSections.Read(letter).All.Where(section => section.Place is not (Criteria.PastHistory or Criteria.Allergies or Criteria.FamilyHistory or Criteria.SocialHistory))
-            .Select(section => detector.Find(Shown(section.Place, section.Text))).OfType<EmergencyFinding>()
-            .OrderByDescending(finding => finding.Level).ThenByDescending(finding => finding.Kind == EmergencyKind.SelfHarm).FirstOrDefault();
+    /// <param name="letter">The letter.</param>
+    public static EmergencyFinding? Find(EmergencyDetector detector, string letter)
+    {
+        var steps = 0L;
+        return Find(detector, letter, ref steps);
+    }
+
+    /// <summary>The same, counting the steps of the search.</summary>
+    internal static EmergencyFinding? Find(EmergencyDetector detector, string letter, ref long steps)
+    {
+        EmergencyFinding? gravest = null;
+        foreach (var (place, text) in LetterSections.Read(letter).Written)
+        {
+            if (Find(detector, place, text, ref steps) is not { } finding) continue;
+            if (gravest is null || Rank(finding) > Rank(gravest)) gravest = finding;
+        }
+        return gravest;
+    }
+
+    private static EmergencyFinding? Find(EmergencyDetector detector, int place, string text, ref long steps)
+    {
+        if (HistoryOf(place) is { } history) return detector.Find(text, ref steps, history);
+        var shown = Shown(place, text);
+        var finding = detector.Find(shown, ref steps);
+        if (finding is { IsCallNow: true } || shown.Length == text.Length) return finding;
+        return detector.Find(text, ref steps, HistorySection.Warning) ?? finding;
+    }
+
+    private static HistorySection? HistoryOf(int place) => place switch
+    {
+        Criteria.PastHistory => HistorySection.PastMedical,
+        Criteria.Allergies => HistorySection.Allergies,
+        Criteria.FamilyHistory => HistorySection.Family,
+        Criteria.SocialHistory => HistorySection.Social,
+        _ => null,
+    };
+
+    private static int Rank(EmergencyFinding finding) => 2 * (int)finding.Level + (finding.Kind == EmergencyKind.SelfHarm ? 1 : 0);
 
     /// <summary>What kind of danger it is, as the contract calls it.</summary>
     public static string Words(EmergencyKind kind) => kind switch

@@ -9,6 +9,8 @@ internal sealed partial class LetterSections
     /// <summary>A longer title is none that is known: nobody makes us look through it.</summary>
     private const int LongestTitle = 100;
 
+    private const string CommentBegin = "<!--", CommentEnd = "-->";
+
     /// <summary>The place of text under no known heading.</summary>
     public const int Elsewhere = -1;
 
@@ -40,40 +42,80 @@ internal sealed partial class LetterSections
         ["what i'm hoping for"] = 9,
     };
 
-    private readonly List<(int Place, StringBuilder Text)> sections = [(Elsewhere, new StringBuilder())];
+    private readonly List<Section> sections = [new(Elsewhere)];
 
     private LetterSections()
     {
     }
 
-    /// <summary>All text with the criterion its heading stands for, in order.</summary>
-    public IEnumerable<(int Place, string Text)> All => sections.Select(s => (s.Place, s.Text.ToString()));
+    /// <summary>
+    /// Everything that was written, headings and comments too, with the criterion of the section it stands in; in order,
+    /// neighbours under one heading together.
+    /// </summary>
+    public IEnumerable<(int Place, string Text)> Written
+    {
+        get
+        {
+            for (var (first, next) = (0, 1); first < sections.Count; first = next++)
+            {
+                while (next < sections.Count && sections[next].Place == sections[first].Place) next++;
+                yield return (sections[first].Place, string.Join("\n\n\n", sections[first..next].Select(s => s.Written)));
+            }
+        }
+    }
 
     /// <summary>True where any heading is known.</summary>
     public bool HasAny => sections.Any(s => s.Place != Elsewhere);
 
     /// <summary>The texts under a criterion's headings.</summary>
-    public IEnumerable<string> Of(int place) => All.Where(s => s.Place == place).Select(s => s.Text);
+    public IEnumerable<string> Of(int place) =>
+        sections.Where(s => s.Place == place).Select(s => s.Text.ToString());
 
     /// <summary>Takes a letter apart. A smaller heading that is not known belongs to the section it stands in.</summary>
     public static LetterSections Read(string letter)
     {
-        var read = new LetterSections();
-        var level = 0;
-        foreach (var line in Comment().Replace(letter, "").Split('\n'))
+        var (read, comments) = (new LetterSections(), new Queue<(int At, string Text)>());
+        var (text, level, start) = (WithoutComments(letter, comments), 0, 0);
+        while (start <= text.Length)
         {
-            if (Heading().Match(line) is not { Success: true } heading)
-            {
-                read.sections[^1].Text.Append(line.TrimEnd('\r')).Append('\n');
-                continue;
-            }
-            var size = heading.Groups["marks"].Length;
-            var isKnown = Headings.TryGetValue(Normal(heading.Groups["title"].Value.Trim().TrimEnd('#')), out var place);
-            if (!isKnown && size > level && read.sections[^1].Place != Elsewhere) continue;
-            level = size;
-            read.sections.Add((isKnown ? place : Elsewhere, new StringBuilder()));
+            var end = text.IndexOf('\n', start) is var found and >= 0 ? found : text.Length;
+            read.Take(text[start..end], ref level);
+            while (comments.TryPeek(out var comment) && comment.At <= end) read.sections[^1].Write(comments.Dequeue().Text);
+            start = end + 1;
         }
         return read;
+    }
+
+    private void Take(string line, ref int level)
+    {
+        if (Heading().Match(line) is not { Success: true } heading)
+        {
+            sections[^1].Add(line.TrimEnd('\r'));
+            return;
+        }
+        var (size, title) = (heading.Groups["marks"].Length, heading.Groups["title"].Value.Trim().TrimEnd('#'));
+        var isKnown = Headings.TryGetValue(Normal(title), out var place);
+        if (isKnown || size <= level || sections[^1].Place == Elsewhere)
+        {
+            level = size;
+            sections.Add(new Section(isKnown ? place : Elsewhere));
+        }
+        if (!isKnown || title.Contains('(')) sections[^1].Write(title);
+    }
+
+    /// <summary>The letter as it is shown, and its comments with where they stood in it.</summary>
+    private static string WithoutComments(string letter, Queue<(int At, string Text)> comments)
+    {
+        var shown = new StringBuilder(letter.Length);
+        var from = 0;
+        while (letter.IndexOf(CommentBegin, from, StringComparison.Ordinal) is var begin and >= 0
+            && letter.IndexOf(CommentEnd, begin + CommentBegin.Length, StringComparison.Ordinal) is var end and >= 0)
+        {
+            shown.Append(letter, from, begin - from);
+            comments.Enqueue((shown.Length, letter[(begin + CommentBegin.Length)..end]));
+            from = end + CommentEnd.Length;
+        }
+        return shown.Append(letter, from, letter.Length - from).ToString();
     }
 
     /// <summary>A title as it is looked up: small letters, no numbering, no mark-up, nothing in brackets, no colon.</summary>
@@ -88,9 +130,6 @@ internal sealed partial class LetterSections
     [GeneratedRegex(@"^ {0,3}(?<marks>#{1,3})(?:[ \t](?<title>.*))?\r?$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
-    private static partial Regex Comment();
-
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Aside();
 
@@ -99,4 +138,20 @@ internal sealed partial class LetterSections
 
     [GeneratedRegex(@"^\d{1,2}[.)]\s*")]
     private static partial Regex Number();
+
+    /// <summary>What stands under a heading, and with it what is no text of the section's own: smaller headings, comments.</summary>
+    private sealed record Section(int Place)
+    {
+        public StringBuilder Text { get; } = new();
+
+        public StringBuilder Written { get; } = new();
+
+        public void Add(string line)
+        {
+            Text.Append(line).Append('\n');
+            Written.Append(line).Append('\n');
+        }
+
+        public void Write(string aside) => Written.Append("\n\n").Append(aside).Append("\n\n");
+    }
 }

@@ -1,0 +1,20 @@
+namespace CareChat.Web.Safety;
+
+/// <summary>Which history a text stands in; its bare notes tell of what was, not of what is.</summary>
+public enum HistorySection
+{
+    /// <summary>Illnesses, operations, medicines: "Heart attack 2019".</summary>
+    PastMedical,
+
+    /// <summary>What somebody reacts to, and how: "Peanuts: throat swells".</summary>
+    Allergies,
+
+    /// <summary>The illnesses and deaths of kin: "Father died of a stroke".</summary>
+    Family,
+
+    /// <summary>How somebody lives: "Teacher, lives alone".</summary>
+    Social,
+
+    /// <summary>What a plan warns of: "Return at once for chest pain".</summary>
+    Warning,
+}
