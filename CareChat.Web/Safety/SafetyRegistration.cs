@@ -8,5 +8,6 @@ public static class SafetyRegistration
     {
         services.AddSingleton<EmergencyScreen>();
         services.AddSingleton<PhraseStore>();
+        services.AddHostedService<ScreenStart>();
     }
 }

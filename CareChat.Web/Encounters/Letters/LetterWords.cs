@@ -52,13 +52,13 @@ internal static partial class LetterWords
     [GeneratedRegex(@"(?<![\d.])(?<n>\d{1,3})(?!\d)")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<!\d)(?<n>\d{1,3})\s*-?\s*(?:years?|yrs?|y/o|y\.o|yo)(?![a-z])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\d)(?<n>\d{1,3})\s{0,4}-?\s{0,4}(?:years?|yrs?|y/o|y\.o|yo)(?![a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex Years();
 
     [GeneratedRegex(@"\bage\b\D{0,5}(?<n>\d{1,3})(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"(?<!\d)\d{1,3}\s*-?\s*(?:months?|mos?|weeks?|wks?|days?)(?![a-z])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\d)\d{1,3}\s{0,4}-?\s{0,4}(?:months?|mos?|weeks?|wks?|days?)(?![a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex Months();
 
     [GeneratedRegex(@"\b(?:(?:fe)?male|(?:wo)?m[ae]n|girl|boy|non-?binary|intersex|trans(?:gender)?|lady|gentleman)\b|(?<![a-z'’])[mf](?![a-z'’])", RegexOptions.IgnoreCase)]
