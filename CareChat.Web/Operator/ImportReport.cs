@@ -27,7 +27,7 @@ internal sealed class ImportReport(string? path) : IAsyncDisposable
     public static ImportReport Open(string? path, IEnumerable<string> files)
     {
         if (path is null) return new ImportReport(null);
-        if (files.Any(file => Path.GetFullPath(file) == Path.GetFullPath(path))) 
+        if (files.Any(file => Path.GetFullPath(file) == Path.GetFullPath(path)))
             throw new ImportException(path, "--report", "it would take the place of what is read");
         try
         {
