@@ -74,8 +74,7 @@ public sealed partial class ConversationHeader : LiveComponent
 
     private Task AssignAsync(Guid? clinicianId) => TryAsync(() => Conversations.AssignAsync(Viewer, Summary.Id, clinicianId));
 
-    private Task EndUrgencyAsync(ConversationSummary seen) =>
-        TryAsync(() => Conversations.EndUrgencyAsync(Viewer, seen.Id, SeenState.Of(seen)));
+    private Task EndUrgencyAsync(SeenState seen) => TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Summary.Id, seen));
 
     private Task ReopenAsync() => TryAsync(() => Conversations.ReopenAsync(Viewer, Summary.Id));
 
@@ -85,7 +84,6 @@ public sealed partial class ConversationHeader : LiveComponent
         if (ReferenceEquals(drawn, seen)) return;
         drawn = seen;
         close = () => CloseAsync(seen);
-        ended = EventCallback.Factory.Create(this, () => EndUrgencyAsync(seen));
     }
 
     /// <summary>Closes what was on the screen: a click comes with what it was drawn with, and not with what came since.</summary>

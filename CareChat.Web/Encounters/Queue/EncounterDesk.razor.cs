@@ -60,8 +60,7 @@ public sealed partial class EncounterDesk : LiveComponent
 
     private Task SeenAsync() => TryAsync(() => Identities.MarkSeenAsync(Viewer, Encounter.Id, Gone));
 
-    private Task SeenToAsync() =>
-        TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Encounter.Id, new SeenState(LastSentAt: null, Encounter.UrgentSince, Encounter.IsForNurse), Gone));
+    private Task SeenToAsync(SeenState seen) => TryAsync(() => Conversations.EndUrgencyAsync(Viewer, Encounter.Id, seen, Gone));
 
     private Task DecidedAsync()
     {
