@@ -20,8 +20,8 @@ public enum Guessed
 
 /// <summary>
 /// Slows guessing down, of passwords and of codes, by waits whose end is told. A browser that is known at the account waits
-/// for its own mistakes alone. Any other is a stranger there, and counts by its place: its network, or whoever else of its team signed in
-/// with it last, as at the computer of a ward. What is counted is the name that was typed, whether it is anybody's or not.
+/// for its own mistakes alone. Any other is a stranger there, and counts by its place: its network, or whoever else of the care
+/// team signed in with it last, as at the computer of a ward. What is counted is the name that was typed, anybody's or not.
 /// </summary>
 /// <remarks>
 /// What is bounded, with the settings as they come:

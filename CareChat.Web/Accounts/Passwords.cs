@@ -1,5 +1,6 @@
 using CareChat.Shared;
 using CareChat.Web.Data;
+using CareChat.Web.Http;
 using Microsoft.AspNetCore.Identity;
 
 namespace CareChat.Web.Accounts;
@@ -26,10 +27,9 @@ public sealed class Passwords
     /// <summary>How many of one caller hash or wait: as many as sign in at once behind a clinic's address.</summary>
     private const int MostOfOne = 8;
 
-    private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
-    private readonly SemaphoreSlim knownPlaces = new(Environment.ProcessorCount);
-    private readonly Dictionary<Guid, int> callers = [];
-    private readonly Lock gate = new();
+    private readonly SemaphoreSlim strangers = new(Environment.ProcessorCount);
+    private readonly SemaphoreSlim known = new(Environment.ProcessorCount);
+    private readonly CallersAtOnce callers = new(MostOfOne);
 
     /// <summary>Hashes a new password: ten characters or more, of any kind.</summary>
     /// <exception cref="RefusedException">Too short or too long.</exception>
@@ -37,51 +37,37 @@ public sealed class Passwords
     {
         if (password.Length < Shortest) throw new RefusedException(Refusal.Invalid("password", $"Use at least {Shortest} characters"));
         if (password.Length > Longest) throw new RefusedException(Refusal.Invalid("password", $"Use at most {Longest} characters"));
-        using (await EnterAsync(cancellationToken)) return new HashedPassword(Hasher.HashPassword(Nobody, password));
+        using (await EnterAsync(cancellationToken: cancellationToken)) return new HashedPassword(Hasher.HashPassword(Nobody, password));
     }
 
     /// <summary>Waits for a place to hash at; disposing gives it back.</summary>
-    internal async Task<IDisposable> EnterAsync(CancellationToken cancellationToken = default)
+    /// <param name="isKnown">True for who is signed in, or known at the account: they do not wait behind strangers.</param>
+    /// <param name="cancellationToken">Leaves the line.</param>
+    internal async Task<IDisposable> EnterAsync(bool isKnown = false, CancellationToken cancellationToken = default)
     {
-        await places.WaitAsync(cancellationToken);
-        return new Place(() => places.Release());
+        var line = isKnown ? known : strangers;
+        await line.WaitAsync(cancellationToken);
+        return new Place(() => line.Release());
     }
 
-    /// <summary>The same for whoever tries a password.</summary>
-    /// <param name="caller">Who: a browser, an address.</param>
-    /// <param name="isKnown">True for a browser that is known at the account.</param>
-    /// <param name="cancellationToken">Leaves the line.</param>
+    /// <summary>The same for one of a caller's tries.</summary>
     /// <returns>The place; null where too many of the caller wait already.</returns>
     internal async Task<IDisposable?> EnterAsync(Guid caller, bool isKnown, CancellationToken cancellationToken)
     {
-        lock (gate)
-        {
-            var own = callers.GetValueOrDefault(caller);
-            if (own >= MostOfOne) return null;
-            callers[caller] = own + 1;
-        }
-        var line = isKnown ? knownPlaces : places;
+        if (!callers.TryBegin(caller)) return null;
         try
         {
-            await line.WaitAsync(cancellationToken);
+            var place = await EnterAsync(isKnown, cancellationToken);
+            return new Place(() =>
+            {
+                place.Dispose();
+                callers.End(caller);
+            });
         }
         catch
         {
-            Leave(caller);
+            callers.End(caller);
             throw;
-        }
-        return new Place(() =>
-        {
-            line.Release();
-            Leave(caller);
-        });
-    }
-
-    private void Leave(Guid caller)
-    {
-        lock (gate)
-        {
-            if (--callers[caller] == 0) callers.Remove(caller);
         }
     }
 

@@ -17,6 +17,6 @@ public sealed class PortalAccounts(
     /// <summary>Waits for a place to hash at. Whoever only checks a password takes one before: see <see cref="PortalSignIn"/>.</summary>
     public override async Task<IdentityResult> ChangePasswordAsync(Person user, string currentPassword, string newPassword)
     {
-        using (await hashing.EnterAsync()) return await base.ChangePasswordAsync(user, currentPassword, newPassword);
+        using (await hashing.EnterAsync(isKnown: true)) return await base.ChangePasswordAsync(user, currentPassword, newPassword);
     }
 }

@@ -33,10 +33,13 @@ public sealed class PortalSignIn(
     public async Task<SignInAnswer> WithPasswordAsync(string email, string password, bool remember)
     {
         var person = await UserManager.FindByEmailAsync(email);
-        using var place = await EnterAsync(person);
-        if (place is null) return new SignInAnswer(SignInResult.Failed, CrowdWait);
-        var attempt = guessing.Begin(Context, Guessed.Password, UserManager.NormalizeEmail(email) ?? "", person);
-        var isRight = await IsPasswordAsync(person, password);
+        var (attempt, isRight) = (default(Try), false);
+        using (var place = await EnterAsync(person))
+        {
+            if (place is null) return new SignInAnswer(SignInResult.Failed, CrowdWait);
+            attempt = guessing.Begin(Context, Guessed.Password, UserManager.NormalizeEmail(email) ?? "", person);
+            isRight = await IsPasswordAsync(person, password);
+        }
         if (attempt.MustWait) return new SignInAnswer(SignInResult.Failed, attempt.Wait);
         if (!isRight || !await CanSignInAsync(person!)) return new SignInAnswer(SignInResult.Failed);
         attempt.Right();
@@ -67,30 +70,12 @@ public sealed class PortalSignIn(
     }
 
     /// <summary>Checks what a passkey said. Where it was not asked, or too long ago, that is no passkey.</summary>
-    public override async Task<PasskeyAssertionResult<Person>> PerformPasskeyAssertionAsync(string credentialJson)
-    {
-        try
-        {
-            return await base.PerformPasskeyAssertionAsync(credentialJson);
-        }
-        catch (InvalidOperationException notAsked)
-        {
-            return PasskeyAssertionResult.Fail<Person>(new PasskeyException(notAsked.Message, notAsked));
-        }
-    }
+    public override Task<PasskeyAssertionResult<Person>> PerformPasskeyAssertionAsync(string credentialJson) =>
+        CheckAsync(() => base.PerformPasskeyAssertionAsync(credentialJson), PasskeyAssertionResult.Fail<Person>);
 
     /// <summary>The same of a passkey that is made.</summary>
-    public override async Task<PasskeyAttestationResult> PerformPasskeyAttestationAsync(string credentialJson)
-    {
-        try
-        {
-            return await base.PerformPasskeyAttestationAsync(credentialJson);
-        }
-        catch (InvalidOperationException notAsked)
-        {
-            return PasskeyAttestationResult.Fail(new PasskeyException(notAsked.Message, notAsked));
-        }
-    }
+    public override Task<PasskeyAttestationResult> PerformPasskeyAttestationAsync(string credentialJson) =>
+        CheckAsync(() => base.PerformPasskeyAttestationAsync(credentialJson), PasskeyAttestationResult.Fail);
 
     /// <inheritdoc />
     public override async Task<bool> CanSignInAsync(Person user) => user.DisabledAt is null && await base.CanSignInAsync(user);
@@ -116,6 +101,18 @@ public sealed class PortalSignIn(
     {
         if (Context.User.ToActor() is { } actor) await sessions.EndAsync(actor);
         await base.SignOutAsync();
+    }
+
+    private static async Task<T> CheckAsync<T>(Func<Task<T>> check, Func<PasskeyException, T> fail)
+    {
+        try
+        {
+            return await check();
+        }
+        catch (InvalidOperationException notAsked)
+        {
+            return fail(new PasskeyException(notAsked.Message, notAsked));
+        }
     }
 
     /// <summary>A place to check a password at: whoever is known at the account does not wait behind strangers.</summary>

@@ -26,8 +26,7 @@ internal sealed class QueryCalls(
     private readonly SlidingWindow calls = new(clock, TimeSpan.FromMinutes(1), options.CallsPerAddressPerMinute);
     private readonly SlidingWindow large = new(clock, TimeSpan.FromHours(1), options.LargeCallsPerAddressPerHour);
     private readonly SemaphoreSlim places = new(options.LargeCallsAtOnce);
-    private readonly Dictionary<Guid, int> underWay = [];
-    private readonly Lock gate = new();
+    private readonly CallersAtOnce underWay = new(options.LargeCallsAtOncePerAddress);
 
     /// <summary>Lets the body of a call be read; a large one has come in by then, and has its place in memory.</summary>
     /// <param name="http">The request.</param>
@@ -97,20 +96,9 @@ internal sealed class QueryCalls(
 
     private LargeCall Begin(Guid caller)
     {
-        lock (gate)
-        {
-            var own = underWay.GetValueOrDefault(caller);
-            if (own >= options.LargeCallsAtOncePerAddress)
-                throw new LimitedException(new LimitState(false, options.LargeCallsAtOncePerAddress, 0, AgainAfter));
-            underWay[caller] = own + 1;
-        }
+        if (!underWay.TryBegin(caller))
+            throw new LimitedException(new LimitState(false, options.LargeCallsAtOncePerAddress, 0, AgainAfter));
         return new LargeCall(this, caller);
-    }
-
-    private void End(Guid caller)
-    {
-        lock (gate)
-            if (--underWay[caller] == 0) underWay.Remove(caller);
     }
 
     /// <summary>A large call under way: its body, and its place in memory once it has one.</summary>
@@ -126,7 +114,7 @@ internal sealed class QueryCalls(
         {
             Body?.Dispose();
             if (HasPlace) calls.places.Release();
-            calls.End(caller);
+            calls.underWay.End(caller);
         }
     }
 }
