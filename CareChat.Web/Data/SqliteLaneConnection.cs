@@ -5,24 +5,14 @@ using SQLitePCL;
 
 namespace CareChat.Web.Data;
 
-/// <summary>The connection behind <see cref="SqliteWriteLane"/>: its transaction, prepared statements and checkpoints.</summary>
+/// <summary>The connection behind <see cref="SqliteWriteLane"/>: its transaction and prepared statements.</summary>
 internal sealed class SqliteLaneConnection : IDisposable
 {
-    /// <summary>Commits after which the write-ahead log is folded into the database: little at a time, else the disk holds up whoever commits.</summary>
-    private const int FoldAfter = 25;
-
-    /// <summary>Foldings after which the log begins anew, for which one commit waits.</summary>
-    private const int AnewAfter = 8;
-
     private readonly SqliteConnection connection;
-    private readonly SqliteConnection folding;
+    private readonly SqliteLogFolding folding;
     private readonly DbContextOptions<SqliteCareChatDb> options;
     private readonly Dictionary<string, SqliteCommand> prepared = [];
     private SqliteTransaction? transaction;
-    private Task folded = Task.CompletedTask;
-    private bool isRestDue;
-    private int commits;
-    private int foldings;
 
     /// <summary>
     /// Opens the connection: write-ahead log, FULL, no checkpoint but the lane's own. What savepoints keep for undoing
@@ -32,7 +22,7 @@ internal sealed class SqliteLaneConnection : IDisposable
     public SqliteLaneConnection(string connectionString)
     {
         connection = Open(connectionString, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;");
-        folding = Open(connectionString, "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;");
+        folding = new SqliteLogFolding(connection, Open(connectionString, "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"));
         options = new DbContextOptionsBuilder<SqliteCareChatDb>().UseSqlite(connection).Options;
     }
 
@@ -54,7 +44,7 @@ internal sealed class SqliteLaneConnection : IDisposable
     {
         if (keep) transaction!.Commit();
         else transaction!.Rollback();
-        commits++;
+        folding.Count();
         transaction.Dispose();
         transaction = null;
     }
@@ -93,30 +83,13 @@ internal sealed class SqliteLaneConnection : IDisposable
         }
     }
 
-    /// <summary>
-    /// Folds the log into the database now and then, as far as readers allow. A connection beside this one copies what is in
-    /// it, so that nobody waits for that. What came meanwhile is little; at times it is done here, where no write can come
-    /// between: then the log begins anew.
-    /// </summary>
-    public void FoldLog(ILogger log)
-    {
-        if (!folded.IsCompleted) return;
-        if (isRestDue)
-        {
-            isRestDue = false;
-            Fold(connection, log);
-        }
-        if (commits < FoldAfter) return;
-        (commits, foldings) = (0, foldings + 1);
-        isRestDue = foldings % AnewAfter == 0;
-        folded = Task.Run(() => Fold(folding, log));
-    }
+    /// <summary>Folds the log into the database where it is time for that; between two groups.</summary>
+    public void FoldLog(ILogger log) => folding.Fold(log);
 
     /// <summary>Folds the whole log in, so that a stopped program leaves one file to copy.</summary>
     public void Dispose()
     {
         foreach (var command in prepared.Values) command.Dispose();
-        Task.WhenAny(folded).Wait();
         folding.Dispose();
         try
         {
@@ -146,19 +119,7 @@ internal sealed class SqliteLaneConnection : IDisposable
         return opened;
     }
 
-    private static void Fold(SqliteConnection connection, ILogger log)
-    {
-        try
-        {
-            Run(connection, "PRAGMA wal_checkpoint(PASSIVE);");
-        }
-        catch (SqliteException failure)
-        {
-            log.LogWarning(failure, "The write-ahead log could not be folded in; the next round tries again.");
-        }
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
+    internal static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

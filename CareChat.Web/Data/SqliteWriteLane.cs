@@ -13,7 +13,7 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
     private const int LargestGroup = 256;
 
     private readonly Lock gate = new();
-    private readonly Queue<Work> waiting = new();
+    private readonly Queue<SqliteWork> waiting = new();
     private readonly SqliteLaneConnection connection;
     private readonly ILogger<SqliteWriteLane> log;
     private readonly AutoResetEvent due = new(false);
@@ -32,11 +32,11 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
 
     /// <inheritdoc />
     public override Task<T> WriteAsync<T>(Func<WriteScope, Task<T>> work, CancellationToken cancellationToken = default) =>
-        Enter(new Work<T>(work, mayRepeat: true, cancellationToken));
+        Enter(new SqliteWork<T>(work, mayRepeat: true, cancellationToken));
 
     /// <inheritdoc />
     internal override Task<int> SaveAsync(CareChatDb context, Func<Task<int>> save, CancellationToken cancellationToken) =>
-        Enter(new Work<int>(_ => connection.LendAsync(context, save), mayRepeat: false, cancellationToken));
+        Enter(new SqliteWork<int>(_ => connection.LendAsync(context, save), mayRepeat: false, cancellationToken));
 
     /// <summary>Closes the connection; SQLite then folds the log into the database.</summary>
     public void Dispose()
@@ -49,7 +49,7 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
         due.Dispose();
     }
 
-    private Task<T> Enter<T>(Work<T> item)
+    private Task<T> Enter<T>(SqliteWork<T> item)
     {
         lock (gate)
         {
@@ -91,7 +91,7 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
 
     private void Drain()
     {
-        var group = new List<Work>(LargestGroup);
+        var group = new List<SqliteWork>(LargestGroup);
         while (true)
         {
             group.Clear();
@@ -108,7 +108,7 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
         }
     }
 
-    private void RunGroup(List<Work> group)
+    private void RunGroup(List<SqliteWork> group)
     {
         try
         {
@@ -125,7 +125,7 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
 
     /// <summary>Without savepoints, which cost as much as a third of the work itself: most of what fails has changed nothing yet.</summary>
     /// <returns>False where something of it must be undone: then nothing is kept.</returns>
-    private bool TryTogether(List<Work> group)
+    private bool TryTogether(List<SqliteWork> group)
     {
         if (!group.All(work => work.MayRepeat)) return false;
         connection.Begin();
@@ -142,78 +142,10 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
         return true;
     }
 
-    private void RunApart(List<Work> group)
+    private void RunApart(List<SqliteWork> group)
     {
         connection.Begin();
         foreach (var work in group) work.Run(connection, ownSavepoint: group.Count > 1);
         connection.Commit(keep: group.Any(w => !w.HasFailed));
-    }
-
-    private abstract class Work
-    {
-        /// <summary>False for what would not do the same a second time: a context that has saved has nothing left to save.</summary>
-        public abstract bool MayRepeat { get; }
-
-        public bool HasFailed => Failure is not null;
-
-        protected Exception? Failure { get; private set; }
-
-        public void Fail(Exception failure) => Failure ??= failure;
-
-        /// <summary>Forgets what came of it.</summary>
-        public virtual void Reset() => Failure = null;
-
-        public abstract void Run(SqliteLaneConnection connection, bool ownSavepoint);
-
-        public abstract void Finish(ILogger log);
-    }
-
-    private sealed class Work<T>(Func<WriteScope, Task<T>> work, bool mayRepeat, CancellationToken cancellationToken) : Work
-    {
-        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private IReadOnlyList<Action> publications = [];
-        private T? result;
-
-        public Task<T> Task => done.Task;
-
-        public override bool MayRepeat => mayRepeat;
-
-        public override void Reset()
-        {
-            base.Reset();
-            (publications, result) = ([], default);
-        }
-
-        public override void Run(SqliteLaneConnection connection, bool ownSavepoint)
-        {
-            var scope = connection.OpenScope(ownSavepoint);
-            try
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                result = work(scope).GetAwaiter().GetResult();
-                scope.Keep();
-                publications = scope.Publications;
-            }
-            catch (Exception failure)
-            {
-                Fail(failure);
-                scope.Undo();
-            }
-            finally
-            {
-                scope.Close();
-            }
-        }
-
-        public override void Finish(ILogger log)
-        {
-            if (Failure is OperationCanceledException) done.TrySetCanceled(cancellationToken);
-            else if (Failure is not null) done.TrySetException(Failure);
-            else
-            {
-                Publish(publications, log);
-                done.TrySetResult(result!);
-            }
-        }
     }
 }

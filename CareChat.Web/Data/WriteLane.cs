@@ -28,7 +28,7 @@ public abstract class WriteLane
     internal abstract Task<int> SaveAsync(CareChatDb context, Func<Task<int>> save, CancellationToken cancellationToken);
 
     /// <summary>Publishes what is committed; a listener that fails hurts neither the writer nor the other listeners.</summary>
-    protected static void Publish(IReadOnlyList<Action> publications, ILogger log)
+    internal static void Publish(IReadOnlyList<Action> publications, ILogger log)
     {
         foreach (var publish in publications)
         {
