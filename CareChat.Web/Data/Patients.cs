@@ -161,7 +161,8 @@ public sealed class RecordItem
     public long? SourceVersion { get; set; }
 
     /// <summary>
-    /// True for what the source took back: only its id and version are kept, so that an older version does not bring it again. Queries pass it over.
+    /// True for what the source took back: only its id and version are kept, so that an older version does not bring it again.
+    /// Queries pass it over.
     /// </summary>
     public bool IsWithdrawn { get; set; }
 

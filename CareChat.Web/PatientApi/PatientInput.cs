@@ -53,8 +53,10 @@ internal static class PatientInput
     private static DateOnly? BirthDate(JsonInput input, DateOnly today)
     {
         if (input.Optional("birthDate", 100) is not { } text) return null;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) input.Wrong("birthDate", "birthDate must be a date (YYYY-MM-DD)");
-        else if (BirthRule.Problem(date, today) is { } wrong) input.Wrong("birthDate", $"birthDate {wrong}");
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            input.Wrong("birthDate", "birthDate must be a date (YYYY-MM-DD)");
+        else if (BirthRule.Problem(date, today) is { } wrong)
+            input.Wrong("birthDate", $"birthDate {wrong}");
         return date;
     }
 

@@ -77,7 +77,8 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
         /// <summary>What became of the file; of one that held nothing that is said too.</summary>
         public PatientImportResult Result()
         {
-            if (patients.Taken.Count + lines + skipped.Count == 0 && !passedOver.ContainsKey(FhirPassedOver.OlderVersion)) Skip(0, "", "it holds no patient and no line of a record: nothing was imported");
+            if (patients.Taken.Count + lines + skipped.Count == 0 && !passedOver.ContainsKey(FhirPassedOver.OlderVersion))
+                Skip(0, "", "it holds no patient and no line of a record: nothing was imported");
             return new PatientImportResult(patients.Taken, lines, skipped, passedOver);
         }
 

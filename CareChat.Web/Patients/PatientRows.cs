@@ -14,7 +14,8 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
     public readonly record struct Owner(Guid Id, string Source, bool IsProven = true);
 
     /// <summary>Why what would add to a patient who is only perhaps the one does not come in.</summary>
-    public const string Unproven = "nothing but a name says that it is the patient already known by this id: it needs a date of birth, an identifier or --source";
+    public const string Unproven =
+        "nothing but a name says that it is the patient already known by this id: it needs a date of birth, an identifier or --source";
 
     private readonly Dictionary<Guid, ImportedPatient> taken = [];
     private readonly Dictionary<int, Owner> byEntry = [];

@@ -36,7 +36,8 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
     {
         if (table.Find(owner.Id, item.Kind, id) is { } known) return known;
         if (RecordIds.IsLasting(item) || table.Find(owner.Id, item.Kind, RecordIds.Plain(owner, item)) is not { } before) return null;
-        return before.Says.Text == item.Text && before.Says.Detail == item.Detail && before.Says.At == item.When?.ToUnixTimeMilliseconds() ? before : null;
+        var (text, detail, at, _, _, _, _) = before.Says;
+        return (text, detail, at) == (item.Text, item.Detail, item.When?.ToUnixTimeMilliseconds()) ? before : null;
     }
 
     /// <summary>
@@ -70,7 +71,8 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
     private static RecordTable.Said? SaysOf(FhirRecordItem item, RecordTable.Row? known)
     {
         var version = known is { Says.Version: var before } ? item.Version.Or(before) : item.Version;
-        if (item.Void is null) return new(item.Text, item.Detail, item.When?.ToUnixTimeMilliseconds(), item.IsActive, item.IsAbsence, false, version);
+        if (item.Void is null)
+            return new(item.Text, item.Detail, item.When?.ToUnixTimeMilliseconds(), item.IsActive, item.IsAbsence, false, version);
         return RecordIds.IsLasting(item) && !version.IsUnknown ? new("", "", null, false, false, true, version) : null;
     }
 

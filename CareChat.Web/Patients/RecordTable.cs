@@ -7,7 +7,8 @@ namespace CareChat.Web.Patients;
 internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
 {
     /// <summary>What a row says.</summary>
-    public readonly record struct Said(string Text, string Detail, long? At, bool IsActive, bool IsAbsence, bool IsWithdrawn, FhirVersion Version);
+    public readonly record struct Said(
+        string Text, string Detail, long? At, bool IsActive, bool IsAbsence, bool IsWithdrawn, FhirVersion Version);
 
     /// <summary>A row.</summary>
     public readonly record struct Row(Guid Id, Guid PatientId, Said Says);
@@ -31,7 +32,8 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
         using var row = scope.Query(
             $"""
             SELECT {Columns} FROM "RecordItems" r JOIN "Patients" p ON p."Id" = r."PatientId"
-            WHERE r."ExternalId" IN (@p0, @p1) AND r."Kind" = @p2 AND p."InstanceId" = @p3 AND p."Id" <> @p4 AND (r."ExternalId" = @p1 OR p."Source" = @p5)
+            WHERE r."ExternalId" IN (@p0, @p1) AND r."Kind" = @p2 AND p."InstanceId" = @p3 AND p."Id" <> @p4
+                AND (r."ExternalId" = @p1 OR p."Source" = @p5)
             """, item.ExternalId, $"{item.Source}|{item.ExternalId}", Number(item.Kind), instanceId, patientId, item.Source);
         var found = new List<Row>();
         while (row.Read()) found.Add(Read(row));
@@ -41,10 +43,11 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
     /// <summary>A new line.</summary>
     public void Insert(Guid patientId, FhirRecordKind kind, string externalId, Said says) => scope.Execute(
         """
-        INSERT INTO "RecordItems" ("Id", "PatientId", "Kind", "ExternalId", "Text", "Detail", "At", "IsActive", "IsAbsence", "IsWithdrawn", "SourceUpdatedAt", "SourceVersion")
+        INSERT INTO "RecordItems" ("Id", "PatientId", "Kind", "ExternalId", "Text", "Detail", "At", "IsActive", "IsAbsence", "IsWithdrawn",
+            "SourceUpdatedAt", "SourceVersion")
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
-        """, Guid.CreateVersion7(now), patientId, Number(kind), externalId, says.Text, says.Detail, says.At, says.IsActive, says.IsAbsence, says.IsWithdrawn,
-        says.Version.UpdatedAt?.ToUnixTimeMilliseconds(), says.Version.Number);
+        """, Guid.CreateVersion7(now), patientId, Number(kind), externalId,
+        says.Text, says.Detail, says.At, says.IsActive, says.IsAbsence, says.IsWithdrawn, says.Version.UpdatedAt?.ToUnixTimeMilliseconds(), says.Version.Number);
 
     /// <summary>Changes a line.</summary>
     public void Update(Guid id, Said says) => scope.Execute(

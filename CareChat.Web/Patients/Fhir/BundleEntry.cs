@@ -100,7 +100,8 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
 
     public void Dispose() => document.Dispose();
 
-    private static DateTimeOffset? Whole(DateTimeOffset? moment) => moment is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()) : null;
+    private static DateTimeOffset? Whole(DateTimeOffset? moment) =>
+        moment is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()) : null;
 
     [GeneratedRegex(@"^[A-Za-z]{1,64}/[A-Za-z0-9.\-]{0,64}$")]
     private static partial Regex Speakable();

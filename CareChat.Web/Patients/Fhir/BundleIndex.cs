@@ -69,7 +69,8 @@ internal sealed class BundleIndex(bool isHistory)
     }
 
     /// <summary>By time, else by number, else by place: a history begins with the newest, other files end with it.</summary>
-    private bool IsNewer(Seen seen, Seen before) => seen.Version.Compared(before.Version) is { } compared and not 0 ? compared > 0 : !isHistory;
+    private bool IsNewer(Seen seen, Seen before) =>
+        seen.Version.Compared(before.Version) is { } compared and not 0 ? compared > 0 : !isHistory;
 
     private void AddPatient(BundleEntry entry, bool isNewer)
     {

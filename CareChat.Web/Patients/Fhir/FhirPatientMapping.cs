@@ -74,7 +74,8 @@ internal static partial class FhirPatientMapping
     private static void RequireBelievable(DateOnly? day, string? part, DateTimeOffset now)
     {
         var first = day ?? (FhirDate.Moment(part) is { } begin ? DateOnly.FromDateTime(begin.UtcDateTime) : null);
-        if (first is { } born && BirthRule.Problem(born, DateOnly.FromDateTime(now.UtcDateTime)) is { } wrong) throw new FormatException($"its date of birth {wrong}");
+        if (first is { } born && BirthRule.Problem(born, DateOnly.FromDateTime(now.UtcDateTime)) is { } wrong)
+            throw new FormatException($"its date of birth {wrong}");
     }
 
     private static (string Source, string Id) Identity(BundleEntry entry, FhirPatient person, string? source)

@@ -45,12 +45,14 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source, DateT
         {
             var (found, problem) = Patients(entry, appointment);
             if (found.Count == 0) throw new FormatException(problem ?? "no patient takes part in it");
-            if (found.Exists(other => other.Patient != found[0].Patient)) leftOut("more than one patient takes part in it: it stands with the first alone");
+            if (found.Exists(other => other.Patient != found[0].Patient))
+                leftOut("more than one patient takes part in it: it stands with the first alone");
             return AppointmentLine.Of(appointment, found[0].Part) with { Patient = found[0].Patient };
         });
 
     /// <summary>The patients among those who take part; and what is wrong with who may be one and is not found.</summary>
-    private (List<(Appointment.ParticipantComponent Part, FhirSubject Patient)> Found, string? Problem) Patients(BundleEntry entry, Appointment appointment)
+    private (List<(Appointment.ParticipantComponent Part, FhirSubject Patient)> Found, string? Problem) Patients(
+        BundleEntry entry, Appointment appointment)
     {
         var found = new List<(Appointment.ParticipantComponent, FhirSubject)>();
         string? problem = null;

@@ -41,7 +41,7 @@ internal sealed class MedicationIndex
     /// <summary>An address of two medications is none's.</summary>
     private void Name(string address, Named medication)
     {
-        if (byAddress.TryGetValue(address, out var other) && other?.Key != medication.Key && other?.Name != medication.Name) byAddress[address] = null;
-        else byAddress[address] = medication;
+        var isTaken = byAddress.TryGetValue(address, out var other) && other?.Key != medication.Key && other?.Name != medication.Name;
+        byAddress[address] = isTaken ? null : medication;
     }
 }

@@ -5,7 +5,10 @@ namespace CareChat.Web.Patients.Fhir;
 /// <summary>An order (MedicationRequest) or statement (MedicationStatement) of a medicine as a line of a record.</summary>
 internal static class MedicationLine
 {
-    /// <summary>The line of an order; <paramref name="nameOf"/> says the name of what is referred to. Current is only what is in force: ordered, active, and not over.</summary>
+    /// <summary>
+    /// The line of an order; <paramref name="nameOf"/> says the name of what is referred to. Current is only what is in force:
+    /// ordered, active, and not over.
+    /// </summary>
     public static FhirRecordItem Of(MedicationRequest order, Func<string, string?> nameOf, DateTimeOffset now, Action<string> leftOut)
     {
         var status = order.StatusElement.Raw();
