@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareChat.Tests.App;
 using Xunit;
 
@@ -6,13 +7,15 @@ namespace CareChat.Tests.Patients;
 /// <summary>Bundles of two people that share ids, servers, names, dates and numbers at random: never one patient of both.</summary>
 public sealed class CollidingBundlesTests(PortalHost host) : IClassFixture<PortalHost>
 {
+    private static int Pairs => int.Parse(Environment.GetEnvironmentVariable("CARECHAT_PAIRS") ?? "100", CultureInfo.InvariantCulture);
+
     private sealed record Human(string Mark, string Given, string Family, string? Birth, string Id, string? Server, string? Urn, string Identifiers, string Gender);
 
     [Fact]
     public async Task Of_random_pairs_no_patient_has_anything_of_two_people()
     {
         var random = new Random(20261129);
-        for (var pair = 0; pair < 100; pair++)
+        for (var pair = 0; pair < Pairs; pair++)
         {
             var actor = await host.ClinicAsync($"pair-{pair}");
             var one = Anybody(random, "A", null);
@@ -39,7 +42,7 @@ public sealed class CollidingBundlesTests(PortalHost host) : IClassFixture<Porta
             var marks = lines.Select(line => line.Text[..1]).Distinct().ToList();
             Assert.True(marks.Count <= 1, $"pair {pair}: one patient has lines of two people");
             var matching = humans.Where(h => h.Family == patient.LastName && h.Given == patient.FirstName
-                && (patient.BirthDate?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? patient.PartialBirthDate) == h.Birth).ToList();
+                && (patient.BirthDate?.ToString("O", CultureInfo.InvariantCulture) ?? patient.PartialBirthDate) == h.Birth).ToList();
             Assert.True(matching.Count > 0, $"pair {pair}: a patient is nobody who was sent");
             Assert.True(marks.Count == 0 || matching.Any(h => h.Mark == marks[0]), $"pair {pair}: one person's line stands with the other");
             inRecord.UnionWith(marks);
