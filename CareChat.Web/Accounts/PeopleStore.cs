@@ -36,7 +36,7 @@ public sealed class PeopleStore(
     /// <exception cref="RefusedException">Not there, or the actor's own.</exception>
     public Task DisableAsync(Actor actor, Guid personId) => lane.WriteAsync(async scope =>
     {
-        await scope.LockAsync("AspNetUsers", personId);
+        foreach (var id in new[] { actor.Id, personId }.Order()) await scope.LockAsync("AspNetUsers", id); // of two who close each other one stays
         var person = await FindAsync(scope, actor, personId);
         if (person.Id == actor.Id) throw new RefusedException(Refusal.Conflict("OWN_ACCOUNT", "Ask another administrator to close your account"));
         person.DisabledAt ??= clock.GetUtcNow();
@@ -59,6 +59,7 @@ public sealed class PeopleStore(
     {
         var person = await FindAsync(scope, actor, personId);
         await scope.LinkAsync(person, patientId);
+        person.Restamp(); // a sign-in that is under way read the record from before
         await scope.Db.SaveChangesAsync();
         await sessions.EndAllAsync(scope, personId);
         scope.Audit(actor, "person.linked", clock.GetUtcNow(), patientId, personId.ToString("D"));

@@ -23,7 +23,8 @@ public sealed class SendKey(WriteLane lane, IDbContextFactory<CareChatDb> databa
     public Task ChooseAsync(Actor actor, bool isEnter) => lane.WriteAsync(async scope =>
     {
         scope.RequireLive(actor);
-        await scope.Db.Users.Where(p => p.Id == actor.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.SendsWithEnter, isEnter));
+        await scope.Db.Users.Where(p => p.Id == actor.Id).ExecuteUpdateAsync(p => p
+            .SetProperty(x => x.SendsWithEnter, isEnter).SetProperty(x => x.ConcurrencyStamp, Guid.NewGuid().ToString("D")));
         scope.Audit(actor, "person.send_key", clock.GetUtcNow(), subject: actor.Id.ToString("D"));
     });
 }

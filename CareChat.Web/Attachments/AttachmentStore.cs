@@ -113,12 +113,13 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
         var before = clock.GetUtcNow() - UnusedLifetime;
         var removed = await lane.WriteAsync(async scope =>
         {
-            var unused = await scope.Db.Attachments.Where(a => !a.IsUsed && a.UploadedAt <= before).ToListAsync(CancellationToken.None);
-            scope.Db.Attachments.RemoveRange(unused);
-            await scope.Db.SaveChangesAsync();
-            foreach (var file in unused)
+            var unused = scope.Db.Attachments.Where(a => !a.IsUsed && a.UploadedAt <= before);
+            var gone = new List<Attachment>();
+            foreach (var file in await unused.AsNoTracking().ToListAsync(CancellationToken.None))
+                if (await unused.Where(a => a.Id == file.Id).ExecuteDeleteAsync() > 0) gone.Add(file); // a message may have taken it meanwhile
+            foreach (var file in gone)
                 scope.Audit(new Actor { Kind = ActorKind.System, InstanceId = file.InstanceId }, "file.removed", clock.GetUtcNow(), file.PatientId, file.Id.ToString("D"));
-            return unused;
+            return gone;
         }, cancellationToken);
         foreach (var file in removed) folder.Remove(file.Id);
         folder.RemoveInterrupted(before);

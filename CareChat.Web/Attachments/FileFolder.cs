@@ -85,9 +85,10 @@ public sealed class FileFolder(DataOptions options)
         return false;
     }
 
-    /// <summary>Removes a file and what was made of it.</summary>
+    /// <summary>Removes a file and what was made of it; nothing where it is gone already.</summary>
     public void Remove(Guid id)
     {
+        if (!Directory.Exists(Path.GetDirectoryName(PathOf(id)))) return;
         File.Delete(PathOf(id));
         foreach (var size in Enum.GetValues<PictureSize>()) File.Delete(PathOf(id, size));
         File.Delete(PathOf(id) + ".thumb"); // earlier programs kept one that a browser had made

@@ -50,10 +50,20 @@ public abstract class CareChatDb(DbContextOptions options) : IdentityDbContext<P
     internal WriteLane? Lane { get; set; }
 
     /// <summary>Saves inside the lane: directly where this context is the lane's own, through it otherwise.</summary>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
-        Lane is null || !ChangeTracker.HasChanges()
-            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : Lane.SaveAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Lane is not null && ChangeTracker.HasChanges())
+            return Lane.SaveAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+        if (Lane is null) StampPeople();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Identity writes all of an account that it read a while ago: by this stamp it sees that somebody else changed it since.</summary>
+    private void StampPeople()
+    {
+        foreach (var changed in ChangeTracker.Entries<Person>().Where(entry => entry.State == EntityState.Modified))
+            if (!changed.Property(person => person.ConcurrencyStamp).IsModified) changed.Entity.ConcurrencyStamp = Guid.NewGuid().ToString("D");
+    }
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

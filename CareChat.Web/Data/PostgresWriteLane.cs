@@ -53,7 +53,7 @@ public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> optio
     /// </summary>
     private static bool IsConflict(Exception failure) => failure is DbUpdateConcurrencyException || StateOf(failure)
         is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
-        or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation;
+        or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation;
 
     /// <summary>The database's own word, however many exceptions EF and the driver put around it.</summary>
     private static string? StateOf(Exception? failure) =>
