@@ -17,9 +17,9 @@ public sealed class FactsReader(IDbContextFactory<CareChatDb> databases, TimePro
         var patient = await db.Patients.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId, cancellationToken)
             ?? throw new RefusedException(Refusal.NotFound("Patient"));
         var now = clock.GetUtcNow();
-        var conditions = await PatientRecord.SectionAsync(db, patientId, RecordKind.Condition, cancellationToken);
-        var medications = await PatientRecord.SectionAsync(db, patientId, RecordKind.Medication, cancellationToken);
-        var allergies = await PatientRecord.SectionAsync(db, patientId, RecordKind.Allergy, cancellationToken);
+        var conditions = await PatientRecord.SectionAsync(db, patientId, RecordKind.Condition, now, cancellationToken);
+        var medications = await PatientRecord.SectionAsync(db, patientId, RecordKind.Medication, now, cancellationToken);
+        var allergies = await PatientRecord.SectionAsync(db, patientId, RecordKind.Allergy, now, cancellationToken);
         return new PatientFacts
         {
             Name = patient.DisplayName,
@@ -29,10 +29,14 @@ public sealed class FactsReader(IDbContextFactory<CareChatDb> databases, TimePro
             Medications = medications.Lines,
             Allergies = allergies.Lines,
             NoneSaid = Said((RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
+            PastOnly = PastOnly((RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
             NextVisit = await PatientRecord.NextVisitAsync(db, patientId, now, cancellationToken),
             KnowsVisits = true,
         };
     }
+
+    private static HashSet<RecordKind> PastOnly(params IEnumerable<(RecordKind Kind, RecordSection Section)> sections) =>
+        [.. sections.Where(said => said.Section is { Lines.Count: 0, NoneSaid: null, HasPast: true }).Select(said => said.Kind)];
 
     private static Dictionary<RecordKind, string> Said(params ReadOnlySpan<(RecordKind Kind, RecordSection Section)> sections)
     {

@@ -29,6 +29,9 @@ public sealed record PatientFacts
     /// </summary>
     public IReadOnlyDictionary<RecordKind, string> NoneSaid { get; init; } = new Dictionary<RecordKind, string>();
 
+    /// <summary>The kinds of which something is recorded, but nothing that holds now.</summary>
+    public IReadOnlySet<RecordKind> PastOnly { get; init; } = new HashSet<RecordKind>();
+
     /// <summary>The nearest appointment to come; null where none is recorded, which does not say that there is none.</summary>
     public VisitLine? NextVisit { get; init; }
 

@@ -10,7 +10,8 @@ namespace CareChat.Web.Assistant;
 /// </summary>
 /// <param name="Things">The lines that name something.</param>
 /// <param name="Statements">The lines that deny: "None known", "NKDA", "Not allergic to latex".</param>
-internal sealed record RecordSayings(IReadOnlyList<RecordLine> Things, IReadOnlyList<RecordLine> Statements)
+/// <param name="IsOver">True where all that is recorded holds no more.</param>
+internal sealed record RecordSayings(IReadOnlyList<RecordLine> Things, IReadOnlyList<RecordLine> Statements, bool IsOver)
 {
     private static readonly HashSet<string> Denying = Set(
         "no none not nil nothing never denies denied deny negative without nka nkda nkfa ninguna ninguno ningun nada niega negativo negativa sin");
@@ -36,7 +37,7 @@ internal sealed record RecordSayings(IReadOnlyList<RecordLine> Things, IReadOnly
         if (lines is null) return null;
         if (facts.NoneSaid.GetValueOrDefault(kind) is { } none) lines = [.. lines, new RecordLine(none, "")];
         var written = lines.Where(line => !SaysNothing(line.Text)).DistinctBy(Written, StringComparer.OrdinalIgnoreCase).ToLookup(line => Denies(line.Text));
-        return new RecordSayings([.. written[false]], [.. written[true]]);
+        return new RecordSayings([.. written[false]], [.. written[true]], facts.PastOnly.Contains(kind));
     }
 
     /// <summary>True for a text that says of the whole kind that there is none: "No known drug allergies".</summary>

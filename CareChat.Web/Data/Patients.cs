@@ -151,8 +151,14 @@ public sealed class RecordItem
     /// <summary>Since when, or when (an appointment); null where unknown.</summary>
     public DateTimeOffset? At { get; set; }
 
-    /// <summary>False for what is over (resolved, stopped, cancelled).</summary>
+    /// <summary>False for what is over or not in force (resolved, stopped, on hold, only proposed).</summary>
     public bool IsActive { get; set; }
+
+    /// <summary>The first moment at which it holds; null where nothing says so.</summary>
+    public DateTimeOffset? BeginsAt { get; set; }
+
+    /// <summary>The first moment at which it holds no more; null for no end, or none that is known.</summary>
+    public DateTimeOffset? EndsAt { get; set; }
 
     /// <summary>When the source wrote the version that is here; null where it did not say.</summary>
     public DateTimeOffset? SourceUpdatedAt { get; set; }

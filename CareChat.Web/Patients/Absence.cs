@@ -10,25 +10,25 @@ namespace CareChat.Web.Patients;
 public static partial class Absence
 {
     /// <summary>No known allergies, medications, conditions: SNOMED CT's and HL7's codes (International Patient Summary).</summary>
-    private static readonly Dictionary<string, string> Codes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (RecordKind Kind, string Words)> Codes = new(StringComparer.Ordinal)
     {
-        ["716186003"] = "No known allergies",
-        ["160244002"] = "No known allergies",
-        ["no-known-allergies"] = "No known allergies",
-        ["409137002"] = "No known drug allergies",
-        ["no-known-medication-allergies"] = "No known drug allergies",
-        ["429625007"] = "No known food allergies",
-        ["no-known-food-allergies"] = "No known food allergies",
-        ["428607008"] = "No known environmental allergies",
-        ["no-known-environmental-allergies"] = "No known environmental allergies",
-        ["716184000"] = "No known latex allergy",
-        ["1003774007"] = "No known latex allergy",
-        ["428197003"] = "No known insect allergies",
-        ["716220001"] = "No known animal allergies",
-        ["787481004"] = "No known medications",
-        ["no-known-medications"] = "No known medications",
-        ["160245001"] = "No known problems",
-        ["no-known-problems"] = "No known problems",
+        ["716186003"] = (RecordKind.Allergy, "No known allergies"),
+        ["160244002"] = (RecordKind.Allergy, "No known allergies"),
+        ["no-known-allergies"] = (RecordKind.Allergy, "No known allergies"),
+        ["409137002"] = (RecordKind.Allergy, "No known drug allergies"),
+        ["no-known-medication-allergies"] = (RecordKind.Allergy, "No known drug allergies"),
+        ["429625007"] = (RecordKind.Allergy, "No known food allergies"),
+        ["no-known-food-allergies"] = (RecordKind.Allergy, "No known food allergies"),
+        ["428607008"] = (RecordKind.Allergy, "No known environmental allergies"),
+        ["no-known-environmental-allergies"] = (RecordKind.Allergy, "No known environmental allergies"),
+        ["716184000"] = (RecordKind.Allergy, "No known latex allergy"),
+        ["1003774007"] = (RecordKind.Allergy, "No known latex allergy"),
+        ["428197003"] = (RecordKind.Allergy, "No known insect allergies"),
+        ["716220001"] = (RecordKind.Allergy, "No known animal allergies"),
+        ["787481004"] = (RecordKind.Medication, "No known medications"),
+        ["no-known-medications"] = (RecordKind.Medication, "No known medications"),
+        ["160245001"] = (RecordKind.Condition, "No known problems"),
+        ["no-known-problems"] = (RecordKind.Condition, "No known problems"),
     };
 
     /// <summary>The codes that say that nobody asked.</summary>
@@ -37,14 +37,20 @@ public static partial class Absence
         "no-allergy-info", "no-medication-info", "no-problem-info", "1631000175102",
     };
 
-    /// <summary>What a code says in words; null for a code that says no such thing.</summary>
-    public static string? OfCode(string code) => Codes.GetValueOrDefault(code);
+    /// <summary>Of which kind a code says that there is nothing, and in which words; null for a code that says no such thing.</summary>
+    public static (RecordKind Kind, string Words)? OfCode(string code) => Codes.TryGetValue(code, out var said) ? said : null;
 
     /// <summary>True for a code that says that nothing is known either way.</summary>
     public static bool IsUnasked(string code) => Unasked.Contains(code);
 
     /// <summary>True for words that say that there is nothing, of everything ("NKA") or of a part ("No known drug allergies").</summary>
     public static bool IsSaidBy(string text) => IsWhole(text) || (Part().IsMatch(text) && !Exception().IsMatch(text));
+
+    /// <summary>Of which kind words say that there is nothing; null for words that say it of none by name ("None known"), or do not say it.</summary>
+    public static RecordKind? KindOf(string text) => !IsSaidBy(text) ? null
+        : OfAllergies().IsMatch(text) ? RecordKind.Allergy
+        : OfMedications().IsMatch(text) ? RecordKind.Medication
+        : OfConditions().IsMatch(text) ? RecordKind.Condition : null;
 
     /// <summary>True for words that say so of everything.</summary>
     public static bool IsWhole(string text) => Whole().IsMatch(text);
@@ -67,6 +73,15 @@ public static partial class Absence
         @"^\s*(nkda|nkfa|no known( \w+){0,3} (allerg(y|ies)|intolerances?|medications?|problems?|conditions?)( or (intolerances?|disability|adverse reactions?))?"
         + @"|no current problems or disability|(niega|sin|no se conocen) alergias( \w+){0,2}( conocidas)?)( \((situation|finding|disorder)\))?\s*\.?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Part();
+
+    [GeneratedRegex(@"\b(nka|nkda|nkfa|allerg|alergi|intoleranc)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfAllergies();
+
+    [GeneratedRegex(@"\bmedic", RegexOptions.IgnoreCase)]
+    private static partial Regex OfMedications();
+
+    [GeneratedRegex(@"\b(problem|condition|enfermedad)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfConditions();
 
     [GeneratedRegex(@"\b(except|excepting|but|besides|apart|save|excepto|salvo|menos|pero)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Exception();

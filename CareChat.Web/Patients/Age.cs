@@ -22,7 +22,12 @@ public static class Age
         if (patient.BirthDate is not null) return InWords(patient.BirthDate, today);
         if (Part(patient.PartialBirthDate) is not { } part || part.Year > today.Year) return null;
         var years = today.Year - part.Year;
-        if (part.Month is { } month && month != today.Month) return InWords(new DateOnly(part.Year, month, 1), today);
+        if (part.Month is { } month)
+        {
+            var months = (years * 12) + today.Month - month;
+            if (months is >= 0 and < 24) return months == 0 ? "under 1 month" : $"{months - 1} or {months} months";
+            if (month != today.Month) return InWords(new DateOnly(part.Year, month, 1), today);
+        }
         return years == 0 ? "under 1" : string.Create(CultureInfo.InvariantCulture, $"{years - 1} or {years}");
     }
 

@@ -1,12 +1,23 @@
 namespace CareChat.Web.Patients;
 
-/// <summary>How certain a line of a record is, in FHIR's words for what is not confirmed.</summary>
+/// <summary>How certain a line of a record is, and whether it holds now, in words that stand among its details.</summary>
 public static class Certainty
 {
-    /// <summary>The word for what is not certain; null for what is.</summary>
+    /// <summary>Nobody said whether it still holds.</summary>
+    public const string StatusNotKnown = "status not known";
+
+    private const string From = "from ";
+
+    private static readonly HashSet<string> Doubts = ["unconfirmed", "presumed", "provisional", "differential", StatusNotKnown];
+
+    /// <summary>The word for what is not certain, of FHIR's codes of verification; null for what is.</summary>
     public static string? Doubt(string? verification) =>
         verification is "unconfirmed" or "presumed" or "provisional" or "differential" ? verification : null;
 
-    /// <summary>The same of a line, whose details say it among others.</summary>
-    public static string? DoubtOf(RecordLine line) => line.Detail.Split("; ").Select(Doubt).FirstOrDefault(word => word is not null);
+    /// <summary>The words for what holds only later.</summary>
+    public static string Later(DateTimeOffset begins) => $"{From}{begins.UtcDateTime:yyyy-MM-dd}";
+
+    /// <summary>What makes a line less than a fact of today: "unconfirmed", "from 2026-12-05"; null for nothing.</summary>
+    public static string? DoubtOf(RecordLine line) => line.Detail.Split("; ").FirstOrDefault(part =>
+        Doubts.Contains(part) || (part.StartsWith(From, StringComparison.Ordinal) && DateOnly.TryParseExact(part[From.Length..], "yyyy-MM-dd", out _)));
 }

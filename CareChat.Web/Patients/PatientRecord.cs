@@ -39,24 +39,32 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
             Language = patient.Language,
             Mrn = patient.Mrn,
             AssistantOff = patient.AssistantDisabled,
-            Allergies = await SectionAsync(db, patient.Id, RecordKind.Allergy, cancellationToken),
-            Medications = await SectionAsync(db, patient.Id, RecordKind.Medication, cancellationToken),
-            Conditions = await SectionAsync(db, patient.Id, RecordKind.Condition, cancellationToken),
+            Allergies = await SectionAsync(db, patient.Id, RecordKind.Allergy, now, cancellationToken),
+            Medications = await SectionAsync(db, patient.Id, RecordKind.Medication, now, cancellationToken),
+            Conditions = await SectionAsync(db, patient.Id, RecordKind.Condition, now, cancellationToken),
             NextVisit = await NextVisitAsync(db, patient.Id, now, cancellationToken),
         };
     }
 
-    /// <summary>What is said of one kind, for callers that have found the patient; the same thing recorded twice is one line: the newest one's.</summary>
-    public static async Task<RecordSection> SectionAsync(CareChatDb db, Guid patientId, RecordKind kind, CancellationToken cancellationToken)
+    /// <summary>
+    /// What is said of one kind at a moment, for callers that have found the patient, the newest first. Twice the same is one line; one
+    /// medicine in two doses is two.
+    /// </summary>
+    public static async Task<RecordSection> SectionAsync(
+        CareChatDb db, Guid patientId, RecordKind kind, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var said = db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind);
-        var rows = await said.Where(r => r.IsActive).OrderBy(r => r.IsAbsence).ThenByDescending(r => r.At).ThenBy(r => r.Text).Take(Most).ToListAsync(cancellationToken);
-        var lines = rows.Where(l => !l.IsAbsence).DistinctBy(l => l.Text.Trim(), StringComparer.OrdinalIgnoreCase)
-            .Select(l => new RecordLine(l.Text.Trim(), l.Detail)).ToList();
+        var rows = await said.Where(r => r.IsActive && (r.EndsAt == null || r.EndsAt > now))
+            .OrderBy(r => r.IsAbsence).ThenByDescending(r => r.At != null).ThenByDescending(r => r.At).ThenBy(r => r.Id).Take(Most).ToListAsync(cancellationToken);
+        var lines = rows.Where(row => !row.IsAbsence).Select(row => Line(row, now)).DistinctBy(line => $"{line.Text}\0{line.Detail}", StringComparer.OrdinalIgnoreCase).ToList();
         if (lines.Count > 0) return new RecordSection(lines, null, HasPast: false);
         var none = rows.Select(l => l.Text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(Absence.IsWhole).ToList();
-        return new RecordSection([], none.Count > 0 ? string.Join("; ", none) : null, await said.AnyAsync(r => !r.IsActive && !r.IsAbsence, cancellationToken));
+        var hasPast = await said.AnyAsync(r => (!r.IsActive || r.EndsAt <= now) && !r.IsAbsence, cancellationToken);
+        return new RecordSection([], none.Count > 0 ? string.Join("; ", none) : null, hasPast);
     }
+
+    private static RecordLine Line(RecordItem row, DateTimeOffset now) =>
+        new(row.Text.Trim(), row.BeginsAt is { } begins && begins > now ? string.Join("; ", new[] { row.Detail, Certainty.Later(begins) }.Where(t => t.Length > 0)) : row.Detail);
 
     /// <summary>The nearest appointment to come, for callers that have found the patient; null for none.</summary>
     public static async Task<VisitLine?> NextVisitAsync(CareChatDb db, Guid patientId, DateTimeOffset now, CancellationToken cancellationToken)

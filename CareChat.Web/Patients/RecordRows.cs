@@ -36,8 +36,8 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
     {
         if (table.Find(owner.Id, item.Kind, id) is { } known) return known;
         if (RecordIds.IsLasting(item) || table.Find(owner.Id, item.Kind, RecordIds.Plain(owner, item)) is not { } before) return null;
-        var (text, detail, at, _, _, _, _) = before.Says;
-        return (text, detail, at) == (item.Text, item.Detail, item.When?.ToUnixTimeMilliseconds()) ? before : null;
+        var says = before.Says;
+        return (says.Text, says.Detail, says.At) == (item.Text, item.Detail, Stored(item.When)) ? before : null;
     }
 
     /// <summary>
@@ -72,9 +72,11 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
     {
         var version = known is { Says.Version: var before } ? item.Version.Or(before) : item.Version;
         if (item.Void is null)
-            return new(item.Text, item.Detail, item.When?.ToUnixTimeMilliseconds(), item.IsActive, item.IsAbsence, false, version);
-        return RecordIds.IsLasting(item) && !version.IsUnknown ? new("", "", null, false, false, true, version) : null;
+            return new(item.Text, item.Detail, Stored(item.When), item.IsActive, Stored(item.Begins), Stored(item.Ends), item.IsAbsence, false, version);
+        return RecordIds.IsLasting(item) && !version.IsUnknown ? new("", "", null, false, null, null, false, true, version) : null;
     }
+
+    private static long? Stored(DateTimeOffset? moment) => moment?.ToUnixTimeMilliseconds();
 
     private void Audit(Guid patientId)
     {

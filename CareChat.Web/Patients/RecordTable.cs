@@ -8,13 +8,14 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
 {
     /// <summary>What a row says.</summary>
     public readonly record struct Said(
-        string Text, string Detail, long? At, bool IsActive, bool IsAbsence, bool IsWithdrawn, FhirVersion Version);
+        string Text, string Detail, long? At, bool IsActive, long? BeginsAt, long? EndsAt, bool IsAbsence, bool IsWithdrawn, FhirVersion Version);
 
     /// <summary>A row.</summary>
     public readonly record struct Row(Guid Id, Guid PatientId, Said Says);
 
     private const string Columns = """
-        r."Id", r."PatientId", r."Text", r."Detail", r."At", r."IsActive", r."IsAbsence", r."IsWithdrawn", r."SourceUpdatedAt", r."SourceVersion"
+        r."Id", r."PatientId", r."Text", r."Detail", r."At", r."IsActive", r."BeginsAt", r."EndsAt", r."IsAbsence", r."IsWithdrawn",
+        r."SourceUpdatedAt", r."SourceVersion"
         """;
 
     /// <summary>A patient's line by its id.</summary>
@@ -43,25 +44,27 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
     /// <summary>A new line.</summary>
     public void Insert(Guid patientId, FhirRecordKind kind, string externalId, Said says) => scope.Execute(
         """
-        INSERT INTO "RecordItems" ("Id", "PatientId", "Kind", "ExternalId", "Text", "Detail", "At", "IsActive", "IsAbsence", "IsWithdrawn",
+        INSERT INTO "RecordItems" ("Id", "PatientId", "Kind", "ExternalId", "Text", "Detail", "At", "IsActive", "BeginsAt", "EndsAt", "IsAbsence", "IsWithdrawn",
             "SourceUpdatedAt", "SourceVersion")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13)
         """, Guid.CreateVersion7(now), patientId, Number(kind), externalId,
-        says.Text, says.Detail, says.At, says.IsActive, says.IsAbsence, says.IsWithdrawn, says.Version.UpdatedAt?.ToUnixTimeMilliseconds(), says.Version.Number);
+        says.Text, says.Detail, says.At, says.IsActive, says.BeginsAt, says.EndsAt, says.IsAbsence, says.IsWithdrawn,
+        says.Version.UpdatedAt?.ToUnixTimeMilliseconds(), says.Version.Number);
 
     /// <summary>Changes a line.</summary>
     public void Update(Guid id, Said says) => scope.Execute(
         """
-        UPDATE "RecordItems" SET "Text" = @p0, "Detail" = @p1, "At" = @p2, "IsActive" = @p3, "IsAbsence" = @p4, "IsWithdrawn" = @p5,
-            "SourceUpdatedAt" = @p6, "SourceVersion" = @p7 WHERE "Id" = @p8
-        """, says.Text, says.Detail, says.At, says.IsActive, says.IsAbsence, says.IsWithdrawn,
+        UPDATE "RecordItems" SET "Text" = @p0, "Detail" = @p1, "At" = @p2, "IsActive" = @p3, "BeginsAt" = @p4, "EndsAt" = @p5, "IsAbsence" = @p6,
+            "IsWithdrawn" = @p7, "SourceUpdatedAt" = @p8, "SourceVersion" = @p9 WHERE "Id" = @p10
+        """, says.Text, says.Detail, says.At, says.IsActive, says.BeginsAt, says.EndsAt, says.IsAbsence, says.IsWithdrawn,
         says.Version.UpdatedAt?.ToUnixTimeMilliseconds(), says.Version.Number, id);
 
     /// <summary>Removes a line.</summary>
     public void Delete(Guid id) => scope.Execute("""DELETE FROM "RecordItems" WHERE "Id" = @p0""", id);
 
     private static Row Read(SqlRow row) => new(row.GetGuid(0), row.GetGuid(1), new Said(
-        row.GetString(2), row.GetString(3), Long(row, 4), row.GetBoolean(5), row.GetBoolean(6), row.GetBoolean(7), Version(row, 8)));
+        row.GetString(2), row.GetString(3), Long(row, 4), row.GetBoolean(5), Long(row, 6), Long(row, 7), row.GetBoolean(8), row.GetBoolean(9),
+        Version(row, 10)));
 
     private static FhirVersion Version(SqlRow row, int column) =>
         new(Long(row, column) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, Long(row, column + 1));

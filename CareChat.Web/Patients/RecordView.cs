@@ -35,7 +35,7 @@ public sealed record RecordView
 /// <summary>What a record says of one kind. No lines and no assertion is not recorded: nobody said anything.</summary>
 /// <param name="Lines">What holds now, the newest first.</param>
 /// <param name="NoneSaid">Somebody's assertion that there is nothing, in their words ("No known drug allergies"); null where lines stand against it.</param>
-/// <param name="HasPast">True where lines of what is over are there.</param>
+/// <param name="HasPast">True where lines are there, and all of them are over, on hold or only planned.</param>
 public sealed record RecordSection(IReadOnlyList<RecordLine> Lines, string? NoneSaid, bool HasPast)
 {
     /// <summary>True where nobody said anything of this kind.</summary>

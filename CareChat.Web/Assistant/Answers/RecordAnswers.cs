@@ -19,6 +19,9 @@ internal static class RecordAnswers
         .. "sin niega descartado descartada familiar familiares antecedente antecedentes riesgo posible probable sospecha madre padre hermana hermano".Split(' '),
     ];
 
+    /// <summary>Words of a question that say nothing of what is asked about. All others must stand in a line that answers it with "yes".</summary>
+    private static readonly HashSet<string> Pointing = [.. "a an the any my some of to for el la los las un una mi mis de del al".Split(' ')];
+
     /// <summary>The answer; null where the question is not about the record.</summary>
     public static string? Answer(string text, string language, PatientFacts? facts)
     {
@@ -39,12 +42,11 @@ internal static class RecordAnswers
     private static string List(RecordSayings? said, string about, RecordWords.Kind kind, RecordWords words)
     {
         if (said is null) return kind.NotKnown;
-        if (Met(said.Things, about) is { Count: > 0 } met)
-            return $"{string.Format(words.Culture, kind.Yes, Joined(met))} {kind.Advice}";
+        if (Met(said.Things, about) is { Count: > 0 } met) return Found(met, kind, words);
         var told = new List<string>();
         if (said.Things.Count > 0) told.Add($"{kind.Lists} {Joined(said.Things)}.");
         if (said.Statements.Count > 0) told.Add(string.Format(words.Culture, words.Says, string.Join("\"; \"", said.Statements.Select(RecordSayings.Written))));
-        if (told.Count == 0) told.Add(kind.NotRecorded);
+        if (told.Count == 0) told.Add(said.IsOver ? kind.NotCurrent : kind.NotRecorded);
         told.Add(about.Length == 0 ? kind.Advice : string.Format(words.Culture, said.Things.Count > 0 ? kind.CannotTell : kind.CannotTellAlone, about));
         return string.Join(' ', told);
     }
@@ -52,7 +54,13 @@ internal static class RecordAnswers
     /// <summary>Says that somebody has what the record lists; null for all else, which the articles answer.</summary>
     private static string? Condition(PatientFacts? facts, string about, RecordWords words) =>
         facts is not null && RecordSayings.Of(facts, RecordKind.Condition) is { } said && Met(said.Things, about) is { Count: > 0 } met
-            ? $"{string.Format(words.Culture, words.Conditions.Yes, Joined(met))} {words.Conditions.Advice}" : null;
+            ? Found(met, words.Conditions, words) : null;
+
+    /// <summary>What stands there, as it stands there: "yes" only where all of it is certain.</summary>
+    private static string Found(List<RecordLine> met, RecordWords.Kind kind, RecordWords words) =>
+        met.TrueForAll(line => Certainty.DoubtOf(line) is null)
+            ? $"{string.Format(words.Culture, kind.Yes, Joined(met))} {kind.Advice}"
+            : $"{kind.Lists} {Joined(met)}. {kind.Advice}";
 
     private static string Visit(PatientFacts facts, RecordWords words)
     {
@@ -68,13 +76,13 @@ internal static class RecordAnswers
     /// <summary>The lines that name all of what was asked for, and nothing that turns it into something else.</summary>
     private static List<RecordLine> Met(IReadOnlyList<RecordLine> lines, string about)
     {
-        var asked = Tokens.Of(about).Where(token => token.Role == TokenRole.Content).Select(token => token.Stem).ToList();
+        var asked = Tokens.Of(about).Where(token => token.Marked is not null || !Pointing.Contains(token.Stem)).Select(token => token.Marked ?? token.Stem).ToList();
         return asked.Count == 0 ? [] : [.. lines.Where(line => Names(line.Text, asked))];
     }
 
     private static bool Names(string line, List<string> asked)
     {
-        var stems = Tokens.Of(line).Select(token => token.Stem).ToHashSet();
+        var stems = Tokens.Of(line).SelectMany(token => new[] { token.Stem, token.Marked ?? token.Stem }).ToHashSet();
         return asked.TrueForAll(stems.Contains) && !Tokenizer.Words(line).Any(word => Qualifying.Contains(word.Folded));
     }
 

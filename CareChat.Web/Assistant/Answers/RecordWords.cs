@@ -7,10 +7,11 @@ internal sealed record RecordWords
 {
     /// <summary>The sentences about one kind of line.</summary>
     /// <param name="NotRecorded">Where the record says nothing of the kind.</param>
+    /// <param name="NotCurrent">Where all that it says of the kind is over.</param>
     /// <param name="NotKnown">Where nobody looked.</param>
     /// <param name="CannotTell">After a list in which the asked name does not stand.</param>
     /// <param name="CannotTellAlone">The same where there is no list.</param>
-    internal sealed record Kind(string Lists, string NotRecorded, string NotKnown, string Yes, string CannotTell, string CannotTellAlone, string Advice);
+    internal sealed record Kind(string Lists, string NotRecorded, string NotCurrent, string NotKnown, string Yes, string CannotTell, string CannotTellAlone, string Advice);
 
     public required CultureInfo Culture { get; init; }
     public required string NoRecord { get; init; }
@@ -39,6 +40,7 @@ internal sealed record RecordWords
         Medications = new(
             "Your record lists these medicines:",
             "Medicines are not recorded here, which does not say whether you take any.",
+            "The medicines in your record have ended, are on hold or were only planned, which does not say whether you take any.",
             "I have no list of your medicines. Your care team can tell you.",
             "Yes, your record lists {0}.",
             "I cannot tell whether {0} is one of these. Ask before you take it or stop taking it.",
@@ -47,6 +49,7 @@ internal sealed record RecordWords
         Allergies = new(
             "Your record lists these allergies:",
             "Allergies are not recorded here, which does not say whether you have any.",
+            "The allergies in your record are marked as over, which does not say whether you have any.",
             "I have no list of your allergies. Your care team can tell you.",
             "Yes. Your record lists an allergy to {0}.",
             "I cannot tell whether {0} is one of these. Ask before you take it.",
@@ -55,6 +58,7 @@ internal sealed record RecordWords
         Conditions = new(
             "Your record lists these conditions:",
             "Conditions are not recorded here, which does not say whether you have any.",
+            "The conditions in your record are marked as over, which does not say whether you have any.",
             "I have no list of your conditions. Your care team can tell you.",
             "Yes, your record lists {0}.",
             "I cannot tell whether {0} is one of these. Ask your care team.",
@@ -76,6 +80,7 @@ internal sealed record RecordWords
         Medications = new(
             "En su expediente aparecen estos medicamentos:",
             "Aquí los medicamentos no están registrados, lo que no dice si usted toma alguno.",
+            "Los medicamentos de su expediente terminaron, están en pausa o solo estaban previstos, lo que no dice si usted toma alguno.",
             "No tengo la lista de sus medicamentos. Su equipo de atención puede decírsela.",
             "Sí, en su expediente aparece {0}.",
             "No puedo saber si {0} es uno de ellos. Pregunte antes de tomarlo o de dejar de tomarlo.",
@@ -84,6 +89,7 @@ internal sealed record RecordWords
         Allergies = new(
             "En su expediente aparecen estas alergias:",
             "Aquí las alergias no están registradas, lo que no dice si usted tiene alguna.",
+            "Las alergias de su expediente figuran como pasadas, lo que no dice si usted tiene alguna.",
             "No tengo la lista de sus alergias. Su equipo de atención puede decírsela.",
             "Sí. En su expediente aparece una alergia a {0}.",
             "No puedo saber si {0} es una de ellas. Pregunte antes de tomarlo.",
@@ -92,6 +98,7 @@ internal sealed record RecordWords
         Conditions = new(
             "En su expediente aparecen estas condiciones:",
             "Aquí las condiciones no están registradas, lo que no dice si usted tiene alguna.",
+            "Las condiciones de su expediente figuran como pasadas, lo que no dice si usted tiene alguna.",
             "No tengo la lista de sus condiciones. Su equipo de atención puede decírsela.",
             "Sí, en su expediente aparece {0}.",
             "No puedo saber si {0} es una de ellas. Pregunte a su equipo de atención.",

@@ -72,9 +72,10 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         var patient = await db.Patients.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
         if (patient is null) return null;
         var profile = CuraProfile.Of(await db.PatientProfiles.AsNoTracking().Where(p => p.PatientId == id).Select(p => p.Json).SingleOrDefaultAsync(cancellationToken));
-        var conditions = await ReadAsync(db, id, RecordKind.Condition, cancellationToken);
-        var medications = await ReadAsync(db, id, RecordKind.Medication, cancellationToken);
-        var allergies = await ReadAsync(db, id, RecordKind.Allergy, cancellationToken);
+        var now = clock.GetUtcNow();
+        var conditions = await PatientRecord.SectionAsync(db, id, RecordKind.Condition, now, cancellationToken);
+        var medications = await PatientRecord.SectionAsync(db, id, RecordKind.Medication, now, cancellationToken);
+        var allergies = await PatientRecord.SectionAsync(db, id, RecordKind.Allergy, now, cancellationToken);
         if (allergies is { Lines.Count: 0, NoneSaid: null }) allergies = allergies with { NoneSaid = profile.NoAllergies };
         return new CuraPatientJson
         {
@@ -82,7 +83,7 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
             Name = profile.IsNameless ? null : patient.DisplayName,
             PhoneNumber = patient.PhoneDigits,
             Gender = patient.Gender == Gender.Unknown ? profile.Gender : patient.Gender.ToString().ToLowerInvariant(),
-            Age = Age.InYears(patient, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) ?? profile.Age,
+            Age = Age.InYears(patient, DateOnly.FromDateTime(now.UtcDateTime)) ?? profile.Age,
             Height = profile.Height,
             Weight = profile.Weight,
             Race = profile.Race,
@@ -100,16 +101,6 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
             CreatedAt = patient.CreatedAt,
             UpdatedAt = patient.UpdatedAt,
         };
-    }
-
-    /// <summary>What is said of one kind, in the order it was given.</summary>
-    private static async Task<RecordSection> ReadAsync(CareChatDb db, Guid patientId, RecordKind kind, CancellationToken cancellationToken)
-    {
-        var section = await PatientRecord.SectionAsync(db, patientId, kind, cancellationToken);
-        if (section.Lines.Count < 2) return section;
-        var lines = await db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind && r.IsActive && !r.IsAbsence)
-            .OrderBy(r => r.Id).Take(MostLines).Select(r => new RecordLine(r.Text.Trim(), r.Detail)).ToListAsync(cancellationToken);
-        return section with { Lines = [.. lines.DistinctBy(line => line.Text, StringComparer.OrdinalIgnoreCase)] };
     }
 
     private static string? StatusOf(RecordSection section) => section.StatusWord() switch

@@ -23,6 +23,8 @@ internal static class RecordText
         return lines.ToString().TrimEnd('\n');
     }
 
+    private const string Over = "what is recorded has ended, is on hold or was only planned, which does not say that there is none";
+
     private const string NotRecorded = "not recorded, which does not say that there is none";
 
     private static string Visit(PatientFacts patient) => patient switch
@@ -35,7 +37,7 @@ internal static class RecordText
     private static void List(StringBuilder lines, string name, RecordSayings? said)
     {
         if (said is null) Line(lines, name, "not known here");
-        else if (said.Things.Count + said.Statements.Count == 0) Line(lines, name, NotRecorded);
+        else if (said.Things.Count + said.Statements.Count == 0) Line(lines, name, said.IsOver ? Over : NotRecorded);
         foreach (var fact in said?.Things ?? []) Line(lines, name, RecordSayings.Written(fact));
         foreach (var fact in said?.Statements ?? []) Line(lines, name, $"the record says \"{RecordSayings.Written(fact)}\"");
     }

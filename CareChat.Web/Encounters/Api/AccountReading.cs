@@ -46,9 +46,10 @@ internal sealed class AccountReading(IDbContextFactory<CareChatDb> databases, Re
         var patient = await db.Patients.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId, cancellationToken)
             ?? throw new RefusedException(NoPatient);
         audit.Note(actor, "patient.read", patient.Id, patient.Id.ToString("D"));
+        var now = clock.GetUtcNow();
         return AccountPatientJson.Of(patient, owner, Today).With(
-            await PatientRecord.SectionAsync(db, patientId, RecordKind.Allergy, cancellationToken),
-            await PatientRecord.SectionAsync(db, patientId, RecordKind.Medication, cancellationToken));
+            await PatientRecord.SectionAsync(db, patientId, RecordKind.Allergy, now, cancellationToken),
+            await PatientRecord.SectionAsync(db, patientId, RecordKind.Medication, now, cancellationToken));
     }
 
     /// <summary>What the account submitted and did not replace since, newest first.</summary>

@@ -10,16 +10,17 @@ internal static class AllergyLine
     {
         var substances = FhirWords.Joined(", ", allergy.Reaction.Select(reaction => reaction.Substance.Said()));
         var line = RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut);
-        var verification = allergy.VerificationStatus.Code();
+        var status = allergy.ClinicalStatus.Status(["active", "inactive", "resolved"]);
         var reactions = allergy.Reaction.SelectMany(reaction => reaction.Manifestation.Select(sign => sign.Said()).DefaultIfEmpty(FhirWords.Clean(reaction.Description)));
         var risk = allergy.CriticalityElement.Raw() switch { "high" => "high risk", "low" => "low risk", _ => null };
         var isNamed = allergy.Code.Said() is not null;
         return line with
         {
-            Detail = FhirWords.Joined("; ", [.. reactions, risk, Certainty.Doubt(verification), isNamed ? null : RecordLineParts.Notes(allergy.Note)]),
+            Detail = FhirWords.Joined("; ", [.. reactions, risk, RecordLineParts.Doubt(allergy.VerificationStatus),
+                RecordLineParts.Unread(allergy.ClinicalStatus, status), isNamed ? null : RecordLineParts.Notes(allergy.Note)]),
             When = RecordLineParts.Began(allergy.Onset, allergy.RecordedDateElement),
-            IsActive = allergy.ClinicalStatus.Code() is null or "active",
-            Void = RecordLineParts.VoidBy(verification),
+            IsActive = status is null or "active",
+            Void = RecordLineParts.VoidBy(allergy.VerificationStatus),
         };
     }
 }

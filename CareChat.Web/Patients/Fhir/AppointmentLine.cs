@@ -16,9 +16,17 @@ internal static class AppointmentLine
         return RecordLineParts.New(FhirRecordKind.Appointment, text) with
         {
             Detail = FhirWords.Joined("; ", places),
-            When = FhirDate.Moment(appointment.StartElement.Raw() ?? (appointment.StartElement?.JsonValue as string)),
+            When = Start(appointment),
             IsActive = status is "booked" or "arrived" or "checked-in" && patient.StatusElement.Raw() != "declined",
             Void = status == "entered-in-error" ? "it was entered in error" : null,
         };
+    }
+
+    /// <summary>The moment, in UTC. A day alone is none, and a time without its zone may be another one.</summary>
+    /// <exception cref="FormatException">It says less than a moment.</exception>
+    private static DateTimeOffset? Start(Appointment appointment)
+    {
+        if (FhirWords.Clean(appointment.StartElement?.JsonValue as string) is not { } text) return null;
+        return FhirDate.HasZone(text) ? FhirDate.Moment(text) : throw new FormatException("its start is not a time with a zone");
     }
 }

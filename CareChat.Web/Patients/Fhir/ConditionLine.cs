@@ -9,22 +9,16 @@ internal static class ConditionLine
     public static FhirRecordItem Of(Condition condition, Action<string> leftOut)
     {
         var line = RecordLineParts.Of(FhirRecordKind.Condition, condition.Code, null, leftOut);
-        var verification = condition.VerificationStatus.Code();
+        var status = condition.ClinicalStatus.Status(["active", "recurrence", "relapse", "inactive", "remission", "resolved"]);
         var isNamed = condition.Code.Said() is not null;
         return line with
         {
-            Detail = FhirWords.Joined("; ", condition.Severity.Said(), Certainty.Doubt(verification), RecordLineParts.BeganInWords(condition.Onset),
-                isNamed ? null : RecordLineParts.Notes(condition.Note)),
+            Detail = FhirWords.Joined("; ", condition.Severity.Said(), RecordLineParts.Doubt(condition.VerificationStatus),
+                RecordLineParts.Unread(condition.ClinicalStatus, status),
+                RecordLineParts.BeganInWords(condition.Onset), isNamed ? null : RecordLineParts.Notes(condition.Note)),
             When = RecordLineParts.Began(condition.Onset, condition.RecordedDateElement),
-            IsActive = IsCurrent(condition),
-            Void = RecordLineParts.VoidBy(verification),
+            IsActive = status is "active" or "recurrence" or "relapse" || (status is null && condition.Abatement is null or FhirBoolean { Value: false }),
+            Void = RecordLineParts.VoidBy(condition.VerificationStatus),
         };
     }
-
-    private static bool IsCurrent(Condition condition) => condition.ClinicalStatus.Code() switch
-    {
-        "active" or "recurrence" or "relapse" => true,
-        null => condition.Abatement is null or FhirBoolean { Value: false },
-        _ => false,
-    };
 }

@@ -24,7 +24,7 @@ public static class FhirBundleReader
         var start = stream.Position;
         var first = await FirstWalk.RunAsync(stream, file, cancellation);
         foreach (var skipped in first.Skipped) yield return skipped;
-        var records = new FhirRecordMapping(first.Index, source, now);
+        var records = new FhirRecordMapping(first.Index, source);
         foreach (var (isMeant, map) in new (bool, Func<BundleEntry, Action<string>, FhirResource?>)[]
         {
             (first.HasPatients, (entry, leftOut) => Patient(entry, first.Index, source, now, leftOut)),

@@ -26,6 +26,9 @@ internal static partial class FhirDate
         _ => begin,
     };
 
+    /// <summary>True for an instant that says in which zone it is.</summary>
+    public static bool HasZone(string text) => Instant().Match(text).Groups["zone"].Success;
+
     /// <summary>A date of birth: the day, or year (and month) where no more is known; both null for what is no date.</summary>
     public static (DateOnly? Day, string? Part) Birth(string? text)
     {
@@ -38,6 +41,6 @@ internal static partial class FhirDate
         };
     }
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(?<zone>Z|[+-]\d\d:\d\d)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Instant();
 }

@@ -4,7 +4,7 @@ using Hl7.Fhir.Model;
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>Conditions, orders and statements of medicines, allergies and appointments to <see cref="FhirRecordItem"/>.</summary>
-internal sealed class FhirRecordMapping(BundleIndex index, string? source, DateTimeOffset now)
+internal sealed class FhirRecordMapping(BundleIndex index, string? source)
 {
     private const int LongestText = 400;
     private const int LongestDetail = 2000;
@@ -24,8 +24,8 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source, DateT
         var line = entry.Type switch
         {
             "Condition" => Line<Condition>(resource, leftOut, c => c.Subject, ConditionLine.Of),
-            "MedicationRequest" => Line<MedicationRequest>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, now, left)),
-            "MedicationStatement" => Line<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, now, left)),
+            "MedicationRequest" => Line<MedicationRequest>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, left)),
+            "MedicationStatement" => Line<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, left)),
             "AllergyIntolerance" => Line<AllergyIntolerance>(resource, leftOut, a => a.Patient, AllergyLine.Of),
             _ => Appointment(entry, resource, leftOut),
         };

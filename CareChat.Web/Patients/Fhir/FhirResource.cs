@@ -103,8 +103,14 @@ public sealed record FhirRecordItem : FhirResource
     /// <summary>Since when, or when; a date known only to the year or month stands at its first day. In UTC.</summary>
     public DateTimeOffset? When { get; init; }
 
-    /// <summary>False for what is over or not in force: resolved, stopped, cancelled, only proposed.</summary>
+    /// <summary>False for what is over or not in force: resolved, in remission, stopped, on hold, only proposed.</summary>
     public bool IsActive { get; init; }
+
+    /// <summary>The first moment at which it holds; null where nothing says so.</summary>
+    public DateTimeOffset? Begins { get; init; }
+
+    /// <summary>The first moment at which it holds no more; null for no end that is known.</summary>
+    public DateTimeOffset? Ends { get; init; }
 
     /// <summary>True where it says that there is nothing ("No known allergies").</summary>
     public bool IsAbsence { get; init; }

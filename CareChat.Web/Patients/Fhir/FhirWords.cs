@@ -32,6 +32,19 @@ internal static class FhirWords
     /// <summary>The first code of a concept.</summary>
     public static string? Code(this CodeableConcept? concept) => concept.Codes().FirstOrDefault();
 
+    /// <summary>
+    /// Which of HL7's codes a status is: by a coding of HL7's own, else by any coding, else by its text. A clinic's own code may stand
+    /// before it.
+    /// </summary>
+    /// <returns>One of the codes; null where the status is not there or is none of them.</returns>
+    public static string? Status(this CodeableConcept? concept, IReadOnlyCollection<string> known)
+    {
+        if (concept is null) return null;
+        var codings = concept.Coding.OrderBy(coding => coding.System?.StartsWith("http://terminology.hl7.org/", StringComparison.Ordinal) == true ? 0 : 1);
+        return codings.Select(coding => coding.Code).Concat(concept.Coding.Select(coding => coding.Display)).Append(concept.Text)
+            .Select(text => Clean(text)?.ToLowerInvariant().Replace(' ', '-')).FirstOrDefault(text => text is not null && known.Contains(text));
+    }
+
     /// <summary>A date of a choice of types, as text.</summary>
     public static string? Date(this DataType? value) => value is FhirDateTime or Hl7.Fhir.Model.Date ? ((PrimitiveType)value).Raw() : null;
 
@@ -41,11 +54,17 @@ internal static class FhirWords
     /// <summary>The start of a period, or null.</summary>
     public static string? Start(this Period? period) => period?.StartElement.Raw();
 
+    /// <summary>The first moment after the period; null where it has no end.</summary>
+    public static DateTimeOffset? Ends(this Period? period) => FhirDate.After(period.End());
+
+    /// <summary>The first moment of the period; null where it has no start.</summary>
+    public static DateTimeOffset? Begins(this Period? period) => FhirDate.Moment(period.Start());
+
     /// <summary>True where the period was over at that moment.</summary>
-    public static bool IsOver(this Period? period, DateTimeOffset now) => FhirDate.After(period.End()) is { } end && end <= now;
+    public static bool IsOver(this Period? period, DateTimeOffset now) => period.Ends() is { } end && end <= now;
 
     /// <summary>True where the period has not begun at that moment.</summary>
-    public static bool IsToCome(this Period? period, DateTimeOffset now) => FhirDate.Moment(period.Start()) is { } start && start > now;
+    public static bool IsToCome(this Period? period, DateTimeOffset now) => period.Begins() is { } start && start > now;
 
     /// <summary>"500 mg", "&lt;2 tablets".</summary>
     public static string? Amount(Quantity? quantity)

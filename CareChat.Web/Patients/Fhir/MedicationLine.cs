@@ -6,35 +6,43 @@ namespace CareChat.Web.Patients.Fhir;
 internal static class MedicationLine
 {
     /// <summary>
-    /// The line of an order; <paramref name="nameOf"/> says the name of what is referred to. Current is only what is in force:
-    /// ordered, active, and not over.
+    /// The line of an order; <paramref name="nameOf"/> says the name of what is referred to. Current is only what is in force: ordered, and
+    /// neither over nor on hold.
     /// </summary>
-    public static FhirRecordItem Of(MedicationRequest order, Func<string, string?> nameOf, DateTimeOffset now, Action<string> leftOut)
+    public static FhirRecordItem Of(MedicationRequest order, Func<string, string?> nameOf, Action<string> leftOut)
     {
         var status = order.StatusElement.Raw();
-        var isOrdered = order.IntentElement.Raw() is not ("proposal" or "plan" or "option");
         return Named(order, order.Medication, nameOf, leftOut) with
         {
-            Detail = FhirWords.Joined("; ", DosageWords.Of(order.DosageInstruction)),
+            Detail = FhirWords.Joined("; ", DosageWords.Of(order.DosageInstruction), InWords(status)),
             When = FhirDate.Moment(order.AuthoredOnElement.Raw()),
-            IsActive = isOrdered && status is null or "active" && isOrdered && !IsOver(order.DosageInstruction, now),
+            IsActive = IsInForce(status) && order.IntentElement.Raw() is not ("proposal" or "plan" or "option"),
+            Begins = Begins(order.DosageInstruction),
+            Ends = Ends(order.DosageInstruction),
             Void = status == "entered-in-error" ? "it was entered in error" : order.DoNotPerform == true ? "it says what not to take" : null,
         };
     }
 
     /// <summary>The line of a statement.</summary>
-    public static FhirRecordItem Of(MedicationStatement statement, Func<string, string?> nameOf, DateTimeOffset now, Action<string> leftOut)
+    public static FhirRecordItem Of(MedicationStatement statement, Func<string, string?> nameOf, Action<string> leftOut)
     {
         var status = statement.StatusElement.Raw();
         var period = statement.Effective as Period;
         return Named(statement, statement.Medication, nameOf, leftOut) with
         {
-            Detail = FhirWords.Joined("; ", DosageWords.Of(statement.Dosage)),
+            Detail = FhirWords.Joined("; ", DosageWords.Of(statement.Dosage), InWords(status)),
             When = FhirDate.Moment(statement.Effective.Date() ?? period.Start()) ?? FhirDate.Moment(statement.DateAssertedElement.Raw()),
-            IsActive = status is null or "active" && !period.IsOver(now) && !period.IsToCome(now) && !IsOver(statement.Dosage, now),
+            IsActive = IsInForce(status),
+            Begins = period.Begins() ?? Begins(statement.Dosage),
+            Ends = period.Ends() ?? Ends(statement.Dosage),
             Void = status == "entered-in-error" ? "it was entered in error" : null,
         };
     }
+
+    /// <summary>Where nobody says that it is not.</summary>
+    private static bool IsInForce(string? status) => status is "active" || InWords(status) is not null;
+
+    private static string? InWords(string? status) => status is null or "unknown" ? Certainty.StatusNotKnown : null;
 
     private static FhirRecordItem Named(DomainResource resource, DataType? medication, Func<string, string?> nameOf, Action<string> leftOut) =>
         medication is ResourceReference reference
@@ -48,7 +56,19 @@ internal static class MedicationLine
     private static string? Name(ResourceReference reference, Func<string, string?> nameOf) =>
         (FhirWords.Clean(reference.Reference) is { } text ? nameOf(text) : null) ?? FhirWords.Clean(reference.Display);
 
-    /// <summary>True where every instruction has an end that has come.</summary>
-    private static bool IsOver(List<Dosage> instructions, DateTimeOffset now) =>
-        instructions.Count > 0 && instructions.All(dose => (dose.Timing?.Repeat?.Bounds as Period).IsOver(now));
+    /// <summary>When the first instruction begins, where every one says when.</summary>
+    private static DateTimeOffset? Begins(List<Dosage> instructions)
+    {
+        var begins = instructions.Select(dose => Bounds(dose).Begins()).ToList();
+        return begins.Count > 0 && begins.TrueForAll(begin => begin is not null) ? begins.Min() : null;
+    }
+
+    /// <summary>When the last instruction ends, where every one has an end.</summary>
+    private static DateTimeOffset? Ends(List<Dosage> instructions)
+    {
+        var ends = instructions.Select(dose => Bounds(dose).Ends()).ToList();
+        return ends.Count > 0 && ends.TrueForAll(end => end is not null) ? ends.Max() : null;
+    }
+
+    private static Period? Bounds(Dosage dose) => dose.Timing?.Repeat?.Bounds as Period;
 }

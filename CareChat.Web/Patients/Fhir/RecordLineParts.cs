@@ -5,6 +5,9 @@ namespace CareChat.Web.Patients.Fhir;
 /// <summary>What lines of several kinds have in common.</summary>
 internal static class RecordLineParts
 {
+    private static readonly string[] Verifications =
+        ["entered-in-error", "refuted", "unconfirmed", "presumed", "provisional", "differential", "confirmed"];
+
     /// <summary>A line whose patient, id and place are yet to be said.</summary>
     public static FhirRecordItem New(FhirRecordKind kind, string text) => new()
     {
@@ -21,21 +24,30 @@ internal static class RecordLineParts
     public static FhirRecordItem Of(FhirRecordKind kind, CodeableConcept? concept, string? otherwise, Action<string> leftOut)
     {
         if (concept.Codes().Any(Absence.IsUnasked)) throw new FormatException("it says that nobody asked");
-        var none = concept.Codes().Select(Absence.OfCode).FirstOrDefault(words => words is not null);
+        var none = concept.Codes().Select(Absence.OfCode).FirstOrDefault(said => said is not null);
         var text = concept.Said();
-        if (none is not null) return New(kind, text is not null && Absence.IsSaidBy(text) ? text : none) with { IsAbsence = true };
+        if ((none?.Kind ?? (text is null ? null : Absence.KindOf(text))) is { } other && other.ToString() != kind.ToString())
+            throw new FormatException("it says of another kind that there is nothing");
+        if (none is { } sure) return New(kind, text is not null && Absence.IsSaidBy(text) ? text : sure.Words) with { IsAbsence = true };
         if ((text ?? otherwise) is { } said) return New(kind, said) with { IsAbsence = Absence.IsSaidBy(said) };
         leftOut($"it does not say which {Word(kind)}: it stands as unspecified");
         return New(kind, $"Unspecified {Word(kind)}");
     }
 
     /// <summary>Why a line must not be there, by its status of verification; null for a line that may.</summary>
-    public static string? VoidBy(string? verification) => verification switch
+    public static string? VoidBy(CodeableConcept? verification) => verification.Status(Verifications) switch
     {
         "entered-in-error" => "it was entered in error",
         "refuted" => "it was refuted",
         _ => null,
     };
+
+    /// <summary>What a status of verification says against taking the line for sure; null for nothing.</summary>
+    public static string? Doubt(CodeableConcept? verification) =>
+        verification.Status(Verifications) is var status && Certainty.Doubt(status) is { } doubt ? doubt : Unread(verification, status);
+
+    /// <summary>The words for a status that is there and is none that is known; null for others.</summary>
+    public static string? Unread(CodeableConcept? status, string? read) => read is null && status.Said() is not null ? Certainty.StatusNotKnown : null;
 
     /// <summary>When it began, as a date.</summary>
     public static DateTimeOffset? Began(DataType? onset, FhirDateTime? recorded) =>

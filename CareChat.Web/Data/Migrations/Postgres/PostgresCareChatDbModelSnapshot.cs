@@ -1311,10 +1311,16 @@ namespace CareChat.Web.Data.Migrations.Postgres
                     b.Property<long?>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("BeginsAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()

@@ -1296,10 +1296,16 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.Property<long?>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BeginsAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()

@@ -1,0 +1,38 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CareChat.Web.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class RecordSpans : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "BeginsAt",
+                table: "RecordItems",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "EndsAt",
+                table: "RecordItems",
+                type: "INTEGER",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "BeginsAt",
+                table: "RecordItems");
+
+            migrationBuilder.DropColumn(
+                name: "EndsAt",
+                table: "RecordItems");
+        }
+    }
+}
