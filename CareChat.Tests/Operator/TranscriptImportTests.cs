@@ -52,6 +52,15 @@ public sealed class TranscriptImportTests(ProcessClinic clinic) : IClassFixture<
         Assert.Equal("""{"conversations":1,"messages":1,"skipped":0}""", other.Output.Trim());
     }
 
+    [Fact]
+    public async Task A_file_without_a_dialogue_says_so()
+    {
+        var none = await clinic.RunAsync("transcripts", "import", clinic.Write("none.csv", "ID,dialogue\n"));
+
+        Assert.Equal((3, """{"conversations":0,"messages":0,"skipped":0}"""), (none.ExitCode, none.Output.Trim()));
+        Assert.Contains("nothing was imported", none.Error);
+    }
+
     [Theory]
     [InlineData("ID,dialogue\ny1,Doctor: Hi.\ny2,\"Doctor: broken\n", "line 3")]
     [InlineData("ID,dialogue\ny3,Doctor: Hi.\ny4,Doctor: Hi.,too much\n", "line 3")]

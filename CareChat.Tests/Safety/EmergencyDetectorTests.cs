@@ -24,6 +24,12 @@ public sealed class EmergencyDetectorTests
     [InlineData("I had a heart attack in 2015 and this feels just the same", EmergencyKind.Heart)]
     [InlineData("I don't want to bother you but my chest hurts", EmergencyKind.Heart)]
     [InlineData("Gracias, doctor. But now I can't breathe, ayuda", EmergencyKind.Breathing)]
+    [InlineData("I can&#39;t breathe", EmergencyKind.Breathing)]
+    [InlineData("I can&apos;t breathe", EmergencyKind.Breathing)]
+    [InlineData("I can&rsquo;t breathe", EmergencyKind.Breathing)]
+    [InlineData("I can\\'t breathe", EmergencyKind.Breathing)]
+    [InlineData("I want to kill&nbsp;myself", EmergencyKind.SelfHarm)]
+    [InlineData("no puedo&nbsp;respirar", EmergencyKind.Breathing)]
     public void Danger_is_found_however_it_is_written(string text, EmergencyKind kind) => Assert.Equal(kind, EmergencyDetector.Shipped.Find(text)?.Kind);
 
     [Theory]

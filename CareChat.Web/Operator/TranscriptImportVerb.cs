@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CareChat.Web.Messages;
 using CareChat.Web.Messages.Transcripts;
+using CareChat.Web.Patients;
 
 namespace CareChat.Web.Operator;
 
@@ -16,7 +17,7 @@ internal static class TranscriptImportVerb
         var instance = new InstanceOptions();
         var command = new Command("import",
             "Import dialogues, each as a patient with a conversation. The file is taken whole or not at all; " +
-            "dialogues that were imported before are skipped. Ends 3 where turns are left out because nothing is said in them.") { file, speakers, report };
+            "dialogues that were imported before are skipped. Ends 3 where turns are left out because nothing is said in them, or where there is none.") { file, speakers, report };
         instance.AddTo(command);
         run.Set(command, async (services, parsed, cancellation) =>
         {
@@ -28,6 +29,7 @@ internal static class TranscriptImportVerb
             var names = SpeakerNames.Of(parsed.GetValue(speakers) ?? []);
             var done = await services.GetRequiredService<TranscriptImport>().RunAsync(actor, stream, name, progress, names, cancellation);
             exceptions.Skip(done.LeftOut);
+            if (done.Conversations + done.Skipped == 0) exceptions.Skip([new SkippedEntry(name, 0, "", "it holds no dialogue: nothing was imported")]);
             return (done, exceptions.ExitCode);
         });
         return command;

@@ -1,6 +1,7 @@
 using CareChat.Web.Safety.Classifier;
 using CareChat.Web.Safety.Negation;
 using CareChat.Web.Safety.Phrases;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Safety;
 
@@ -56,7 +57,7 @@ public sealed class EmergencyDetector
     /// <summary>The same, counting the steps of the search. What stands in a history is not weighed, and its bare notes are none.</summary>
     internal EmergencyFinding? Find(string text, ref long steps, HistorySection? section = null)
     {
-        var read = new PhraseText(text);
+        var read = new PhraseText(MarkupText.Plain(text));
         if (read.Words.Count == 0) return null;
         var matches = matcher.Find(read, ref steps);
         var found = matches.Where(m => m.Pattern < phrases.Count).ToList();

@@ -27,7 +27,7 @@ public class FhirBundleReaderTests
     }
 
     [Theory]
-    [InlineData("""{"request":{"method":"DELETE","url":"Patient/1"}}""", "", "delete")]
+    [InlineData("""{"request":{"method":"DELETE","url":"Patient/1"}}""", "Patient/1", "delete")]
     [InlineData("""{"request":{"method":"DELETE","url":"Patient/1"},"resource":{"resourceType":"Patient","id":"1","name":[{"family":"A"}]}}""", "Patient/1", "delete")]
     [InlineData("""{"request":{"method":"PATCH","url":"Patient/1"},"resource":{"resourceType":"Patient","id":"1","name":[{"family":"A"}]}}""", "Patient/1", "change of a part")]
     [InlineData("""{"resource":{"resourceType":"Bundle","id":"b","entry":[{"resource":{"resourceType":"Patient","id":"1"}}]}}""", "Bundle/b", "bundle inside")]

@@ -122,5 +122,63 @@ public class RecordStatusTests
         Assert.True(item.IsAbsence);
     }
 
+    [Theory]
+    [InlineData("Condition", "subject", """ "clinicalStatus":"inactive" """)]
+    [InlineData("AllergyIntolerance", "patient", """ "verificationStatus":"refuted" """)]
+    [InlineData("MedicationRequest", "subject", """ "status":"finished" """)]
+    public async Task A_status_that_R4_does_not_know_is_named_and_told_as_not_known(string type, string who, string status)
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Entry(
+            $$"""{"resourceType":"{{type}}","id":"x","{{who}}":{"reference":"Patient/ada"},{{status}},"code":{"text":"X"},"medicationCodeableConcept":{"text":"X"} }""")));
+        Assert.Equal((true, "status not known"), (found.OfType<FhirRecordItem>().Single().IsActive, found.OfType<FhirRecordItem>().Single().Detail));
+        Assert.Contains("is not as FHIR R4 has it", Assert.Single(found.OfType<FhirSkipped>()).Reason);
+    }
+
+    [Fact]
+    public async Task What_goes_on_and_has_ended_at_once_is_told_as_not_known() => Assert.Equal((true, "status not known"), Told(await Bundles.ReadItemAsync(
+        """{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/ada"},"clinicalStatus":{"coding":[{"code":"active"}]},"abatementDateTime":"2020","code":{"text":"X"} }""")));
+
+    [Fact]
+    public async Task The_substance_of_a_reaction_is_told_beside_a_general_name() => Assert.Equal((true, "Amoxicillin; Hives"), Told(await Bundles.ReadItemAsync("""
+        {"resourceType":"AllergyIntolerance","id":"a","patient":{"reference":"Patient/ada"},"code":{"text":"Drug allergy"},
+         "reaction":[{"substance":{"text":"Amoxicillin"},"manifestation":[{"text":"Hives"}]}]}
+        """)));
+
+    [Fact]
+    public async Task The_limit_and_the_dates_of_a_dose_stand_beside_its_text() => Assert.Equal(
+        (true, "as told, from 2026-04-01 until 2026-04-05, at most 2 g at a time"), Told(await Bundles.ReadItemAsync("""
+        {"resourceType":"MedicationRequest","id":"m","status":"active","subject":{"reference":"Patient/ada"},"medicationCodeableConcept":{"text":"Paracetamol"},
+         "dosageInstruction":[{"text":"as told","maxDosePerAdministration":{"value":2,"unit":"g"},"timing":{"repeat":{"boundsPeriod":{"start":"2026-04-01","end":"2026-04-05"}}}}]}
+        """)));
+
+    [Fact]
+    public async Task An_order_to_delete_says_what()
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of("""{"request":{"method":"DELETE","url":"AllergyIntolerance/a1"}}"""));
+        Assert.Equal("AllergyIntolerance/a1", Assert.Single(found.OfType<FhirSkipped>()).Resource);
+    }
+
+    [Theory]
+    [InlineData("""[{"relation":"self","url":"x"},{"relation":"next","url":"y"}]""", 1)]
+    [InlineData("""[{"relation":"self","url":"x"}]""", 0)]
+    [InlineData("null", 0)]
+    public async Task One_page_of_several_says_so(string links, int named)
+    {
+        var found = await Bundles.ReadAsync($$"""{"resourceType":"Bundle","type":"searchset","link":{{links}},"entry":[{{Bundles.Ada}}]}""");
+        Assert.Equal(named, found.OfType<FhirSkipped>().Count(skipped => skipped.Reason.Contains("one page of several", StringComparison.Ordinal)));
+        Assert.Single(found.OfType<FhirPatient>());
+    }
+
+    [Fact]
+    public async Task A_patient_whom_another_replaces_is_named()
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Entry(
+            """{"resourceType":"Patient","id":"old","name":[{"text":"Ada Old"}],"link":[{"type":"replaced-by","other":{"reference":"Patient/new"}}]}""")));
+        Assert.Contains("replaces it", Assert.Single(found.OfType<FhirSkipped>()).Reason);
+        Assert.Single(found.OfType<FhirPatient>());
+    }
+
+    private static (bool, string) Told(FhirRecordItem item) => (item.IsActive, item.Detail);
+
     private static DateTimeOffset? Day(int year, int month, int day) => new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero);
 }

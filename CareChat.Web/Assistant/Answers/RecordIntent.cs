@@ -82,7 +82,7 @@ internal static partial class RecordIntents
     private const string Meds = "(?:medicines?|medications?|meds|drugs|pills|prescriptions|scripts)";
     private const string Lead = "^(?:(?:hi|hello|hey|please|pls|so|and|can you|could you|tell me|show me|remind me|list|i want to know|do you know|i forgot) )*";
 
-    [GeneratedRegex(Lead + "(?:(?:what|which)(?: (?:other|kind of|all))? ?" + Meds + "? (?:am i|do i|i am|im|i)(?: currently| now| supposed to)? (?:on|taking|take|prescribed)(?: (?:now|currently|today|right now|every day|daily))?$|(?:what (?:is|are)|which are|whats) (?:all )?(?:of )?my (?:current )?" + Meds + "(?: (?:now|list))?$|(?:all )?(?:of )?my (?:current )?(?:" + Meds + "|medication list|med list)$)")]
+    [GeneratedRegex(Lead + "(?:(?:what|which)(?: (?:other|kind of|all))? ?" + Meds + "? (?:am i|do i|i am|im|i)(?: currently| now| supposed to)? (?:on|taking|take|prescribed)(?: (?:now|currently|today|right now|every day|daily))?$|(?:what (?:is|are)|which are|whats) (?:all )?(?:of )?my (?:current )?" + Meds + "(?: (?:now|list))?$|(?:(?:all )?(?:of )?my (?:current )?)?(?:" + Meds + "|medication list|med list|medicine list)$)")]
     private static partial Regex MyMedications();
 
     [GeneratedRegex(Lead + "(?:am i (?:still )?(?:on|taking|prescribed)|do i (?:still )?take) (?!.*\\b(?:track|time|way|leave|hold|call|list|schedule|diet)\\b)(?:any |a |an |the |my )?(?<about>[a-z0-9 -]{2,60})$")]
@@ -97,7 +97,7 @@ internal static partial class RecordIntents
     [GeneratedRegex("(?:^| )(?:am i|im i|if i am|if im) allergic to (?:any |a |an |the )?(?<about>[a-z0-9 -]{2,60})$|(?:^| )do i have (?:an |any )?allerg(?:y|ies) to (?:any |a |an |the )?(?<about>[a-z0-9 -]{2,60})$")]
     private static partial Regex AllergicTo();
 
-    [GeneratedRegex(Lead + "(?:what (?:things )?am i allergic to|what (?:is|are) my allerg(?:y|ies)|whats my allerg(?:y|ies)|do i have (?:an|any) allerg(?:y|ies)(?: (?:on|in) (?:my )?(?:record|file|chart))?|(?:all )?(?:of )?my allergies|which allergies do i have|what allergies do i have|am i allergic)(?: to)?$")]
+    [GeneratedRegex(Lead + "(?:what (?:things )?am i allergic to|what (?:is|are) my allerg(?:y|ies)|whats my allerg(?:y|ies)|do i have (?:(?:an|any|drug|food|medicine|medication|known) )*allerg(?:y|ies)(?: (?:on|in) (?:my )?(?:record|file|chart))?|(?:any |my )?(?:drug |food |medicine |medication )?allergies|allergy list|(?:all )?(?:of )?my allergies|which allergies do i have|what allergies do i have|am i allergic)(?: to)?$")]
     private static partial Regex MyAllergies();
 
     [GeneratedRegex("(?:^| )(?:soy|seré|sere) alergic[oa] (?:a la |a los |a las |al |a )(?<about>[a-z0-9ñ -]{2,60})$|(?:^| )tengo (?:alguna )?alergias? (?:a la |a los |a las |al |a )(?<about>[a-z0-9ñ -]{2,60})$")]

@@ -39,13 +39,13 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
         };
     }
 
-    /// <summary>What an earlier question was about: the topic it named, or that of the article that answers it; null for neither.</summary>
+    /// <summary>What an earlier question was about: the topic it named, or that of the article that answers it; null where it has no answer.</summary>
     private int? Subject(KnowledgeSnapshot snapshot, ReadScope scope, Guid instanceId, string earlier)
     {
         var question = QuestionReader.Read(snapshot, earlier, LanguageDetector.Detect(earlier));
         var topics = TopicRanking.Find(snapshot, question);
-        if (FollowUp.IsWhole(snapshot, topics)) return topics[0].Topic;
-        return Weigh(snapshot, scope, instanceId, earlier, question, topics) is { IsConfident: true } ranking ? ranking.Topic : null;
+        if (Weigh(snapshot, scope, instanceId, earlier, question, topics) is not { IsConfident: true } ranking) return null;
+        return FollowUp.IsWhole(snapshot, topics) ? topics[0].Topic : ranking.Topic;
     }
 
     /// <summary>What a question comes to: its articles, best first, and what the best is about; null where there is none.</summary>

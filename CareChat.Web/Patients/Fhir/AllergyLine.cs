@@ -9,14 +9,15 @@ internal static class AllergyLine
     public static FhirRecordItem Of(AllergyIntolerance allergy, Action<string> leftOut)
     {
         var substances = FhirWords.Joined(", ", allergy.Reaction.Select(reaction => reaction.Substance.Said()));
+        var isNamed = allergy.Code.Said() is not null;
         var line = RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut);
         var status = allergy.ClinicalStatus.Status(["active", "inactive", "resolved"]);
         var reactions = allergy.Reaction.SelectMany(reaction => reaction.Manifestation.Select(sign => sign.Said()).DefaultIfEmpty(FhirWords.Clean(reaction.Description)));
         var risk = allergy.CriticalityElement.Raw() switch { "high" => "high risk", "low" => "low risk", _ => null };
-        var isNamed = allergy.Code.Said() is not null;
         return line with
         {
-            Detail = FhirWords.Joined("; ", [.. reactions, risk, RecordLineParts.Doubt(allergy.VerificationStatus),
+            Detail = FhirWords.Joined("; ", [isNamed && substances.Length > 0 && !line.Text.Contains(substances, StringComparison.OrdinalIgnoreCase) ? substances : null, .. reactions, risk,
+                 RecordLineParts.Doubt(allergy.VerificationStatus),
                 RecordLineParts.Unread(allergy.ClinicalStatus, status), isNamed ? null : RecordLineParts.Notes(allergy.Note)]),
             When = RecordLineParts.Began(allergy.Onset, allergy.RecordedDateElement),
             IsActive = status is null or "active",

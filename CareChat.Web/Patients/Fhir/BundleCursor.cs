@@ -21,6 +21,9 @@ internal sealed class BundleCursor
     /// <summary>True for a bundle of type history: all versions of its resources, the newest first. Known when the bundle was read.</summary>
     public bool IsHistory { get; private set; }
 
+    /// <summary>True for a page of several, which names the next one. Known when the bundle was read.</summary>
+    public bool HasNext { get; private set; }
+
     /// <summary>True when the whole bundle was read and nothing stands behind it.</summary>
     public bool IsAtEnd => position == Position.End;
 
@@ -79,12 +82,24 @@ internal sealed class BundleCursor
         var isEntry = reader.ValueTextEquals("entry"u8);
         var isType = reader.ValueTextEquals("resourceType"u8);
         var isKind = reader.ValueTextEquals("type"u8);
+        if (reader.ValueTextEquals("link"u8)) return TryLinks(ref reader);
         if (!reader.Read()) return false;
         if (isKind) IsHistory = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("history"u8);
         if (isEntry && reader.TokenType == JsonTokenType.StartArray) return Go(Position.Entries);
         if (isEntry && reader.TokenType != JsonTokenType.Null) throw new FormatException("'entry' is not a list");
         if (isType) isBundle = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("Bundle"u8) ? true : throw NoBundle();
         return reader.TrySkip();
+    }
+
+    private bool TryLinks(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read() || !JsonDocument.TryParseValue(ref reader, out var links)) return false;
+        using (links)
+        {
+            HasNext = links.RootElement.ValueKind == JsonValueKind.Array && links.RootElement.EnumerateArray()
+                .Any(link => link.ValueKind == JsonValueKind.Object && link.Text("relation") == "next");
+        }
+        return true;
     }
 
     private bool Go(Position next)

@@ -13,6 +13,9 @@ internal sealed class BundleEntries(Stream stream, string file)
     /// <summary>True for a history; known when the file was walked through.</summary>
     public bool IsHistory => cursor.IsHistory;
 
+    /// <summary>True for a page of several, which names the next one; known when the file was walked through.</summary>
+    public bool HasNext => cursor.HasNext;
+
     /// <summary>Walks the file. Each entry lives until the caller disposes it.</summary>
     public async IAsyncEnumerable<BundleEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

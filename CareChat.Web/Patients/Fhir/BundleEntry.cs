@@ -68,7 +68,8 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
         {
             try
             {
-                var name = $"{Resource?.Text("resourceType")}/{Resource?.Text("id")}";
+                var name = Resource is null && RequestUrl is { } url && FhirReference.Of(url) is { } asked
+                    ? $"{asked.Type}/{asked.Id}" : $"{Resource?.Text("resourceType")}/{Resource?.Text("id")}";
                 return Speakable().IsMatch(name) ? name.TrimEnd('/') : "";
             }
             catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)

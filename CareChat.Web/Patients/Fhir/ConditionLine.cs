@@ -14,11 +14,15 @@ internal static class ConditionLine
         return line with
         {
             Detail = FhirWords.Joined("; ", condition.Severity.Said(), RecordLineParts.Doubt(condition.VerificationStatus),
-                RecordLineParts.Unread(condition.ClinicalStatus, status),
+                IsContradictory(condition, status) ? Certainty.StatusNotKnown : RecordLineParts.Unread(condition.ClinicalStatus, status),
                 RecordLineParts.BeganInWords(condition.Onset), isNamed ? null : RecordLineParts.Notes(condition.Note)),
             When = RecordLineParts.Began(condition.Onset, condition.RecordedDateElement),
             IsActive = status is "active" or "recurrence" or "relapse" || (status is null && condition.Abatement is null or FhirBoolean { Value: false }),
             Void = RecordLineParts.VoidBy(condition.VerificationStatus),
         };
     }
+
+    /// <summary>True where it is said to go on and to have ended.</summary>
+    private static bool IsContradictory(Condition condition, string? status) =>
+        status is "active" or "recurrence" or "relapse" && condition.Abatement is not (null or FhirBoolean { Value: false });
 }

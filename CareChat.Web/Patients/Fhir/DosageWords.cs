@@ -18,11 +18,19 @@ internal static class DosageWords
         var written = FhirWords.Clean(dose.Text);
         var structure = written is null
             ? FhirWords.Joined(", ", Amounts(dose), TimingWords.Of(dose.Timing), AsNeeded(dose.AsNeeded), dose.Route.Said(), dose.Method.Said(), dose.Site.Said(), Most(dose))
-            : "";
+            : FhirWords.Joined(", ", Unsaid(TimingWords.Bounds(dose.Timing?.Repeat), written), Unsaid(Most(dose), written));
         return FhirWords.Joined(", ", [written, structure, .. dose.AdditionalInstruction.Select(more => more.Said()), FhirWords.Clean(dose.PatientInstruction)]);
     }
 
-    private static string Amounts(Dosage dose) => FhirWords.Joined(" and ", dose.DoseAndRate.Select(part => FhirWords.Joined(" ", Amount(part.Dose), Rate(part.Rate))));
+    /// <summary>What the structure says beside a text that does not.</summary>
+    private static string? Unsaid(string? words, string written) => words is null || written.Contains(words, StringComparison.OrdinalIgnoreCase) ? null : words;
+
+    /// <summary>What was ordered; what it was calculated from is not taken beside it.</summary>
+    private static string Amounts(Dosage dose)
+    {
+        var ordered = dose.DoseAndRate.Where(part => part.Type.Codes().Contains("ordered")).ToList();
+        return FhirWords.Joined(" and ", (ordered.Count > 0 ? ordered : dose.DoseAndRate).Select(part => FhirWords.Joined(" ", Amount(part.Dose), Rate(part.Rate))));
+    }
 
     private static string? Amount(DataType? amount) => amount switch
     {

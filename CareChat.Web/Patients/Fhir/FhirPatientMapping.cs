@@ -47,6 +47,8 @@ internal static partial class FhirPatientMapping
         var (day, part) = FhirDate.Birth(birth);
         if (birth is not null && day is null && part is null) leftOut("'birthDate' is no date and is left out");
         RequireBelievable(day, part, now);
+        if (patient.Link.Exists(link => link.TypeElement.Raw() == "replaced-by"))
+            leftOut("it says that another patient replaces it: the two stay apart, and what is recorded of this one stays with it");
         var mrn = Mrn(patient, now);
         return new FhirPatient
         {

@@ -34,10 +34,22 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         string? NameOf(string reference) => index.Medications.Find(entry, reference);
 
         FhirRecordItem Line<T>(JsonElement json, Action<string> left, Func<T, ResourceReference?> subject, Func<T, Action<string>, FhirRecordItem> mapping)
-            where T : DomainResource => ResourceReader.Map(ResourceReader.Read<T>(json), read =>
-                subjects.Find(entry, read, subject(read)) is { } patient
-                    ? mapping(read, left) with { Patient = patient }
-                    : throw new FormatException("it is about no patient, but a group or a thing"));
+            where T : DomainResource
+        {
+            var found = ResourceReader.Read<T>(json);
+            return ResourceReader.Map(found, read => subjects.Find(entry, read, subject(read)) is { } patient
+                ? Stated(mapping(read, left), found.Faults.Where(element => json.TryGetProperty(element, out _)), left) with { Patient = patient }
+                : throw new FormatException("it is about no patient, but a group or a thing"));
+        }
+    }
+
+    /// <summary>A status that is written as R4 does not write it may have been misread: that is said of the line, and named.</summary>
+    private static FhirRecordItem Stated(FhirRecordItem line, IEnumerable<string> faults, Action<string> leftOut)
+    {
+        var misread = faults.Where(element => element is "status" or "clinicalStatus" or "verificationStatus" or "intent").Order(StringComparer.Ordinal).ToList();
+        if (misread.Count == 0) return line;
+        leftOut($"'{string.Join("', '", misread)}' is not as FHIR R4 has it");
+        return line with { Detail = FhirWords.Joined("; ", [.. line.Detail.Split("; "), Certainty.StatusNotKnown]) };
     }
 
     private FhirRecordItem Appointment(BundleEntry entry, JsonElement resource, Action<string> leftOut) =>

@@ -46,6 +46,7 @@ internal sealed class FirstWalk
                 else if (kind is not null) walk.Count(kind);
             }
         }
+        if (entries.HasNext) walk.Skipped.Add(new FhirSkipped(0, "", "it is one page of several: what stands on the next ones is not in it"));
         if (walk.Index.Older > 0) walk.PassedOver[FhirPassedOver.OlderVersion] = walk.Index.Older;
         return (walk, entries.IsHistory);
     }

@@ -11,7 +11,7 @@ internal static class MedicationLine
     /// </summary>
     public static FhirRecordItem Of(MedicationRequest order, Func<string, string?> nameOf, Action<string> leftOut)
     {
-        var status = order.StatusElement.Raw();
+        var status = order.StatusElement.Raw()?.ToLowerInvariant();
         return Named(order, order.Medication, nameOf, leftOut) with
         {
             Detail = FhirWords.Joined("; ", DosageWords.Of(order.DosageInstruction), InWords(status)),
@@ -26,7 +26,7 @@ internal static class MedicationLine
     /// <summary>The line of a statement.</summary>
     public static FhirRecordItem Of(MedicationStatement statement, Func<string, string?> nameOf, Action<string> leftOut)
     {
-        var status = statement.StatusElement.Raw();
+        var status = statement.StatusElement.Raw()?.ToLowerInvariant();
         var period = statement.Effective as Period;
         return Named(statement, statement.Medication, nameOf, leftOut) with
         {
@@ -39,10 +39,9 @@ internal static class MedicationLine
         };
     }
 
-    /// <summary>Where nobody says that it is not.</summary>
-    private static bool IsInForce(string? status) => status is "active" || InWords(status) is not null;
+    private static bool IsInForce(string? status) => status is not ("completed" or "stopped" or "cancelled" or "on-hold" or "draft" or "intended" or "not-taken");
 
-    private static string? InWords(string? status) => status is null or "unknown" ? Certainty.StatusNotKnown : null;
+    private static string? InWords(string? status) => status != "active" && IsInForce(status) ? Certainty.StatusNotKnown : null;
 
     private static FhirRecordItem Named(DomainResource resource, DataType? medication, Func<string, string?> nameOf, Action<string> leftOut) =>
         medication is ResourceReference reference

@@ -100,16 +100,20 @@ internal static class TimingWords
         return words.Length > 0 ? words : null;
     }
 
+    /// <summary>"for 7 days", "from 2026-04-01 until 2026-04-05"; null for no bounds.</summary>
+    public static string? Bounds(Timing.RepeatComponent? repeat) => repeat?.Bounds switch
+    {
+        Quantity duration when FhirWords.Amount(duration) is { } amount => $"for {Spelled(amount, duration)}",
+        Period period when FhirWords.Joined(" ", Said("from", period.Start()), Said("until", period.End())) is { Length: > 0 } words => words,
+        _ => null,
+    };
+
+    private static string? Said(string word, string? date) => date is null ? null : $"{word} {date}";
+
     private static string? Long(Timing.RepeatComponent repeat)
     {
-        var bounds = repeat.Bounds switch
-        {
-            Quantity duration when FhirWords.Amount(duration) is { } amount => $"for {Spelled(amount, duration)}",
-            Period period when period.End() is { } end => $"until {end}",
-            _ => null,
-        };
         var count = repeat.Count is { } times ? $"{times} {(times == 1 ? "time" : "times")} in all" : null;
-        var words = FhirWords.Joined(", ", bounds, count);
+        var words = FhirWords.Joined(", ", Bounds(repeat), count);
         return words.Length > 0 ? words : null;
     }
 
