@@ -8,13 +8,22 @@ internal static partial class AnswerCheck
     /// <summary>The longest refusal; what is longer says more than no.</summary>
     private const int LongestRefusal = 400;
 
-    /// <summary>True where a text, or the beginning of one, shows that the model lost its part or says what it was not given.</summary>
+    /// <summary>True where a text shows that the model lost its part or says what it was not given.</summary>
+    /// <param name="text">A whole text; one that ends with a blank is the beginning of one.</param>
     public static bool IsUnsound(string text, ModelPrompt prompt) =>
         text.Contains(prompt.Fence.Token, StringComparison.OrdinalIgnoreCase)
         || Markup().IsMatch(text)
         || Instructions.AreIn(text)
         || !prompt.Grounds.Hold(text)
-        || !Denials.In(text).All(prompt.Grounds.Say);
+        || !Denials.In(text).All(denial => IsGrounded(denial, prompt));
+
+    /// <summary>An article knows nobody: what it says of people, or supposes, is no ground to deny something of this one.</summary>
+    private static bool IsGrounded(Denial denial, ModelPrompt prompt) => denial.Of switch
+    {
+        Denied.Person => prompt.Record.State(denial.Words, denial.Sentence),
+        Denied.Anybody => prompt.Grounds.Begin(denial.Words),
+        _ => prompt.Grounds.Say(denial.Words),
+    };
 
     /// <summary>True where all a text says is that the model will not help.</summary>
     public static bool IsRefusal(string text) =>

@@ -11,6 +11,7 @@ internal sealed partial class Grounds(IEnumerable<string> texts)
     private readonly string text = string.Join('\n', texts);
     private HashSet<string>? doses;
     private List<string>? numbers;
+    private List<string>? statements;
 
     /// <summary>True where all an answer names of them is in the passages or the record.</summary>
     public bool Hold(string answer) =>
@@ -21,10 +22,49 @@ internal sealed partial class Grounds(IEnumerable<string> texts)
     /// <summary>True where they say a thing in these words.</summary>
     public bool Say(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True where one of their sentences begins with these words.</summary>
+    public bool Begin(string words)
+    {
+        for (var at = Find(0); at >= 0; at = Find(at + 1))
+        {
+            if (text.AsSpan(0, at).TrimEnd(" \t\"“«*-•¿¡") is [] or [.., '.' or '!' or '?' or ':' or '\n']) return true;
+        }
+        return false;
+
+        int Find(int from) => text.IndexOf(words, from, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// True where one of their statements has these words and a sentence tells it whole: who says "no allergies to latex" has
+    /// not said "no allergies". Of a sentence that ends with a blank, the rest may still come.
+    /// </summary>
+    public bool State(string words, string sentence)
+    {
+        statements ??= [.. Statement().Split(text).Select(said => Code().Replace(said, "").Trim()).Where(said => said.Length > 0)];
+        return statements.Where(said => said.Contains(words, StringComparison.OrdinalIgnoreCase)).Any(said =>
+            sentence.Contains(said, StringComparison.OrdinalIgnoreCase) || IsUnderWay(said, words, sentence));
+    }
+
+    private static bool IsUnderWay(string said, string words, string sentence)
+    {
+        if (!char.IsWhiteSpace(sentence[^1])) return false;
+        sentence = sentence.TrimEnd();
+        var begin = sentence.LastIndexOf(words, StringComparison.OrdinalIgnoreCase)
+            - said.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        return begin >= 0 && said.StartsWith(sentence[begin..], StringComparison.OrdinalIgnoreCase);
+    }
+
     private static IEnumerable<string> Numbers(string of) =>
         Telephone().Matches(of).Where(found => !Years().IsMatch(found.Value)).Select(found => string.Concat(found.Value.Where(char.IsAsciiDigit))).Where(digits => digits.Length >= 7);
 
     private static IEnumerable<string> Doses(string of) => Dose().Matches(of).Select(found => found.Groups[1].Value.Replace(",", ""));
+
+    [GeneratedRegex(@"[""“”«»;:\n]|[.!?](?:\s|$)")]
+    private static partial Regex Statement();
+
+    /// <summary>What a code's name ends with, or the day somebody said so.</summary>
+    [GeneratedRegex(@"\s*\((?:situation|finding|disorder|[0-9-]{4,10})\)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"(?:https?://|www\.)[^\s<>""\])]+|\b[a-z0-9-]{1,60}\.(?:com|org|net|edu|gov|info|io|co|us|mx|es|app|link|ly)\b[^\s<>""\])]*", RegexOptions.IgnoreCase)]
     private static partial Regex Address();

@@ -23,6 +23,7 @@ internal sealed class ModelPrompt
     {
         Fence = fence;
         var record = question.Patient is { } patient ? RecordText.Of(patient) : "";
+        Record = new Grounds([record]);
         Grounds = new Grounds([record, .. passages.SelectMany(p => new[] { p.Question, p.Text, p.Source.Url })]);
         Messages =
         [
@@ -39,6 +40,9 @@ internal sealed class ModelPrompt
 
     /// <summary>What an answer may name.</summary>
     public Grounds Grounds { get; }
+
+    /// <summary>What an answer may deny of the person who asks.</summary>
+    public Grounds Record { get; }
 
     private string Data(Question question, string record, IReadOnlyList<Passage> passages)
     {

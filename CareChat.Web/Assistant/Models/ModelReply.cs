@@ -47,7 +47,7 @@ internal sealed class ModelReply(IChatClient client, ModelPrompt prompt, Action<
         if (finish == ChatFinishReason.ContentFilter) throw new UnusableReplyException(FallbackReason.Refused);
         var whole = new CitedText(text.ToString());
         if (!whole.IsUnknown && AnswerCheck.IsRefusal(whole.Text)) throw new UnusableReplyException(FallbackReason.Refused);
-        if (whole.Text.Length == 0 || !IsFinished(finish, whole.Text) || AnswerCheck.IsUnsound(text.ToString(), prompt))
+        if (whole.Text.Length == 0 || !IsFinished(finish, whole.Text) || AnswerCheck.IsUnsound(text.ToString().TrimEnd(), prompt))
             throw new UnusableReplyException(FallbackReason.Garbage);
         return whole;
     }
