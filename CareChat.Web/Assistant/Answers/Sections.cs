@@ -19,6 +19,12 @@ internal sealed record Section(int Paragraph, IReadOnlyList<Unit> Units)
 /// <param name="BeginsLine">True where it begins a line of the text.</param>
 internal sealed record Unit(string Text, bool BeginsLine)
 {
+    /// <summary>What it is divided into where there is no room for all of it: what leads to a list, then each item.</summary>
+    public IReadOnlyList<string> Parts { get; } = Sections.Parts(Text);
+
+    /// <summary>True where the first part leads to the others: without it an item says nothing, or the opposite.</summary>
+    public bool HasLead => Parts.Count > 1 && !Sections.IsItem(Parts[0]);
+
     /// <summary>Units as one text.</summary>
     public static string Join(IEnumerable<Unit> units) =>
         string.Concat(units.Select((unit, place) => (place == 0 ? "" : unit.BeginsLine ? "\n" : " ") + unit.Text));
@@ -107,7 +113,19 @@ internal static partial class Sections
     /// <summary>True where a line and the next belong together: a list, a heading or a question and its text, a sentence that goes on.</summary>
     private static bool GoesOn(string line, string next) => IsItem(next) || char.IsLower(next[0]) || (!IsItem(line) && !Ended().IsMatch(line));
 
-    private static bool IsItem(string line) => Item().IsMatch(line);
+    /// <summary>True for an item of a list.</summary>
+    public static bool IsItem(string line) => Item().IsMatch(line);
+
+    /// <summary>The parts of a unit: of a list, what leads to it and each item; else line by line, with those that only go on.</summary>
+    public static IReadOnlyList<string> Parts(string unit)
+    {
+        if (!unit.Contains('\n')) return [unit];
+        var lines = unit.Split('\n');
+        var isList = lines.Any(IsItem);
+        bool Begins(string line) => isList ? IsItem(line) : line.Length == 0 || !char.IsLower(line[0]);
+        var begins = Enumerable.Range(0, lines.Length).Where(i => i == 0 || Begins(lines[i])).Append(lines.Length).ToList();
+        return [.. begins.Zip(begins.Skip(1), (from, to) => string.Join('\n', lines[from..to]))];
+    }
 
     [GeneratedRegex(@"^(?:[-*\u2022\u2013\u00B7]|[0-9]{1,2}[.)])\s")]
     private static partial Regex Item();

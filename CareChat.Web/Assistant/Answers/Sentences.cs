@@ -33,6 +33,9 @@ internal static partial class Sentences
     /// <summary>True where it does so in plain words: "call your doctor", "do not".</summary>
     public static bool WarnPlainly(string text) => Care(text).Any(isPlain => isPlain);
 
+    /// <summary>How gravely it does so: 3 says when to call the emergency number, 2 warns plainly, 1 in any word, 0 not at all.</summary>
+    public static int Gravity(string text) => CallForHelp(text) ? 3 : Care(text).Select(isPlain => isPlain ? 2 : 1).DefaultIfEmpty().Max();
+
     private static IEnumerable<bool> Care(string text)
     {
         var tokens = Tokens.Of(text);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareChat.Shared;
+using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Assistant.Api.Wire;
 using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Data;
@@ -15,6 +16,8 @@ internal sealed class KnowledgeEndpoint(
 {
     private const int Usual = 5;
     private const int Most = 10;
+
+    /// <summary>The longest text of a result: what an assistant would answer with has room in it.</summary>
     private const int LongestText = 1500;
 
     /// <summary>Searches; nobody is known here, so it is the address that has a budget.</summary>
@@ -25,8 +28,8 @@ internal sealed class KnowledgeEndpoint(
         if (string.IsNullOrWhiteSpace(query)) throw new RefusedException(Refusal.Invalid("query", "query is required"));
         var limit = LimitOf(http.Request);
         var found = await InstanceAsync(http.RequestAborted) is { } instance
-            ? (await knowledge.FindAsync(instance, query, [], limit, http.RequestAborted)).Articles : [];
-        var results = found.Take(limit).Select(a => new ArticleJson(a.ExternalId, a.Title, a.Source, Cut(a.Answer), a.Question, Math.Round(a.Score, 4), [])).ToList();
+            ? await knowledge.FindAsync(instance, query, [], limit, http.RequestAborted) : KnowledgeFinding.None;
+        var results = found.Articles.Take(limit).Select(article => Result(article, found.Words)).ToList();
         await http.Response.WriteJsonAsync(new KnowledgeJson(results, query, results.Count), CuraWire.Plain.KnowledgeJson);
     }
 
@@ -45,6 +48,8 @@ internal sealed class KnowledgeEndpoint(
         return await db.Instances.Where(i => i.Name == instance && i.Tenant!.Name == tenant).Select(i => (Guid?)i.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
-    private static string Cut(string text) =>
-        text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+    /// <summary>An article with what of it answers, as the assistant would choose it: no warning of the clinic's is cut off.</summary>
+    private static ArticleJson Result(FoundArticle article, IReadOnlyDictionary<string, float> words) => new(
+        article.ExternalId, article.Title, article.Source, PassageChoice.Of(article.Answer, words, article.IsOwn, LongestText),
+        article.Question, Math.Round(article.Score, 4), []);
 }
