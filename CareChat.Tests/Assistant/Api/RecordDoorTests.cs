@@ -26,10 +26,10 @@ public sealed class RecordDoorTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("\"NKDA\"", "Your record says: \"NKDA\". ")]
     [InlineData("[\"ninguna\"]", "Your record says: \"ninguna\". ")]
     [InlineData("[{\"text\":\"None known\"}]", "Your record says: \"None known\". ")]
+    [InlineData("\"Latex (hives, swelling)\"", "Your record lists these allergies: Latex (hives, swelling). " + CannotTell)]
     [InlineData("[]", "Allergies are not recorded here")]
     [InlineData("[\"\", null]", "Allergies are not recorded here")]
     [InlineData("\"\"", "Allergies are not recorded here")]
-    [InlineData("null", "Allergies are not recorded here")]
     [InlineData("\"n/a\"", "Allergies are not recorded here")]
     public async Task What_a_call_lays_over_the_record_denies_nothing(string allergies, string expected)
     {
@@ -40,6 +40,21 @@ public sealed class RecordDoorTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.StartsWith(expected, said);
         Assert.Contains("Ask before you take it.", said);
         Assert.Empty(Denials.In(said));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[null]")]
+    public async Task Null_hides_nothing_of_the_record(string allergies)
+    {
+        using var http = await HttpAsync((await host.InstanceAsync($"r-{Guid.NewGuid():N}")).Id);
+        using var made = await http.PostAsJsonAsync("/api/cura/patients", new { name = "Ada Marin", allergies = "Penicillin" });
+        var id = (await made.JsonAsync(201)).GetProperty("patient").Text("id");
+
+        var asked = "{\"message\":\"Am I allergic to penicillin?\",\"patientData\":{\"allergies\":" + allergies + "}";
+
+        Assert.StartsWith("Yes. Your record lists an allergy to Penicillin.", await AskAsync(http, $"{asked},\"patientId\":\"{id}\"}}"));
+        Assert.StartsWith("I have no list of your allergies.", await AskAsync(http, asked + "}"));
     }
 
     [Theory]

@@ -7,14 +7,20 @@ namespace CareChat.Web.Assistant.Api;
 /// <summary>Lays what a call sends along over the record, for this call alone (contract B.2 <c>patientData</c>).</summary>
 internal static class FactsOverlay
 {
-    /// <summary>The facts with the given keys replaced; keys nobody knows are passed on as they are.</summary>
+    /// <summary>The facts with the given keys replaced; keys nobody knows are passed on as they are, and null says nothing.</summary>
     public static PatientFacts? Over(PatientFacts? facts, JsonElement? data)
     {
         if (data is not { } given) return facts;
         var merged = facts ?? new PatientFacts();
-        foreach (var field in given.EnumerateObject()) merged = Over(merged, field.Name, field.Value);
+        foreach (var field in given.EnumerateObject())
+        {
+            if (!SaysNothing(field.Value)) merged = Over(merged, field.Name, field.Value);
+        }
         return merged;
     }
+
+    private static bool SaysNothing(JsonElement value) => value.ValueKind == JsonValueKind.Null
+        || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value.EnumerateArray().All(SaysNothing));
 
     private static PatientFacts Over(PatientFacts facts, string key, JsonElement value) => key switch
     {
@@ -32,12 +38,11 @@ internal static class FactsOverlay
     private static Dictionary<RecordKind, string> Without(PatientFacts facts, RecordKind kind) =>
         facts.NoneSaid.Where(said => said.Key != kind).ToDictionary(said => said.Key, said => said.Value);
 
-    /// <summary>One line for each item of an array, for a text by itself each part between commas; what says that there is none is a line as well.</summary>
+    /// <summary>One line for each item of an array or part of a text (<see cref="ListText"/>); "none known" is one too.</summary>
     public static List<RecordLine> LinesOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => [.. value.EnumerateArray().Select(LineOf).Where(line => line.Text.Length > 0)],
-        JsonValueKind.String => [.. value.GetString()!.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(text => new RecordLine(text, ""))],
+        JsonValueKind.String => [.. ListText.Parts(value.GetString()!).Select(text => new RecordLine(text, ""))],
         JsonValueKind.Object => [.. new[] { LineOf(value) }.Where(line => line.Text.Length > 0)],
         _ => [],
     };
