@@ -13,8 +13,6 @@ namespace CareChat.Web.Assistant.Api;
 /// <summary>Contract B's patients (B.7): the same people as everywhere, with the record and what only contract B keeps.</summary>
 internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, PatientStore patients, TimeProvider clock)
 {
-    private const int MostLines = 500;
-
     /// <summary>Whose telephone numbers the clinic writes, in two letters.</summary>
     public async Task<string> CountryAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -56,7 +54,7 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         foreach (var (i, line) in lines.Index())
             scope.Db.RecordItems.Add(new RecordItem
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow().AddMilliseconds(i)), // read in the order they were given
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
                 PatientId = patientId,
                 Kind = kind,
                 ExternalId = string.Create(CultureInfo.InvariantCulture, $"assistant-api/{i}"),
@@ -88,11 +86,11 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
             Weight = profile.Weight,
             Race = profile.Race,
             BloodType = profile.BloodType,
-            Conditions = [.. conditions.Lines.Select(Said)],
+            Conditions = [.. Said(conditions)],
             ConditionsStatus = StatusOf(conditions),
             Medications = [.. medications.Lines.Select(MedicationOf)],
             MedicationsStatus = StatusOf(medications),
-            Allergies = allergies.Lines.Count > 0 ? string.Join(", ", allergies.Lines.Select(Said)) : allergies.NoneSaid,
+            Allergies = allergies.Lines.Count > 0 ? string.Join(", ", Said(allergies)) : allergies.NoneSaid,
             AllergiesStatus = StatusOf(allergies),
             Notes = profile.Notes,
             RemindersEnabled = profile.RemindersEnabled,
@@ -111,8 +109,10 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         _ => null,
     };
 
-    /// <summary>What is not confirmed says so: "Asthma (provisional)".</summary>
-    private static string Said(RecordLine line) => Certainty.DoubtOf(line) is { } doubt ? $"{line.Text} ({doubt})" : line.Text;
+    /// <summary>The names of a section, each once. What is not confirmed says so: "Asthma (provisional)".</summary>
+    private static IEnumerable<string> Said(RecordSection section) => section.Lines
+        .Select(line => Certainty.DoubtOf(line) is { } doubt ? $"{line.Text} ({doubt})" : line.Text)
+        .Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name alone where no more is known, else the object of contract B.7.</summary>
     private static JsonElement MedicationOf(RecordLine line)
