@@ -44,10 +44,13 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         Add(scope, patient.Id, RecordKind.Medication, input.Medications);
         Add(scope, patient.Id, RecordKind.Allergy, input.Allergies);
         if (input.Profile.NoAllergies is { } none && Absence.IsSaidBy(none)) Add(scope, patient.Id, RecordKind.Allergy, [new RecordLine(none, "")]);
-        scope.Db.PatientProfiles.Add(new PatientProfile { PatientId = patient.Id, Json = input.Profile.ToJson() });
+        var profile = input.Profile.Age is null ? input.Profile : input.Profile with { AgeOn = Today };
+        scope.Db.PatientProfiles.Add(new PatientProfile { PatientId = patient.Id, Json = profile.ToJson() });
         await scope.Db.SaveChangesAsync();
         return (await ReadAsync(scope.Db, actor, patient.Id, CancellationToken.None), true);
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private void Add(WriteScope scope, Guid patientId, RecordKind kind, IReadOnlyList<RecordLine> lines)
     {
@@ -75,13 +78,15 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         var medications = await PatientRecord.SectionAsync(db, id, RecordKind.Medication, now, cancellationToken);
         var allergies = await PatientRecord.SectionAsync(db, id, RecordKind.Allergy, now, cancellationToken);
         if (allergies is { Lines.Count: 0, NoneSaid: null }) allergies = allergies with { NoneSaid = profile.NoAllergies };
+        var (age, ageRecordedOn) = AgeOf(patient, profile);
         return new CuraPatientJson
         {
             Id = id,
             Name = profile.IsNameless ? null : patient.DisplayName,
             PhoneNumber = patient.PhoneDigits,
             Gender = patient.Gender == Gender.Unknown ? profile.Gender : patient.Gender.ToString().ToLowerInvariant(),
-            Age = Age.InYears(patient, DateOnly.FromDateTime(now.UtcDateTime)) ?? profile.Age,
+            Age = age,
+            AgeRecordedOn = ageRecordedOn,
             Height = profile.Height,
             Weight = profile.Weight,
             Race = profile.Race,
@@ -99,6 +104,13 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
             CreatedAt = patient.CreatedAt,
             UpdatedAt = patient.UpdatedAt,
         };
+    }
+
+    private (int? Years, DateOnly? On) AgeOf(Patient patient, CuraProfile profile)
+    {
+        if (Age.InYears(patient, Today) is { } years) return (years, null);
+        var said = SaidAge.Of(profile, DateOnly.FromDateTime(patient.CreatedAt.UtcDateTime), Today);
+        return (said?.Years, said?.On);
     }
 
     private static string? StatusOf(RecordSection section) => section.StatusWord() switch

@@ -6,7 +6,12 @@ namespace CareChat.Web.Assistant.Api;
 /// <summary>What contract B keeps of a patient beside the record (B.7): the object of <see cref="Data.PatientProfile"/>.</summary>
 internal sealed record CuraProfile
 {
+    /// <summary>In years, on the day it was said; what it is by another day, <see cref="SaidAge"/> tells.</summary>
     public int? Age { get; init; }
+
+    /// <summary>The day <see cref="Age"/> was said; null where it was not kept: then it is the day the patient was entered.</summary>
+    public DateOnly? AgeOn { get; init; }
+
     public string? Gender { get; init; }
     public JsonElement? Height { get; init; }
     public JsonElement? Weight { get; init; }

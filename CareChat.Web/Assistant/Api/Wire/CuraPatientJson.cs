@@ -21,9 +21,13 @@ public sealed record CuraPatientJson
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Gender { get; init; }
 
-    /// <summary>In years.</summary>
+    /// <summary>In years, today; the least it can be where it is known by <see cref="AgeRecordedOn"/> alone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? Age { get; init; }
+
+    /// <summary>The day somebody said the age; left out where it is by the date of birth, or unknown.</summary>
+    [JsonPropertyName("age_recorded_on")]
+    public DateOnly? AgeRecordedOn { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public JsonElement? Height { get; init; }
