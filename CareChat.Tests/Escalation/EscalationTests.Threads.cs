@@ -99,6 +99,20 @@ public abstract partial class EscalationTests
     }
 
     [Fact]
+    public async Task A_cry_for_help_on_a_thread_that_has_ended_is_refused_with_the_number_to_call()
+    {
+        using var http = host.Http;
+        var line = await host.PatientAsync(host.Instance.Id, "Nan");
+
+        using var refused = await http.ChatAsync(new { message = InDanger, threadId = "10001", patientId = line.PatientId });
+        await http.ChatAsync(new { message = "Hello", threadId = "10001" }).FailsAsync(404, "Thread not found or expired");
+
+        var json = await refused.JsonAsync(404);
+        Assert.Equal(["success", "error", "emergency"], json.Keys());
+        Assert.Contains("Call 911 now", json.Text("emergency"));
+    }
+
+    [Fact]
     public async Task Danger_is_answered_where_the_assistant_is_off()
     {
         using var http = host.Http;

@@ -89,7 +89,25 @@ public sealed class SendTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var clinic = await ApiClinic.OpenAsync(host);
         await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == clinic.PatientId).ExecuteUpdateAsync(p => p.SetProperty(x => x.ChatDisabled, true)));
-        await clinic.SendAsync("hello").RefusesAsync(409, "CHAT_DISABLED", "CHAT", "Chat is disabled for this patient");
+        var refused = await clinic.SendAsync("hello").RefusesAsync(409, "CHAT_DISABLED", "CHAT", "Chat is disabled for this patient");
+        Assert.Empty(refused.GetProperty("details").Keys());
+    }
+
+    [Theory]
+    [InlineData("I have crushing chest pain and my left arm is numb", "Call 911 now", null)]
+    [InlineData("No puedo respirar y me duele mucho el pecho", "Llame al 911 ahora", "disabled-1")]
+    public async Task A_disabled_chat_answers_a_cry_for_help_with_the_number_to_call(string body, string expected, string? key)
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+        await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == clinic.PatientId).ExecuteUpdateAsync(p => p.SetProperty(x => x.ChatDisabled, true)));
+        if (key is not null) clinic.Http.DefaultRequestHeaders.Add("Idempotency-Key", key);
+
+        var refused = await clinic.SendAsync(body).RefusesAsync(409, "CHAT_DISABLED", "CHAT", "Chat is disabled for this patient");
+
+        Assert.Equal(["emergency"], refused.GetProperty("details").Keys());
+        Assert.Contains(expected, refused.GetProperty("details").Text("emergency"));
+        await using var db = host.Open();
+        Assert.False(await db.Messages.AnyAsync(m => m.ConversationId == clinic.Conversation.Id));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CareChat.Web.Http;
 
 /// <summary>Who may call an operation.</summary>
@@ -67,7 +69,10 @@ internal sealed record ApiOperation(string Id, string Tag, string Summary)
 }
 
 /// <summary>An answer of contract B that says no (B.1).</summary>
-public sealed record FailureJson(bool Success, string Error);
+/// <param name="Emergency">Whom to call, where the message that was refused tells of danger; left out otherwise.</param>
+public sealed record FailureJson(bool Success, string Error, string? Emergency = null);
 
 /// <summary>An answer of contract C that says no.</summary>
-public sealed record RefusedJson(string Error);
+/// <param name="Emergency">Whom to call, where what was refused tells of danger; left out otherwise.</param>
+public sealed record RefusedJson(
+    string Error, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Emergency = null);

@@ -10,7 +10,8 @@ namespace CareChat.Web.Http;
 /// <param name="Message">One sentence for people, without patient text.</param>
 /// <param name="Field">The input it is about; null for none.</param>
 /// <param name="Id">The id it is about; null for none.</param>
-public sealed record Problem(int Status, string Code, string Message, string? Field = null, string? Id = null)
+/// <param name="Emergency">See <see cref="Refusal.Emergency"/>.</param>
+public sealed record Problem(int Status, string Code, string Message, string? Field = null, string? Id = null, string? Emergency = null)
 {
     public static readonly Problem Unexpected = new(500, "INTERNAL_ERROR", "Unexpected error");
     public static readonly Problem StorageFull = new(507, "STORAGE_FULL", "Storage is full");
@@ -18,7 +19,7 @@ public sealed record Problem(int Status, string Code, string Message, string? Fi
 
     /// <summary>The problem a rule's refusal is.</summary>
     public static Problem Of(Refusal refusal) =>
-        new(StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Field, refusal.Id);
+        new(StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Field, refusal.Id, refusal.Emergency);
 
     /// <summary>The problems an exception is; an unforeseen one says nothing of itself.</summary>
     public static Problem[] Of(Exception failure) => failure switch

@@ -36,6 +36,7 @@ public sealed class ProblemShapes(TimeProvider clock)
                 writer.WriteStartObject();
                 if (facade == Facade.Cura) writer.WriteBoolean("success", false);
                 writer.WriteString("error", facade == Facade.Cura && problems[0].Status == 401 ? InvalidKey : problems[0].Message);
+                WriteEmergency(writer, problems[0]);
                 writer.WriteEndObject();
                 break;
         }
@@ -51,6 +52,7 @@ public sealed class ProblemShapes(TimeProvider clock)
         writer.WriteStartObject("details");
         if (problem.Field is not null) writer.WriteString("field", problem.Field);
         if (problem.Id is not null) writer.WriteString("id", problem.Id);
+        WriteEmergency(writer, problem);
         writer.WriteEndObject();
         writer.WriteString("date", clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         writer.WriteEndObject();
@@ -64,7 +66,14 @@ public sealed class ProblemShapes(TimeProvider clock)
         writer.WriteNumber("status", problem.Status);
         writer.WriteString("code", problem.Code);
         if (problem.Field is not null) writer.WriteString("field", problem.Field);
+        WriteEmergency(writer, problem);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Beside the contracts' keys, where what was refused tells of danger.</summary>
+    private static void WriteEmergency(Utf8JsonWriter writer, Problem problem)
+    {
+        if (problem.Emergency is not null) writer.WriteString("emergency", problem.Emergency);
     }
 
     /// <summary>The component contract A names with a code.</summary>

@@ -46,6 +46,18 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
     /// <summary>The same without waiting for turns before (a decision, an exchange on a thread).</summary>
     public MessageView Post(WriteScope scope, ScreenedPost screened)
     {
+        try
+        {
+            return Accept(scope, screened);
+        }
+        catch (RefusedException refused) when (screened.IsCryForHelp)
+        {
+            throw screened.Refused(scope, refused);
+        }
+    }
+
+    private MessageView Accept(WriteScope scope, ScreenedPost screened)
+    {
         var (actor, post) = (screened.Actor, screened.Message);
         scope.RequireLive(actor);
         var head = ConversationHead.Read(scope, actor, post.ConversationId);

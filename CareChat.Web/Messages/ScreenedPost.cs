@@ -1,3 +1,4 @@
+using CareChat.Shared;
 using CareChat.Web.Data;
 using CareChat.Web.Safety;
 
@@ -15,6 +16,9 @@ public sealed class ScreenedPost
     /// <summary>What the screen found; null for nothing, and for what the care team writes.</summary>
     public EmergencyFinding? Finding { get; }
 
+    /// <summary>True where it tells of danger as it stands.</summary>
+    internal bool IsCryForHelp => Finding is { IsCallNow: true };
+
     internal Actor Actor { get; }
 
     internal PostMessage Message { get; }
@@ -24,4 +28,8 @@ public sealed class ScreenedPost
 
     /// <summary>The same as its author turns out to be within the change: an encounter may have got its owner meanwhile.</summary>
     internal ScreenedPost As(Actor actor) => new(actor, Message, Body, Finding);
+
+    /// <summary>The refusal of a cry for help: nothing of it is kept, but its author reads whom to call.</summary>
+    internal RefusedException Refused(SqlScope scope, RefusedException refused) => refused.Refusal.Emergency is not null ? refused
+        : refused.With(EmergencyReply.For(scope, Actor.InstanceId, Body, Finding!.Kind, isTold: false));
 }

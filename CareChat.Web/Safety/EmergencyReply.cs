@@ -1,3 +1,6 @@
+using CareChat.Web.Data;
+using CareChat.Web.Text;
+
 namespace CareChat.Web.Safety;
 
 /// <summary>The fixed text that answers a message of danger: whom to call, in short sentences.</summary>
@@ -17,6 +20,15 @@ public static class EmergencyReply
         var isSpanish = language == "es";
         var text = isSpanish ? Spanish(emergencyNumber, kind, hasCrisisLine) : English(emergencyNumber, kind, hasCrisisLine);
         return !isTold ? text : text + (isSpanish ? SpanishEnd : EnglishEnd);
+    }
+
+    /// <summary>The text in the language of what was said, with the number of an instance.</summary>
+    /// <param name="said">What tells of danger.</param>
+    /// <param name="isTold">True where the care team got to know of it.</param>
+    public static string For(SqlScope scope, Guid instanceId, string said, EmergencyKind kind, bool isTold)
+    {
+        var number = scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? UnitedStates;
+        return For(LanguageDetector.Detect(said), number, kind, isTold);
     }
 
     private static string English(string number, EmergencyKind kind, bool hasCrisisLine) => kind switch

@@ -4,12 +4,14 @@ using CareChat.Web.Assistant.Api.Wire;
 using CareChat.Web.Assistant.Threads;
 using CareChat.Web.Data;
 using CareChat.Web.Http;
+using CareChat.Web.Safety;
 
 namespace CareChat.Web.Assistant.Api;
 
 /// <summary>Contract B.2: a question, by itself or on a thread. Shapes and status codes only.</summary>
 internal sealed class ChatEndpoint(
-    CuraDoor door, ThreadStore threads, PatientLookup patients, ThreadTalk talk, LoneQuestion lone, ReadLane reads, TimeProvider clock, ILogger<ChatEndpoint> log)
+    CuraDoor door, ThreadStore threads, PatientLookup patients, ThreadTalk talk, LoneQuestion lone, EmergencyScreen screen, ReadLane reads,
+    TimeProvider clock, ILogger<ChatEndpoint> log)
 {
     private static readonly Problem Failed = new(StatusCodes.Status500InternalServerError, "CHAT_FAILED", "Failed to process chat request");
 
@@ -19,15 +21,13 @@ internal sealed class ChatEndpoint(
         var actor = await door.EnterAsync(http);
         var body = await JsonInput.ReadAsync(http, ChatInput.LargestBody);
         var input = ChatInput.Of(body);
-        var thread = input.Thread is null ? null : await FindAsync(actor, input.Thread, http.RequestAborted);
-        var patient = await patients.FindAsync(actor, thread?.PatientId, input.PatientId, input.Phone, http.RequestAborted);
-        var claim = IdempotencyKey.Of(http, actor.Id, body.Hash);
         try
         {
-            // not cancelled with the request: what was asked is answered and kept, whatever becomes of the line
-            var answer = reads.Stored(claim, clock.GetUtcNow())
-                ?? (thread is null ? await lone.AskAsync(actor, input, patient, claim) : await talk.AskAsync(actor, input, thread, patient, claim));
-            await http.Response.WriteAnswerAsync(answer);
+            await http.Response.WriteAnswerAsync(await AnswerAsync(http, actor, input, IdempotencyKey.Of(http, actor.Id, body.Hash)));
+        }
+        catch (RefusedException refused) when (refused is not LimitedException && EmergencyOf(actor, input) is { } text)
+        {
+            throw refused.With(text);
         }
         catch (Exception failure) when (failure is not (RefusedException or ProblemException) && Problem.Of(failure) is [{ Status: StatusCodes.Status500InternalServerError }])
         {
@@ -35,6 +35,24 @@ internal sealed class ChatEndpoint(
             log.LogError("A question could not be answered: {Failure}.", failure.GetType().Name);
             throw new ProblemException(Failed);
         }
+    }
+
+    private async Task<Answer> AnswerAsync(HttpContext http, Actor actor, ChatInput input, IdempotencyClaim? claim)
+    {
+        var thread = input.Thread is null ? null : await FindAsync(actor, input.Thread, http.RequestAborted);
+        var patient = await patients.FindAsync(actor, thread?.PatientId, input.PatientId, input.Phone, http.RequestAborted);
+        // not cancelled with the request: what was asked is answered and kept, whatever becomes of the line
+        if (reads.Stored(claim, clock.GetUtcNow()) is { } stored) return stored;
+        if (thread is null) return await lone.AskAsync(actor, input, patient, claim);
+        return await talk.AskAsync(actor, input, thread, patient, claim);
+    }
+
+    /// <summary>Whom to call, for a message that is refused and tells of danger; null for any other.</summary>
+    private string? EmergencyOf(Actor actor, ChatInput input)
+    {
+        if (screen.Find(actor.InstanceId, input.Message) is not { IsCallNow: true } finding) return null;
+        using var scope = reads.Open();
+        return EmergencyReply.For(scope, actor.InstanceId, input.Message, finding.Kind, isTold: false);
     }
 
     private async Task<ThreadView> FindAsync(Actor actor, string number, CancellationToken cancellationToken)

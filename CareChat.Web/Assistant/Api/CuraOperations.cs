@@ -13,7 +13,8 @@ internal static class CuraOperations
     {
         Details = "With a `threadId` the last 20 messages are context, and its 30 minutes begin anew. `patientData` is laid over the record for this call and never kept. "
             + "A message that tells of danger is answered with a fixed text and `escalated`; one that only may is answered as any other, "
-            + "and `careTeamNotified` says that the care team has it before it.",
+            + "and `careTeamNotified` says that the care team has it before it. A refused message that tells of danger has "
+            + "`emergency`: whom to call.",
         Body = typeof(ChatCallJson),
         BodyExample = CuraExamples.Call,
         Answer = typeof(ChatReplyJson),

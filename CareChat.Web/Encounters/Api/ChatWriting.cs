@@ -25,10 +25,17 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
     /// <exception cref="RefusedException">In the order of contract C.6.</exception>
     public async Task<ChatEvent> PostAsync(WriteScope scope, AgentChatCall call, ScreenedPost post)
     {
-        var encounter = await EnterAsync(scope, call);
-        if (encounter.At(clock.GetUtcNow()).IsUnclaimed()) throw new RefusedException(NotClaimed);
-        var message = await messages.PostAsync(scope, post.As(Owner(call, encounter)));
-        return (await ChatReading.WithAuthorsAsync(scope.Db, encounter, [message])).Single();
+        try
+        {
+            var encounter = await EnterAsync(scope, call);
+            if (encounter.At(clock.GetUtcNow()).IsUnclaimed()) throw new RefusedException(NotClaimed);
+            var message = await messages.PostAsync(scope, post.As(Owner(call, encounter)));
+            return (await ChatReading.WithAuthorsAsync(scope.Db, encounter, [message])).Single();
+        }
+        catch (RefusedException refused) when (post.IsCryForHelp)
+        {
+            throw post.Refused(scope, refused);
+        }
     }
 
     /// <summary>

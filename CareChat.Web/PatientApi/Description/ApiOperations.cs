@@ -37,7 +37,8 @@ internal static class ApiOperations
 
     public static readonly ApiOperation SendMessage = new("sendMessage", "Messages", "Send a message to the care team, as the patient")
     {
-        Details = "60 a minute for each patient, 600 a minute for each client.",
+        Details = "60 a minute for each patient, 600 a minute for each client. A refused message that tells of danger is not kept: "
+            + "`details.emergency` of the answer says whom to call, show it at once.",
         Scope = ApiClientScopes.ChatWrite,
         Body = typeof(SendMessageJson),
         BodyExample = ApiExamples.SendMessage,

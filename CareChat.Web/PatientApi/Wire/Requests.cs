@@ -80,4 +80,5 @@ public sealed record PatientChangeJson
 public sealed record ProblemJson(string ErrorCode, string ComponentType, string Message, ProblemDetailsJson Details, DateTimeOffset Date);
 
 /// <summary>What a problem is about: a field, an id, or nothing in particular.</summary>
-public sealed record ProblemDetailsJson(string? Field = null, string? Id = null);
+/// <param name="Emergency">Whom to call, where the message that was refused tells of danger; left out otherwise.</param>
+public sealed record ProblemDetailsJson(string? Field = null, string? Id = null, string? Emergency = null);
