@@ -27,7 +27,10 @@ class Outbox extends EventTarget {
   #conversation;
   #isBusy = false;
 
-  /** Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, seen, state, why, isFileLost}. */
+  /**
+   * Entries in the order they were written:
+   * {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, seen, state, why, emergency, isFileLost}.
+   */
   entries = [];
 
   constructor(key, conversation) {
@@ -78,7 +81,8 @@ class Outbox extends EventTarget {
   retry(entry) {
     if (entry.upload?.state === 'failed') entry.upload.start();
     entry.seen = this.#seen() ?? entry.seen; // whoever presses that has read so far
-    Object.assign(entry, { state: 'sending', why: '', isFileLost: false, isConfirmed: entry.isConfirmed || entry.isAsked === true });
+    const isConfirmed = entry.isConfirmed || entry.isAsked === true;
+    Object.assign(entry, { state: 'sending', why: '', emergency: '', isFileLost: false, isConfirmed });
     this.#changed();
     this.pump();
   }
@@ -121,8 +125,9 @@ class Outbox extends EventTarget {
         const answer = await call('POST', `${this.#path}/${entry.kind}s`, body);
         if (answer.ok) return this.#stored(entry);
         entry.isAsked = answer.data?.code?.startsWith('DRAFT_') === true; // to try again is to say yes
-        if (entry.attachmentId && isAboutFile(answer.data)) return this.#lost(entry, word('file-lost', entry.fileName));
-        if (!isPassing(answer.status)) return this.#failed(entry, why(answer.status, answer.data));
+        if (entry.attachmentId && isAboutFile(answer.data))
+          return this.#lost(entry, word('file-lost', entry.fileName), answer.data.emergency);
+        if (!isPassing(answer.status)) return this.#failed(entry, why(answer.status, answer.data), answer.data?.emergency);
       } catch { /* no connection: the same as a server that is not ready */ }
       if (tries > 1 && entry.state !== 'waiting') {
         entry.state = 'waiting';
@@ -149,15 +154,16 @@ class Outbox extends EventTarget {
     else this.#changed();
   }
 
-  #failed(entry, reason) {
-    Object.assign(entry, { state: 'failed', why: reason });
+  /** @param emergency Whom to call, where the portal said so of what it did not take. */
+  #failed(entry, reason, emergency = '') {
+    Object.assign(entry, { state: 'failed', why: reason, emergency });
     this.#changed();
     return false;
   }
 
-  #lost(entry, reason) {
+  #lost(entry, reason, emergency) {
     entry.isFileLost = true;
-    return this.#failed(entry, reason);
+    return this.#failed(entry, reason, emergency);
   }
 
   #remove(entry) {

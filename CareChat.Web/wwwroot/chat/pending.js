@@ -69,9 +69,19 @@ function waysOut(room, outbox, entry) {
   return ways.filter(way => way).flatMap(([name, work], i) => [i > 0 ? ' · ' : '', element('button', { type: 'button', onclick: work }, name)]);
 }
 
+/** A cry for help that was not taken is answered on the spot. */
+function showEmergency(entry, item, state) {
+  const shown = item.querySelector('[data-emergency]');
+  const text = entry.state === 'failed' ? entry.emergency : '';
+  if (!text) shown?.remove();
+  else if (!shown)
+    state.before(element('div', { class: 'bubble text emergency', role: 'alert', dir: 'auto', 'data-emergency': true }, text));
+}
+
 function update(room, outbox, entry, item) {
   item.classList.toggle('failed', entry.state === 'failed');
   const state = item.querySelector('.state');
+  showEmergency(entry, item, state);
   const isLast = outbox.entries.at(-1) === entry;
   if (entry.state === 'failed') {
     if (state.querySelector('button')) return;

@@ -1,0 +1,36 @@
+using CareChat.E2E.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace CareChat.E2E.Journeys;
+
+/// <summary>A cry for help that is not taken.</summary>
+public sealed partial class SendingTests
+{
+    [Fact]
+    public async Task A_cry_for_help_that_is_not_taken_is_answered_on_the_spot_with_the_number_to_call()
+    {
+        var page = await clinic.OpenWindowAsync(390, 844);
+        await page.EnterDemoAsync("patient", 5);
+        await page.IsLiveAsync();
+        var conversation = Guid.Parse((await page.Locator("chat-room").GetAttributeAsync("data-conversation"))!);
+        await SwitchChatAsync(conversation, off: true);
+
+        await page.SayAsync("I can't breathe");
+        var failed = page.Locator("[data-pending] > .failed");
+        await Expect(failed.Locator("[data-emergency]")).ToContainTextAsync("Call 911 now");
+        await Expect(failed.Locator(".state")).ToContainTextAsync("Messages are switched off here");
+
+        await SwitchChatAsync(conversation, off: false);
+        await failed.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Expect(page.Locator("[data-list] > li.danger").Last).ToContainTextAsync("Call 911 now");
+        await Expect(page.Locator("[data-emergency]")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    private Task<int> SwitchChatAsync(Guid conversation, bool off) => clinic.Portal.WriteAsync(scope => scope.Db.Patients
+        .Where(p => scope.Db.Conversations.Any(c => c.Id == conversation && c.PatientId == p.Id))
+        .ExecuteUpdateAsync(p => p.SetProperty(x => x.ChatDisabled, off)));
+}
