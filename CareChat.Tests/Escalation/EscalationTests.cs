@@ -83,6 +83,25 @@ public abstract partial class EscalationTests(CuraHost host)
         Assert.InRange(Handover.Transcript([new Turn(true, new string('x', 10_000))], TranscriptWords.In("en"), isUrgent: true).Length, 9_000, MessageStore.LongestBody);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void A_turn_too_long_for_a_message_keeps_both_its_ends(string language)
+    {
+        var text = "It began today. " + string.Concat(Enumerable.Repeat("😀 and so on ", 760)) + " Now I can't breathe";
+        Assert.InRange(text.Length, 9_700, MessageStore.LongestBody);
+
+        foreach (var padded in Enumerable.Range(0, 4).Select(i => text.PadLeft(MessageStore.LongestBody - i, '.')))
+        {
+            var transcript = Handover.Transcript([new Turn(true, "Hello"), new Turn(true, padded)], TranscriptWords.In(language), isUrgent: true);
+            Assert.InRange(transcript.Length, 9_900, MessageStore.LongestBody);
+            Assert.Contains("It began today.", transcript);
+            Assert.Contains(" … ", transcript);
+            Assert.EndsWith("Now I can't breathe", transcript);
+            Assert.DoesNotContain(transcript.EnumerateRunes(), rune => rune.Value == 0xFFFD);
+        }
+    }
+
     private async Task<Conversation> ReadAsync(Guid conversationId)
     {
         await using var db = host.Open();

@@ -4,10 +4,14 @@ using CareChat.Web.Safety;
 
 namespace CareChat.Web.Escalation;
 
-/// <summary>Brings a talk with the assistant to the care team: its words become one message of the care-team line, which then waits for an answer.</summary>
+/// <summary>
+/// Brings a talk with the assistant to the care team: its words become one message of the care-team line, which then waits for an
+/// answer.
+/// </summary>
 public sealed class Handover(TimeProvider clock)
 {
     private const string Gap = "…";
+    private const string Cut = " … ";
 
     /// <summary>Appends the transcript to the patient's care-team line.</summary>
     /// <param name="scope">The transaction.</param>
@@ -22,25 +26,10 @@ public sealed class Handover(TimeProvider clock)
     {
         if (FindLine(scope, actor.InstanceId, patientId) is not { } line) return null;
         var head = ConversationHead.Read(scope, new Actor { Kind = ActorKind.System, InstanceId = actor.InstanceId }, line);
-        var now = clock.GetUtcNow();
-        var message = messages.Append(scope, actor, head, new NewMessage
-        {
-            Id = Guid.CreateVersion7(now),
-            AuthorKind = AuthorKind.System,
-            Source = MessageSource.Auto,
-            Body = Transcript(talk, TranscriptWords.In(language), level == EmergencyLevel.CallNow),
-            AwaitsAnswer = true,
-        });
-        scope.AddReply(new AssistantReply { MessageId = message.Id, ConversationId = line, Maker = ReplyMakers.Handover, At = now });
-        if (level is not null) head.MarkUrgent(scope, now, level == EmergencyLevel.CallNow);
+        var body = Transcript(talk, TranscriptWords.In(language), level == EmergencyLevel.CallNow);
+        var message = Lay(scope, messages, actor, head, body);
+        if (level is not null) head.MarkUrgent(scope, clock.GetUtcNow(), level == EmergencyLevel.CallNow);
         return message;
-    }
-
-    private static Guid? FindLine(WriteScope scope, Guid instanceId, Guid patientId)
-    {
-        using var row = scope.Query("""SELECT "Id" FROM "Conversations" WHERE "PatientId" = @p0 AND "InstanceId" = @p1 AND "Kind" = @p2""",
-            patientId, instanceId, (int)ConversationKind.CareTeam);
-        return row.Read() ? row.GetGuid(0) : null;
     }
 
     /// <summary>The talk as text, within the length of a message; no turn's words can pass for a turn (<see cref="LabelQuotes"/>).</summary>
@@ -51,10 +40,11 @@ public sealed class Handover(TimeProvider clock)
         var lines = new List<string>();
         for (var i = talk.Count - 1; i >= 0 && left > 0; i--)
         {
-            var line = $"{(talk[i].IsPatient ? words.Patient : words.Assistant)}: {LabelQuotes.Quote(talk[i].Text)}";
+            var label = $"{(talk[i].IsPatient ? words.Patient : words.Assistant)}: ";
+            var line = label + LabelQuotes.Quote(talk[i].Text);
             if (line.Length + 2 > left)
             {
-                lines.Insert(0, lines.Count == 0 ? Cut(line, left - 2) : Gap);
+                lines.Insert(0, lines.Count == 0 ? Fitting(label, talk[i].Text, left - 2) : Gap);
                 break;
             }
             lines.Insert(0, line);
@@ -63,7 +53,51 @@ public sealed class Handover(TimeProvider clock)
         return string.Join("\n\n", lines.Prepend(head));
     }
 
-    private static string Cut(string line, int most) => line[..(most - Gap.Length - (char.IsHighSurrogate(line[most - Gap.Length - 1]) ? 1 : 0))] + Gap;
+    /// <summary>A turn too long for a message. It is cut before it is quoted: no cut makes a line that passes for a turn.</summary>
+    private static string Fitting(string label, string text, int most)
+    {
+        var (line, kept) = (label + LabelQuotes.Quote(text), text.Length);
+        while (line.Length > most)
+        {
+            kept -= line.Length - most;
+            line = label + LabelQuotes.Quote(Ends(text, kept));
+        }
+        return line;
+    }
+
+    /// <summary>Both ends of a text that is too long, with a mark between: danger may stand in its first words and in its last.</summary>
+    private static string Ends(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var half = (most - Cut.Length) / 2;
+        if (half < 1) return Cut;
+        var (first, last) = (half, text.Length - half);
+        if (char.IsHighSurrogate(text[first - 1])) first--;
+        if (char.IsLowSurrogate(text[last])) last++;
+        return text[..first] + Cut + text[last..];
+    }
+
+    private MessageView Lay(WriteScope scope, MessageStore messages, Actor actor, ConversationHead head, string body)
+    {
+        var now = clock.GetUtcNow();
+        var message = messages.Append(scope, actor, head, new NewMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            AuthorKind = AuthorKind.System,
+            Source = MessageSource.Auto,
+            Body = body,
+            AwaitsAnswer = true,
+        });
+        scope.AddReply(new AssistantReply { MessageId = message.Id, ConversationId = head.Id, Maker = ReplyMakers.Handover, At = now });
+        return message;
+    }
+
+    private static Guid? FindLine(WriteScope scope, Guid instanceId, Guid patientId)
+    {
+        using var row = scope.Query("""SELECT "Id" FROM "Conversations" WHERE "PatientId" = @p0 AND "InstanceId" = @p1 AND "Kind" = @p2""",
+            patientId, instanceId, (int)ConversationKind.CareTeam);
+        return row.Read() ? row.GetGuid(0) : null;
+    }
 }
 
 /// <summary>What stands around the turns of a transcript.</summary>

@@ -88,6 +88,20 @@ public sealed class TranscriptTurnsTests
     }
 
     [Fact]
+    public void A_turn_whose_middle_is_cut_passes_for_no_other_wherever_the_cut_falls()
+    {
+        var text = string.Concat(Enumerable.Repeat("so\n\nand Assistant (AI): take ten\n\n-\n\n", 300))[..9_999];
+        for (var i = 0; i < 40; i++)
+        {
+            Turn[] talk = [new(true, new string('.', i) + text[..(9_999 - i)])];
+
+            var read = TranscriptTurns.Of(Handover.Transcript(talk, TranscriptWords.In("en"), isUrgent: true));
+
+            Assert.True(Assert.Single(read).IsPatient);
+        }
+    }
+
+    [Fact]
     public void What_is_no_transcript_has_no_turns() =>
         Assert.Empty(TranscriptTurns.Of("Hello.\n\nPatient: I am not from a talk.\n\nFrom a talk with the assistant:\n\nPatient: Nor am I."));
 }
