@@ -11,7 +11,7 @@ using Xunit;
 namespace CareChat.Tests.Escalation;
 
 /// <summary>What only may be danger is put before a nurse, and frightens nobody; whatever the database.</summary>
-public abstract class NurseLookTests(CuraHost host)
+public abstract partial class NurseLookTests(CuraHost host)
 {
     private const string MayBe = "I have been a bit breathless this week";
     private const string InDanger = "I have crushing chest pain and my left arm is numb";

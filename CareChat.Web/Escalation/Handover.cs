@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
 using CareChat.Web.Safety;
@@ -13,6 +14,9 @@ public sealed class Handover(TimeProvider clock)
     private const string Gap = "…";
     private const string Cut = " … ";
 
+    /// <summary>For so long the same words of danger are a retry, and not laid before the team twice.</summary>
+    private static readonly TimeSpan RetriesWithin = TimeSpan.FromMinutes(10);
+
     /// <summary>Appends the transcript to the patient's care-team line.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="messages">The store; given, because its rules hand over too.</param>
@@ -27,8 +31,9 @@ public sealed class Handover(TimeProvider clock)
         if (FindLine(scope, actor.InstanceId, patientId) is not { } line) return null;
         var head = ConversationHead.Read(scope, new Actor { Kind = ActorKind.System, InstanceId = actor.InstanceId }, line);
         var body = Transcript(talk, TranscriptWords.In(language), level == EmergencyLevel.CallNow);
-        var message = Lay(scope, messages, actor, head, body);
-        if (level is not null) head.MarkUrgent(scope, clock.GetUtcNow(), level == EmergencyLevel.CallNow);
+        if (level is null) return Lay(scope, messages, actor, head, body);
+        var message = Waiting(scope, line, body) ?? Lay(scope, messages, actor, head, body);
+        head.MarkUrgent(scope, clock.GetUtcNow(), level == EmergencyLevel.CallNow);
         return message;
     }
 
@@ -90,6 +95,22 @@ public sealed class Handover(TimeProvider clock)
         });
         scope.AddReply(new AssistantReply { MessageId = message.Id, ConversationId = head.Id, Maker = ReplyMakers.Handover, At = now });
         return message;
+    }
+
+    /// <summary>The same words, laid before the team a moment ago and not answered yet; null for none.</summary>
+    private MessageView? Waiting(WriteScope scope, Guid conversationId, string body)
+    {
+        var since = (clock.GetUtcNow() - RetriesWithin).ToUnixTimeMilliseconds();
+        var number = scope.Scalar(
+            """
+            SELECT m."Number" FROM "AssistantReplies" r JOIN "Messages" m ON m."Id" = r."MessageId"
+            WHERE r."ConversationId" = @p0 AND r."Maker" = @p1 AND m."SentAt" > @p2 AND m."Body" = @p3 AND NOT EXISTS (
+              SELECT 1 FROM "Messages" a WHERE a."ConversationId" = @p0 AND a."Number" > m."Number" AND a."AuthorKind" = @p4)
+            ORDER BY m."Number" DESC LIMIT 1
+            """, conversationId, ReplyMakers.Handover, since, body, (int)AuthorKind.Clinician);
+        if (number is null) return null;
+        var found = Convert.ToInt32(number, CultureInfo.InvariantCulture);
+        return MessagePages.Range(scope, conversationId, found, found).Single();
     }
 
     private static Guid? FindLine(WriteScope scope, Guid instanceId, Guid patientId)

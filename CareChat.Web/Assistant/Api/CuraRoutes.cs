@@ -19,6 +19,7 @@ internal static class CuraRoutes
         services.AddSingleton<CuraPatients>();
         services.AddSingleton<CuraFacts>();
         services.AddSingleton<Asking>();
+        services.AddSingleton<NurseCall>();
         services.AddSingleton<ThreadTalk>();
         services.AddSingleton<LoneQuestion>();
     }

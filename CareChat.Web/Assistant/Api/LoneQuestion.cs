@@ -13,7 +13,8 @@ namespace CareChat.Web.Assistant.Api;
 /// sealed for the retry.
 /// </summary>
 internal sealed class LoneQuestion(
-    Asking asking, EmergencyScreen screen, EscalationRule escalation, MessageStore messages, WriteLane lane, ReadAudit audit, TimeProvider clock)
+    Asking asking, NurseCall nurse, EmergencyScreen screen, EscalationRule escalation, MessageStore messages, WriteLane lane,
+    ReadAudit audit, TimeProvider clock)
 {
     /// <summary>Answers.</summary>
     public async Task<Answer> AskAsync(Actor actor, ChatInput input, Guid? patientId, IdempotencyClaim? claim)
@@ -25,7 +26,8 @@ internal sealed class LoneQuestion(
             return await OnceAsync(claim, patientId, scope =>
                 new ChatReplyJson(true, escalation.CallPeople(scope, messages, actor, patientId, talk, finding), Escalated: true));
         }
-        var answer = await asking.AnswerAsync(actor, input, input.History, patientId);
+        var answer = await nurse.AnswerOrCallAsync(
+            () => asking.AnswerAsync(actor, input, input.History, patientId), actor, patientId, talk, finding);
         audit.Note(actor, "assistant.asked", patientId, actor.Id.ToString("D"));
         if (answer.Fallback is { } reason) audit.Note(actor, "assistant.fell_back", patientId, reason); // no reply is kept that could tell
         var reply = new ChatReplyJson(true, answer.Text, Sources: ChatEndpoint.Sources(answer.Sources));

@@ -13,8 +13,8 @@ namespace CareChat.Web.Assistant.Api;
 /// is written nothing has changed, so that a retry after a failure begins where this call did.
 /// </summary>
 internal sealed class ThreadTalk(
-    ThreadGate gate, ThreadStore threads, MessagePages pages, Asking asking, MessageStore messages, WriteLane lane, ReadLane reads,
-    AssistantOptions options, TimeProvider clock)
+    ThreadGate gate, ThreadStore threads, MessagePages pages, Asking asking, NurseCall nurse, MessageStore messages, WriteLane lane,
+    ReadLane reads, AssistantOptions options, TimeProvider clock)
 {
     private static readonly Refusal Busy = Refusal.Conflict("THREAD_BUSY", "Thread is busy");
 
@@ -31,19 +31,20 @@ internal sealed class ThreadTalk(
             if (reads.Stored(claim, clock.GetUtcNow()) is { } stored) return stored; // the same request was before this one
             var seen = await threads.FindAsync(actor, thread.Number) ?? throw new RefusedException(ThreadStore.Gone);
             if (seen.ConversationId != thread.ConversationId) throw new RefusedException(ThreadStore.Gone);
-            var answer = post.Finding is { IsCallNow: true } ? null : await AnswerAsync(actor, input, seen, patientId);
+            var answer = post.Finding is { IsCallNow: true } ? null : await AnswerAsync(actor, input, seen, patientId, post);
             if (await WriteAsync(actor, post, seen, patientId, answer, claim) is { } written) return written;
         }
         while (clock.GetUtcNow() < deadline);
         throw new RefusedException(Busy);
     }
 
-    private async Task<AssistantAnswer> AnswerAsync(Actor actor, ChatInput input, ThreadView seen, Guid? patientId)
+    private Task<AssistantAnswer> AnswerAsync(Actor actor, ChatInput input, ThreadView seen, Guid? patientId, ScreenedPost post)
     {
         var before = Math.Max(seen.NoContextUpTo(patientId), seen.MessageCount - ChatInput.MostTurns);
-        var history = pages.Range(seen.ConversationId, before + 1, seen.MessageCount)
-            .Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body));
-        return await asking.AnswerAsync(actor, input, [.. history], patientId);
+        List<Turn> history = [.. pages.Range(seen.ConversationId, before + 1, seen.MessageCount)
+            .Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
+        return nurse.AnswerOrCallAsync(() => asking.AnswerAsync(actor, input, history, patientId),
+            actor, seen.PatientId ?? patientId ?? seen.NamedId, [.. history, new Turn(IsPatient: true, input.Message)], post.Finding);
     }
 
     /// <returns>What is sent; null where the thread has gone on meanwhile.</returns>

@@ -7,8 +7,8 @@ using CareChat.Web.Safety;
 namespace CareChat.Web.Assistant.Talks;
 
 /// <summary>
-/// A message in a talk is a question: refused where the assistant is off, answered once it is committed. A cry for help
-/// is taken wherever it comes: what <see cref="EscalationRule"/> has answered already is not refused.
+/// A message in a talk is a question: refused where the assistant is off, answered once it is committed. What tells of danger, or
+/// may, is taken wherever it comes: <see cref="EscalationRule"/> has called people already, which no refusal takes back.
 /// </summary>
 internal sealed class TalkPostRule(TalkQuestions questions) : IPostRule
 {
@@ -20,8 +20,9 @@ internal sealed class TalkPostRule(TalkQuestions questions) : IPostRule
     {
         if (!TalkId.IsOwn(actor, head.Id)) return;
         if (MessagePages.LastNumber(scope, head.Id) > posted.Number) return;
-        if (TalkStore.IsOff(scope, head)) throw new RefusedException(IsOff);
-        if (posted.Attachment is not null) throw new RefusedException(NoFiles);
+        var isOff = TalkStore.IsOff(scope, head);
+        if (finding is null && (isOff || posted.Attachment is not null)) throw new RefusedException(isOff ? IsOff : NoFiles);
+        if (isOff) return;
         scope.AfterCommit(() => questions.Ask(new AskedQuestion(actor, head.Id, posted.Number)));
     }
 }
