@@ -12,7 +12,7 @@ namespace CareChat.Tests.Accounts;
 public sealed partial class ViewerWordsTests
 {
     /// <summary>What is rightly the same in both languages; the care team reads English only.</summary>
-    private static readonly string[] Alike = ["menu.colors.auto", "message.transcript.team"];
+    private static readonly string[] Alike = ["menu.colors.auto", "message.letter.team", "message.transcript.team"];
 
     private static readonly Dictionary<string, string> English = Read(CultureInfo.InvariantCulture);
     private static readonly Dictionary<string, string> Spanish = Read(CultureInfo.GetCultureInfo("es"));

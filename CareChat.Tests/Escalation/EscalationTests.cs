@@ -102,6 +102,19 @@ public abstract partial class EscalationTests(CuraHost host)
         }
     }
 
+    [Fact]
+    public void A_letter_fits_into_a_message_with_both_its_ends()
+    {
+        var letter = "# CC\nRash." + new string('x', 9_960) + "\nI can't breathe";
+
+        var text = Handover.Letter(letter, TranscriptWords.In("en"), isUrgent: true);
+
+        Assert.InRange(text.Length, 9_900, MessageStore.LongestBody);
+        Assert.StartsWith("Urgent, from a new letter:\n\n# CC\nRash.", text);
+        Assert.EndsWith("I can't breathe", text);
+        Assert.Equal("From a new letter:\n\nShort.", Handover.Letter("Short.", TranscriptWords.In("en"), isUrgent: false));
+    }
+
     private async Task<Conversation> ReadAsync(Guid conversationId)
     {
         await using var db = host.Open();

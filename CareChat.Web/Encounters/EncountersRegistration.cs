@@ -31,6 +31,7 @@ public static class EncountersRegistration
         services.AddSingleton<EncounterQueue>();
         services.AddSingleton<ILetterEvaluator, HeadingEvaluator>();
         services.AddSingleton<LetterImages>();
+        services.AddSingleton<LetterDanger>();
         services.AddSingleton<LetterStore>();
         services.AddLetterRoutes();
     }

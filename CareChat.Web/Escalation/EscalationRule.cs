@@ -22,7 +22,21 @@ public sealed class EscalationRule(Handover handover, TimeProvider clock) : IPos
         if (finding is null) return;
         if (!finding.IsCallNow) Mark(scope, head.Id, posted.Id, ReplyMakers.Look);
         if (head.Kind == ConversationKind.Assistant) InTalk(scope, actor, head, posted, finding, messages);
-        else InChat(scope, actor, head, posted, finding, messages);
+        else CallTeam(scope, messages, actor, head, posted.Body, finding, posted.Id.ToString("D"));
+    }
+
+    /// <summary>Puts a conversation with the care team before all others; the fixed text answers danger told outright.</summary>
+    /// <param name="said">The words that told of it.</param>
+    /// <param name="subject">Where they stand, for the audit log.</param>
+    /// <returns>The fixed text; null where a nurse should look.</returns>
+    public string? CallTeam(
+        WriteScope scope, MessageStore messages, Actor actor, ConversationHead head, string said, EmergencyFinding finding, string subject)
+    {
+        var text = finding.IsCallNow ? EmergencyReply.For(scope, head.InstanceId, said, finding.Kind, isTold: true) : null;
+        if (text is not null) AnswerInChat(scope, head, messages, text);
+        head.MarkUrgent(scope, clock.GetUtcNow(), finding.IsCallNow);
+        scope.Audit(actor, finding.IsCallNow ? "danger.found" : "danger.supposed", clock.GetUtcNow(), head.PatientId, subject);
+        return text;
     }
 
     /// <summary>Hands a talk that told of danger to the care team, where it is about a patient of theirs.</summary>
@@ -31,7 +45,7 @@ public sealed class EscalationRule(Handover handover, TimeProvider clock) : IPos
     {
         scope.Audit(actor, "danger.found", clock.GetUtcNow(), patientId, actor.Id.ToString("D"));
         var isTold = HandOver(scope, messages, actor, patientId, talk, EmergencyLevel.CallNow);
-        return TextFor(scope, actor.InstanceId, talk[^1].Text, finding, isTold);
+        return EmergencyReply.For(scope, actor.InstanceId, talk[^1].Text, finding.Kind, isTold);
     }
 
     /// <summary>Hands a talk that may tell of danger to the care team, where it is about a patient of theirs: a nurse should look.</summary>
@@ -44,13 +58,6 @@ public sealed class EscalationRule(Handover handover, TimeProvider clock) : IPos
 
     private bool HandOver(WriteScope scope, MessageStore messages, Actor actor, Guid? patientId, IReadOnlyList<Turn> talk, EmergencyLevel level) =>
         patientId is { } patient && handover.Append(scope, messages, actor, patient, talk, LanguageDetector.Detect(talk[^1].Text), level) is not null;
-
-    private void InChat(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, EmergencyFinding finding, MessageStore messages)
-    {
-        if (finding.IsCallNow) AnswerInChat(scope, head, messages, TextFor(scope, head.InstanceId, posted.Body, finding, isTold: true));
-        head.MarkUrgent(scope, clock.GetUtcNow(), finding.IsCallNow);
-        scope.Audit(actor, finding.IsCallNow ? "danger.found" : "danger.supposed", clock.GetUtcNow(), head.PatientId, posted.Id.ToString("D"));
-    }
 
     private void InTalk(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, EmergencyFinding finding, MessageStore messages)
     {
@@ -98,10 +105,4 @@ public sealed class EscalationRule(Handover handover, TimeProvider clock) : IPos
     private static List<Turn> TalkOf(WriteScope scope, Guid conversationId, int from, int upTo) =>
         [.. MessagePages.Range(scope, conversationId, from, upTo)
             .Where(m => m.RetractedAt is null && m.AuthorKind != AuthorKind.System).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
-
-    private static string TextFor(WriteScope scope, Guid instanceId, string said, EmergencyFinding finding, bool isTold)
-    {
-        var number = scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? "";
-        return EmergencyReply.For(LanguageDetector.Detect(said), number, finding.Kind, isTold);
-    }
 }

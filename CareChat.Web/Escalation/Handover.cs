@@ -2,12 +2,13 @@ using System.Globalization;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
 using CareChat.Web.Safety;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Escalation;
 
 /// <summary>
-/// Brings a talk with the assistant to the care team: its words become one message of the care-team line, which then waits for an
-/// answer.
+/// Brings to the care team what was said elsewhere: a talk with the assistant to the care-team line, a letter to the chat of its
+/// visit. Its words become one message, which then waits for an answer.
 /// </summary>
 public sealed class Handover(TimeProvider clock)
 {
@@ -37,6 +38,15 @@ public sealed class Handover(TimeProvider clock)
         return message;
     }
 
+    /// <summary>Appends a letter that told of danger to the chat of its visit.</summary>
+    public void AppendLetter(
+        WriteScope scope, MessageStore messages, Actor actor, ConversationHead head, string letter, EmergencyFinding finding)
+    {
+        var words = TranscriptWords.In(LanguageDetector.Detect(letter));
+        var body = Letter(letter, words, finding.IsCallNow);
+        if (Waiting(scope, head.Id, body) is null) Lay(scope, messages, actor, head, body);
+    }
+
     /// <summary>The talk as text, within the length of a message; no turn's words can pass for a turn (<see cref="LabelQuotes"/>).</summary>
     internal static string Transcript(IReadOnlyList<Turn> talk, TranscriptWords words, bool isUrgent)
     {
@@ -56,6 +66,13 @@ public sealed class Handover(TimeProvider clock)
             left -= line.Length + 2;
         }
         return string.Join("\n\n", lines.Prepend(head));
+    }
+
+    /// <summary>A letter as the text of a message.</summary>
+    internal static string Letter(string letter, TranscriptWords words, bool isUrgent)
+    {
+        var head = (isUrgent ? words.UrgentLetter : words.Letter) + "\n\n";
+        return head + Ends(letter, MessageStore.LongestBody - head.Length);
     }
 
     /// <summary>A turn too long for a message. It is cut before it is quoted: no cut makes a line that passes for a turn.</summary>
@@ -124,13 +141,17 @@ public sealed class Handover(TimeProvider clock)
 /// <summary>What stands around the turns of a transcript.</summary>
 /// <param name="Head">Above a talk that was handed over.</param>
 /// <param name="UrgentHead">Above one that told of danger.</param>
-internal sealed record TranscriptWords(string Head, string UrgentHead, string Patient, string Assistant)
+/// <param name="Letter">Above a letter that may tell of danger.</param>
+/// <param name="UrgentLetter">Above one that does.</param>
+internal sealed record TranscriptWords(string Head, string UrgentHead, string Patient, string Assistant, string Letter, string UrgentLetter)
 {
     private static readonly TranscriptWords English = new(
-        "From a talk with the assistant:", "Urgent, from a talk with the assistant:", "Patient", "Assistant (AI)");
+        "From a talk with the assistant:", "Urgent, from a talk with the assistant:", "Patient", "Assistant (AI)",
+        "From a new letter:", "Urgent, from a new letter:");
 
     private static readonly TranscriptWords Spanish = new(
-        "De una conversación con el asistente:", "Urgente, de una conversación con el asistente:", "Paciente", "Asistente (IA)");
+        "De una conversación con el asistente:", "Urgente, de una conversación con el asistente:", "Paciente", "Asistente (IA)",
+        "De una carta nueva:", "Urgente, de una carta nueva:");
 
     /// <summary>The words in a language.</summary>
     public static TranscriptWords In(string language) => language == "es" ? Spanish : English;

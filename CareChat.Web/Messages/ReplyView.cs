@@ -17,6 +17,9 @@ public static class ReplyMakers
     /// <summary>A patient's own message that may tell of danger: a nurse should look. The team alone is shown it.</summary>
     public const string Look = "look";
 
-    /// <summary>A talk with the assistant that went to the care team: its transcript there, the mark below it here.</summary>
+    /// <summary>
+    /// A talk with the assistant that went to the care team: its transcript there, the mark below it here. In a visit, a letter that
+    /// told of danger.
+    /// </summary>
     public const string Handover = "handover";
 }

@@ -85,11 +85,20 @@ public sealed class Timeline(MessageWindow window, Actor viewer, ViewerClock clo
     private string Author(MessageView message, ReplyView? reply) => message switch
     {
         { AuthorKind: AuthorKind.Assistant } => words["message.assistant"],
-        { AuthorKind: AuthorKind.System } when reply?.Maker == ReplyMakers.Handover => words[viewer.IsTeam ? "message.transcript.team" : "message.transcript"],
+        { AuthorKind: AuthorKind.System } when reply?.Maker == ReplyMakers.Handover => words[Handed()],
         { AuthorKind: AuthorKind.System } => words["message.automatic", window.State.ClinicName],
         { AuthorKind: AuthorKind.Patient } => viewer.IsTeam ? window.State.PatientName : words["message.you"],
         _ when message.AuthorId == viewer.Id => words["message.you"],
         _ => message.AuthorName ?? window.State.ClinicName,
+    };
+
+    /// <summary>What was handed over: in a visit it is a letter.</summary>
+    private string Handed() => (window.State.Kind == ConversationKind.Encounter, viewer.IsTeam) switch
+    {
+        (true, true) => "message.letter.team",
+        (true, false) => "message.letter",
+        (false, true) => "message.transcript.team",
+        (false, false) => "message.transcript",
     };
 
     /// <summary>"8:14 am · Read 8:31 am".</summary>

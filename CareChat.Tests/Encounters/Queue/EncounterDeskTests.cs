@@ -4,7 +4,9 @@ using CareChat.Tests.Messages;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters;
 using CareChat.Web.Encounters.Queue;
+using CareChat.Web.Escalation;
 using CareChat.Web.Messages;
+using CareChat.Web.Safety;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -54,6 +56,24 @@ public sealed class EncounterDeskTests : ConversationScreen, IClassFixture<Porta
         var agent = visit.Owner with { Kind = ActorKind.Agent, Id = visit.Id, OwnerId = visit.Owner.Id, SessionId = null };
         await Messages.PostAsync(agent, new PostMessage(visit.Id, "It is 38.5."));
         desk.WaitForAssertion(() => Assert.Contains("API", desk.Find(".chat-pane .tag.api").TextContent));
+    }
+
+    [Fact]
+    public async Task A_letter_that_told_of_danger_lies_in_the_chat_under_its_own_name()
+    {
+        var visit = await Visit.TakenAsync(Host);
+        var desk = await DeskAsync(visit, visit.Nurse);
+
+        await Host.WriteAsync(scope =>
+        {
+            var head = ConversationHead.Read(scope, new Actor { Kind = ActorKind.System, InstanceId = visit.Nurse.InstanceId }, visit.Id);
+            Host.Services.GetRequiredService<Handover>().AppendLetter(scope, Messages, visit.Owner, head, "# CC\nI can't breathe.",
+                new EmergencyFinding(EmergencyKind.Breathing, EmergencyLevel.CallNow, "can not breathe"));
+            return Task.FromResult(true);
+        });
+
+        desk.WaitForAssertion(() => Assert.Equal("Newer letter of this visit", desk.Find(".chat-pane li.transcript .who").TextContent));
+        Assert.Contains("I can't breathe.", desk.Find(".chat-pane li.transcript .bubble").TextContent);
     }
 
     [Fact]

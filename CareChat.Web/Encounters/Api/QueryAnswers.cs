@@ -1,13 +1,31 @@
+using System.Text.Json;
+using CareChat.Shared;
+using CareChat.Web.Data;
 using CareChat.Web.Encounters.Api.Wire;
 using CareChat.Web.Encounters.Letters;
+using CareChat.Web.Http;
 
 namespace CareChat.Web.Encounters.Api;
 
 /// <summary>Writes what became of a letter as contract C.1 has it.</summary>
 internal sealed class QueryAnswers(EncounterOptions options)
 {
-    /// <summary>The 200.</summary>
-    public QueryAnswerJson Of(HttpContext http, Evaluation found, LetterOutcome outcome)
+    /// <summary>The answer as it is sent, and kept for retries: of a letter that was taken, or of one whose danger alone was.</summary>
+    public Answer AnswerTo(HttpContext http, SentLetter letter, LetterOutcome outcome)
+    {
+        var (status, json) = outcome.Refused switch
+        {
+            null => (StatusCodes.Status200OK,
+                JsonSerializer.Serialize(Of(http, letter.Evaluation, outcome), LetterWire.Plain.QueryAnswerJson)),
+            LockedEncounterException locked => (StatusCodes.Status409Conflict,
+                JsonSerializer.Serialize(Of(locked, letter.SessionToken, outcome.Emergency), LetterWire.Plain.LockedJson)),
+            RefusedException refused => (Problem.Of(refused.Refusal).Status,
+                JsonSerializer.Serialize(new RefusedJson(refused.Message, outcome.Emergency), LetterWire.Plain.RefusedJson)),
+        };
+        return new Answer(status, json, SubjectId: outcome.Encounter.PatientId);
+    }
+
+    private QueryAnswerJson Of(HttpContext http, Evaluation found, LetterOutcome outcome)
     {
         var (encounter, submission) = (outcome.Encounter, outcome.Submission);
         var hasCheckout = found.IsComplete && submission is not { IsNew: true };
@@ -32,11 +50,12 @@ internal sealed class QueryAnswers(EncounterOptions options)
     }
 
     /// <summary>The 409 of an encounter that takes no letter any more.</summary>
-    public static LockedJson Of(LockedEncounterException locked, string? sessionToken)
+    /// <param name="emergency">Whom to call, where the letter tells of danger; null otherwise.</param>
+    public static LockedJson Of(LockedEncounterException locked, string? sessionToken, string? emergency)
     {
         var isOver = locked.State.IsTerminal();
         return new LockedJson(locked.Message, locked.EncounterId, sessionToken, locked.State.Word(), locked.SubmissionId,
-            isOver ? "start_new_encounter" : "use_chat", isOver ? null : ChatAt(locked.EncounterId));
+            isOver ? "start_new_encounter" : "use_chat", isOver ? null : ChatAt(locked.EncounterId), emergency);
     }
 
     private static string NextSteps(Evaluation found, LetterOutcome outcome)

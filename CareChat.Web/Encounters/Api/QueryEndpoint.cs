@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareChat.Shared;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters.Api.Wire;
@@ -29,20 +28,53 @@ internal sealed class QueryEndpoint(
             return;
         }
         var finding = LetterScreen.Find(screen.Detector(instance), input.Query);
-        var found = await evaluator.EvaluateAsync(input.Query, finding, http.RequestAborted) ?? throw new RefusedException(NoLetter);
-        await images.ReceiveAsync(pictures, input.Images, http.RequestAborted);
-        var letter = new SentLetter(input.Query, input.SessionToken, input.PatientId, found.With(finding), pictures);
         try
         {
-            var answer = await WriteAsync(http, actor, letter, claim);
-            if (!answer.IsReplay) pictures.Settle();
-            await http.Response.WriteAnswerAsync(answer);
+            await http.Response.WriteAnswerAsync(await TakeAsync(http, actor, input, claim, finding, pictures));
         }
         catch (LockedEncounterException locked)
         {
             http.Response.StatusCode = StatusCodes.Status409Conflict;
-            await http.Response.WriteJsonAsync(QueryAnswers.Of(locked, input.SessionToken), LetterWire.Plain.LockedJson);
+            await http.Response.WriteJsonAsync(
+                QueryAnswers.Of(locked, input.SessionToken, EmergencyOf(instance, input, finding)), LetterWire.Plain.LockedJson);
         }
+        catch (RefusedException refused) when (EmergencyOf(instance, input, finding) is { } text)
+        {
+            throw refused.With(text);
+        }
+    }
+
+    private async Task<Answer> TakeAsync(
+        HttpContext http, Actor? actor, QueryInput input, IdempotencyClaim? claim, EmergencyFinding? finding, ReceivedImages pictures)
+    {
+        var letter = await ReadLetterAsync(http, input, finding, pictures);
+        var answer = await WriteAsync(http, actor, letter, claim);
+        if (!answer.IsReplay && answer.Status == StatusCodes.Status200OK) pictures.Settle();
+        return answer;
+    }
+
+    /// <summary>Evaluates a letter, and takes its pictures in. One that is wrong goes on where its danger may concern a visit.</summary>
+    private async Task<SentLetter> ReadLetterAsync(HttpContext http, QueryInput input, EmergencyFinding? finding, ReceivedImages pictures)
+    {
+        var letter = new SentLetter(input.Query, input.SessionToken, input.PatientId, new Evaluation(0, "", false), pictures, finding);
+        try
+        {
+            var found = await evaluator.EvaluateAsync(input.Query, finding, http.RequestAborted) ?? throw new RefusedException(NoLetter);
+            await images.ReceiveAsync(pictures, input.Images, http.RequestAborted);
+            return letter with { Evaluation = found.With(finding) };
+        }
+        catch (RefusedException refused) when (finding is not null && input.SessionToken is not null)
+        {
+            return letter with { Refusal = refused.Refusal };
+        }
+    }
+
+    /// <summary>Whom to call, for a letter that is refused and tells of danger; null for any other.</summary>
+    private string? EmergencyOf(Guid instance, QueryInput input, EmergencyFinding? finding)
+    {
+        if (finding is not { IsCallNow: true }) return null;
+        using var scope = reads.Open();
+        return EmergencyReply.For(scope, instance, input.Query, finding.Kind, isTold: false);
     }
 
     /// <summary>Reads a call within its budgets. The pictures that came along lie on disk then, and nothing large is in memory.</summary>
@@ -62,12 +94,8 @@ internal sealed class QueryEndpoint(
     }
 
     private Task<Answer> WriteAsync(HttpContext http, Actor? actor, SentLetter letter, IdempotencyClaim? claim) =>
-        lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
-        {
-            var outcome = await letters.SendAsync(scope, actor, letter);
-            var json = JsonSerializer.Serialize(answers.Of(http, letter.Evaluation, outcome), LetterWire.Plain.QueryAnswerJson);
-            return new Answer(StatusCodes.Status200OK, json, SubjectId: outcome.Encounter.PatientId);
-        }), http.RequestAborted);
+        lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(),
+            async () => answers.AnswerTo(http, letter, await letters.SendAsync(scope, actor, letter))), http.RequestAborted);
 
     /// <summary>Counts the call against its limits.</summary>
     /// <returns>The clinic the letter goes to; none where no clinic takes letters.</returns>

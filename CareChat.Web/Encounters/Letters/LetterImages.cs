@@ -1,5 +1,6 @@
 using CareChat.Shared;
 using CareChat.Web.Attachments;
+using CareChat.Web.Data;
 
 namespace CareChat.Web.Encounters.Letters;
 
@@ -51,6 +52,21 @@ public sealed class LetterImages(FileFolder folder, RemoteImage remote)
             await ReceiveAsync(received, bytes, image.Name, cancellationToken);
         }
     }
+
+    /// <summary>A picture as it is kept with its encounter.</summary>
+    internal static EncounterImage RowOf(Upload image, Encounter encounter, DateTimeOffset now) => new()
+    {
+        Id = image.Id,
+        EncounterId = encounter.Id,
+        TurnNumber = encounter.TurnCount,
+        FileName = image.FileName,
+        FileSize = image.FileSize,
+        MimeType = image.MimeType,
+        Sha256 = image.Sha256,
+        Width = image.Size?.Width,
+        Height = image.Size?.Height,
+        AddedAt = now,
+    };
 
     private async Task ReceiveAsync(ReceivedImages received, byte[] bytes, string name, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using CareChat.Shared;
 using CareChat.Web.Attachments;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
-using CareChat.Web.Patients;
 using CareChat.Web.Realtime;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,9 +9,11 @@ namespace CareChat.Web.Encounters.Letters;
 
 /// <summary>
 /// Takes letters in (contract C.1). Encounter, turn, pictures, the new token, a submission without checkout, audit and
-/// outbox commit together; of two letters sent at once one comes after the other.
+/// outbox commit together; of two letters sent at once one comes after the other. Danger in a letter to a visit that is with the
+/// clinic reaches the care team, whether the letter is taken or refused.
 /// </summary>
-public sealed class LetterStore(EncounterStore encounters, EncounterOptions options, FileFolder folder, Outbox outbox, TimeProvider clock)
+public sealed class LetterStore(
+    EncounterStore encounters, LetterDanger danger, EncounterOptions options, FileFolder folder, Outbox outbox, TimeProvider clock)
 {
     /// <summary>A session token that is nobody's.</summary>
     public static readonly Refusal NoSession = new(RefusalKind.NotFound, "SESSION_NOT_FOUND", "unknown session_token");
@@ -29,7 +30,10 @@ public sealed class LetterStore(EncounterStore encounters, EncounterOptions opti
     /// <param name="actor">The account's actor; null for a caller without a credential.</param>
     /// <param name="letter">The letter; its pictures are settled by the caller after the commit.</param>
     /// <exception cref="LockedEncounterException">No letter is taken any more.</exception>
-    /// <exception cref="RefusedException">Unknown session or patient, another patient, run out, too many pictures.</exception>
+    /// <exception cref="RefusedException">
+    /// Unknown session or patient, another patient, run out, too many pictures. Where the letter's danger went to the care team, none
+    /// of these is thrown: see <see cref="LetterOutcome.Refused"/>.
+    /// </exception>
     public async Task<LetterOutcome> SendAsync(WriteScope scope, Actor? actor, SentLetter letter)
     {
         if (actor is not null) scope.RequireLive(actor);
@@ -37,6 +41,26 @@ public sealed class LetterStore(EncounterStore encounters, EncounterOptions opti
         var session = letter.SessionToken ?? EncounterTokens.NewSessionToken();
         var encounter = letter.SessionToken is null
             ? await OpenAsync(scope, actor, session, now) : await FindAsync(scope, actor, session);
+        var isDanger = letter.Finding is not null && encounter.ClaimedAt is not null;
+        try
+        {
+            var taken = await TakeAsync(scope, actor, encounter, letter, session, now);
+            if (!isDanger) return taken;
+            var text = danger.Call(scope, SenderOf(actor, encounter), encounter, letter, isRead: letter.Evaluation.IsComplete);
+            return taken with { Emergency = text };
+        }
+        catch (RefusedException refused) when (isDanger)
+        {
+            scope.Db.ChangeTracker.Clear(); // nothing of the letter is written
+            var text = danger.Call(scope, SenderOf(actor, encounter), encounter, letter, isRead: false);
+            return new LetterOutcome(encounter, session, "", Submission: null) { Refused = refused, Emergency = text };
+        }
+    }
+
+    private async Task<LetterOutcome> TakeAsync(
+        WriteScope scope, Actor? actor, Encounter encounter, SentLetter letter, string session, DateTimeOffset now)
+    {
+        if (letter.Refusal is { } wrong) throw new RefusedException(wrong);
         await RequireUnlockedAsync(scope, encounter, now);
         await BindAsync(scope, actor, encounter, letter.PatientId);
         var token = EncounterTokens.NewEncounterToken();
@@ -141,19 +165,7 @@ public sealed class LetterStore(EncounterStore encounters, EncounterOptions opti
         foreach (var image in images.Uploads)
         {
             image.KeepIn(folder);
-            scope.Db.EncounterImages.Add(new EncounterImage
-            {
-                Id = image.Id,
-                EncounterId = encounter.Id,
-                TurnNumber = encounter.TurnCount,
-                FileName = image.FileName,
-                FileSize = image.FileSize,
-                MimeType = image.MimeType,
-                Sha256 = image.Sha256,
-                Width = image.Size?.Width,
-                Height = image.Size?.Height,
-                AddedAt = now,
-            });
+            scope.Db.EncounterImages.Add(LetterImages.RowOf(image, encounter, now));
         }
     }
 
@@ -161,29 +173,22 @@ public sealed class LetterStore(EncounterStore encounters, EncounterOptions opti
     {
         if (actor?.Account is not { } account || !found.IsComplete) return null;
         if (encounter.State != EncounterState.ReadyForCheckout) return new AutoSubmission([]);
-        var pending = await PendingAsync(scope, account, encounter.PatientId, DateOnly.FromDateTime(now.UtcDateTime));
+        var pending = await AutoSubmission.PendingAsync(scope, account, encounter.PatientId, DateOnly.FromDateTime(now.UtcDateTime));
         if (pending.Count > 0) return new AutoSubmission(pending);
         await encounters.SubmitAsync(scope, actor, encounter);
         return new AutoSubmission([], IsNew: true);
     }
 
-    private static async Task<List<string>> PendingAsync(WriteScope scope, Guid account, Guid? patientId, DateOnly today)
-    {
-        if (patientId is null) return ["patient_required"];
-        var patient = await scope.Db.Patients.SingleAsync(p => p.Id == patientId);
-        var owner = await scope.Db.Users.SingleAsync(p => p.Id == account);
-        var pending = new List<string>();
-        if (patient.ConsentedAt is null) pending.Add("patient_not_consented");
-        if (!Verification.IsVerified(patient, owner, today)) pending.Add("patient_not_id_verified");
-        return pending;
-    }
-
     private void Record(WriteScope scope, Actor? actor, Encounter encounter, EncounterTurn? replaced, DateTimeOffset now)
     {
-        var who = actor ?? new Actor { Kind = ActorKind.Agent, Id = encounter.Id, InstanceId = encounter.InstanceId, OwnerId = encounter.OwnerId };
+        var who = SenderOf(actor, encounter);
         scope.Audit(who, "encounter.letter", now, encounter.PatientId, $"{encounter.Id:D}/{encounter.TurnCount}");
         if (replaced is not null) scope.Audit(who, "encounter.submission_replaced", now, encounter.PatientId, replaced.Id.ToString("D"));
         if (encounter.ClaimedAt is not null)
             outbox.Add(scope, new ConversationEvent(encounter.InstanceId, encounter.Id, 0, ChangeKind.Changed), now);
     }
+
+    /// <summary>Who sends; without a credential it is whoever has the session.</summary>
+    private static Actor SenderOf(Actor? actor, Encounter encounter) =>
+        actor ?? new Actor { Kind = ActorKind.Agent, Id = encounter.Id, InstanceId = encounter.InstanceId, OwnerId = encounter.OwnerId };
 }

@@ -9,6 +9,7 @@ namespace CareChat.Web.Encounters.Api.Wire;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(MillisecondsConverter)])]
 [JsonSerializable(typeof(QueryAnswerJson))]
 [JsonSerializable(typeof(LockedJson))]
+[JsonSerializable(typeof(RefusedJson))]
 [JsonSerializable(typeof(ConditionsJson))]
 internal sealed partial class LetterWire : JsonSerializerContext
 {

@@ -81,6 +81,7 @@ public sealed record QueryPricingJson(
 }
 
 /// <summary>The 409 of an encounter that takes no letter any more (contract C.1).</summary>
+/// <param name="Emergency">Whom to call, where the letter tells of danger; left out otherwise.</param>
 public sealed record LockedJson(
     string Error,
     [property: JsonPropertyName("encounter_id")] Guid EncounterId,
@@ -88,4 +89,5 @@ public sealed record LockedJson(
     string State,
     [property: JsonPropertyName("submission_id")] Guid? SubmissionId,
     [property: JsonPropertyName("next_action")] string NextAction,
-    [property: JsonPropertyName("chat_endpoint"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ChatEndpoint);
+    [property: JsonPropertyName("chat_endpoint"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ChatEndpoint,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Emergency = null);
