@@ -30,6 +30,9 @@ public static class Criteria
     /// <summary>The set of all eleven.</summary>
     public const int Complete = (1 << 11) - 1;
 
+    /// <summary>True for the four sections that tell of what was: illnesses, allergies, kin, a life.</summary>
+    public static bool IsHistory(int place) => place is >= PastHistory and <= SocialHistory;
+
     /// <summary>True where the criterion at a place is in the set.</summary>
     public static bool Has(int set, int place) => (set & (1 << place)) != 0;
 

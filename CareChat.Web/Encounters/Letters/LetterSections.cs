@@ -50,7 +50,8 @@ internal sealed partial class LetterSections
 
     /// <summary>
     /// Everything that was written, headings and comments too, with the criterion of the section it stands in; in order,
-    /// neighbours under one heading together.
+    /// neighbours under one heading together. What stands in a history under a smaller heading that names none of its own
+    /// ("Now" below "Allergies") comes once more, as under no known heading.
     /// </summary>
     public IEnumerable<(int Place, string Text)> Written
     {
@@ -59,7 +60,10 @@ internal sealed partial class LetterSections
             for (var (first, next) = (0, 1); first < sections.Count; first = next++)
             {
                 while (next < sections.Count && sections[next].Place == sections[first].Place) next++;
-                yield return (sections[first].Place, string.Join("\n\n\n", sections[first..next].Select(s => s.Written)));
+                var (place, group) = (sections[first].Place, sections[first..next]);
+                yield return (place, string.Join("\n\n\n", group.Select(s => s.Written)));
+                if (Criteria.IsHistory(place) && group.Exists(s => s.Below.Length > 0))
+                    yield return (Elsewhere, string.Join("\n\n\n", group.Select(s => s.Below)));
             }
         }
     }
@@ -90,17 +94,19 @@ internal sealed partial class LetterSections
     {
         if (Heading().Match(line) is not { Success: true } heading)
         {
-            sections[^1].Add(line.TrimEnd('\r'));
+            var smaller = Smaller().Match(line);
+            sections[^1].Add(line.TrimEnd('\r'), smaller.Success ? smaller.Groups["title"].Value : null);
             return;
         }
         var (size, title) = (heading.Groups["marks"].Length, heading.Groups["title"].Value.Trim().TrimEnd('#'));
         var isKnown = Headings.TryGetValue(Normal(title), out var place);
-        if (isKnown || size <= level || sections[^1].Place == Elsewhere)
+        var opens = isKnown || size <= level || sections[^1].Place == Elsewhere;
+        if (opens)
         {
             level = size;
             sections.Add(new Section(isKnown ? place : Elsewhere));
         }
-        if (!isKnown || title.Contains('(')) sections[^1].Write(title);
+        if (!isKnown || title.Contains('(')) sections[^1].Write(title, opens ? null : title);
     }
 
     /// <summary>The letter as it is shown, and its comments with where they stood in it.</summary>
@@ -130,6 +136,9 @@ internal sealed partial class LetterSections
     [GeneratedRegex(@"^ {0,3}(?<marks>#{1,3})(?:[ \t](?<title>.*))?\r?$")]
     private static partial Regex Heading();
 
+    [GeneratedRegex(@"^ {0,3}#{4,6}[ \t]+(?<title>.*?)\r?$")]
+    private static partial Regex Smaller();
+
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Aside();
 
@@ -146,12 +155,26 @@ internal sealed partial class LetterSections
 
         public StringBuilder Written { get; } = new();
 
-        public void Add(string line)
+        /// <summary>What of it stands under smaller headings that name no part of a history.</summary>
+        public StringBuilder Below { get; } = new();
+
+        private bool isBelow;
+
+        /// <param name="title">What the line says where it is a smaller heading; null for any other.</param>
+        public void Add(string line, string? title)
         {
             Text.Append(line).Append('\n');
-            Written.Append(line).Append('\n');
+            Write(line, "", "\n", title);
         }
 
-        public void Write(string aside) => Written.Append("\n\n").Append(aside).Append("\n\n");
+        public void Write(string aside, string? title = null) => Write(aside, "\n\n", "\n\n", title);
+
+        /// <summary>A heading belongs to what it stands in; what follows it may not.</summary>
+        private void Write(string text, string before, string after, string? title)
+        {
+            Written.Append(before).Append(text).Append(after);
+            if (title is not null) isBelow = !HistoryHeadings.Has(title);
+            else if (isBelow) Below.Append(before).Append(text).Append(after);
+        }
     }
 }
