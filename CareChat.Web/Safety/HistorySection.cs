@@ -15,6 +15,6 @@ public enum HistorySection
     /// <summary>How somebody lives: "Teacher, lives alone".</summary>
     Social,
 
-    /// <summary>What a plan warns of: "Return at once for chest pain".</summary>
+    /// <summary>What a plan warns of, or a list denies: "Return at once for chest pain". Who is told to be so now is none of it.</summary>
     Warning,
 }

@@ -20,6 +20,10 @@ public sealed class LetterScreenWorkTests
     [InlineData("chest pain, ")]
     [InlineData("stroke 2012 (")]
     [InlineData("allergic to chest pain ")]
+    [InlineData("until ")]
+    [InlineData("return:")]
+    [InlineData("watch for he ")]
+    [InlineData("## now\nno\n")]
     public void The_work_grows_with_the_length_of_the_letter_only(string piece)
     {
         foreach (var heading in new[] { "# CC\n", "# Plan\n", "# PMH\n", "# Allergies\n" })

@@ -6,7 +6,7 @@ namespace CareChat.Web.Encounters.Letters;
 /// <summary>
 /// Shows a letter to the screen that judges chats and threads too, section by section (contract C.1), with its headings and
 /// comments. Bare notes of a history are none of today's danger, nor are the list under "denies:" and the warnings of a plan
-/// ("if you get chest pain …"); who says I there, or tells a time of today, is heard.
+/// (<see cref="PlanWarnings"/>); who says there how somebody is now, themselves or another, or tells a time of today, is heard.
 /// </summary>
 internal static partial class LetterScreen
 {
@@ -37,7 +37,8 @@ internal static partial class LetterScreen
         var shown = Shown(place, text);
         var finding = detector.Find(shown, ref steps);
         if (finding is { IsCallNow: true } || shown.Length == text.Length) return finding;
-        return detector.Find(text, ref steps, HistorySection.Warning) ?? finding;
+        var whole = place == Criteria.TreatmentPlan ? PlanWarnings.WithListsJoined(text) : text;
+        return detector.Find(whole, ref steps, HistorySection.Warning) ?? finding;
     }
 
     private static HistorySection? HistoryOf(int place) => place switch
@@ -73,18 +74,21 @@ internal static partial class LetterScreen
     private static string Shown(int place, string text)
     {
         var plain = Negatives().Replace(DeniedList().Replace(text, "\n"), "\n");
-        return place == Criteria.TreatmentPlan ? Warning().Replace(plain, "") : plain;
+        return place == Criteria.TreatmentPlan ? PlanWarnings.Without(plain) : plain;
     }
 
-    [GeneratedRegex(@"\b(?:denies|denied|denying|no|negatives?|niega|sin)(?:\s+for)?(?:\s+any)?(?:\s+of)?(?:\s+the\s+following)?\s*:[ \t]*\n(?:[ \t]*[-*\u2022][^\n]*(?:\n|$))+", RegexOptions.IgnoreCase)]
+    /// <summary>The head of a list of what there is not: "Pertinent negatives", "Negative" by itself; not "COVID test negative".</summary>
+    private const string Negative =
+        @"(?:\b(?:pertinent|significant|relevant|other|all|ros|systems|otherwise)(?:\s+(?:is|was|are|were))?(?:\s+otherwise)?\s+negatives?"
+        + @"|\b(?:constitutional|cardi\w+|pulm\w+|respiratory|gi|gu|neuro\w*|heent|skin|psych\w*)\s+negatives?|\bnegatives"
+        + @"|(?<=(?:^|[.;!?\n])[ \t*_\-\u2022]{0,8})negative)";
+
+    [GeneratedRegex(
+        @"(?:\b(?:denies|denied|denying|no|niega|sin|negative(?=\s+for))|" + Negative + @")"
+        + @"(?:\s+for)?(?:\s+any)?(?:\s+of)?(?:\s+the\s+following)?\s*:[ \t]*\n(?:[ \t]*[-*\u2022][^\n]*(?:\n|$))+",
+        RegexOptions.IgnoreCase)]
     private static partial Regex DeniedList();
 
-    [GeneratedRegex(@"\b(?:pertinent\s+)?negatives?\s*:[^.;\n]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(Negative + @"[\s*_]{0,4}:[^.;\n]*", RegexOptions.IgnoreCase)]
     private static partial Regex Negatives();
-
-    /// <summary>From a warning's word to the end of its sentence; where a colon ends the line, with the list below it.</summary>
-    [GeneratedRegex(
-        @"\b(?:if|unless|should|in\s+case|return|watch|warning|red\s+flags?|precautions?|risk|rule\s+out|r/o|avoid|until|si|en\s+caso|vigil\w*|regres\w*|volver|acud\w*|riesgo|evit\w*)\b(?:[^.;!?\n]*:[ \t]*\n(?:[ \t]*[-*\u2022][^\n]*(?:\n|$))+|[^.;!?\n]*)",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Warning();
 }

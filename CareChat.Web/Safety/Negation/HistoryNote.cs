@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CareChat.Web.Safety.Phrases;
 
 namespace CareChat.Web.Safety.Negation;
@@ -12,6 +13,21 @@ internal sealed class HistoryNote
     private const int AsideReach = 2;
     private const int HistoryReach = 15;
     private const int HabitReach = 30;
+    private const int OtherReach = 15;
+
+    /// <summary>What follows one of these is warned of, whoever is named before it: "she will return for chest pain".</summary>
+    private static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
+        ["return", "returns", "watch", "warning", "warnings", "flags", "precautions", "precaution", "risk", "risks", "avoid", "until", "if",
+         "unless", "rule", "ruled", "vigilar", "vigile", "regresar", "regrese", "volver", "acudir", "acuda", "riesgo", "riesgos", "evitar",
+         "evite", "si"]);
+
+    /// <summary>Who is named after one of these does what is only supposed: "or she can't breathe", "should he pass out".</summary>
+    private static readonly FrozenSet<string> Supposing = FrozenSet.ToFrozenSet(
+        ["if", "unless", "case", "when", "whenever", "that", "or", "should", "once", "until", "before", "after", "who",
+         "si", "cuando", "que", "o", "hasta", "sea"]);
+
+    private static readonly FrozenSet<string> Determiners = FrozenSet.ToFrozenSet(
+        ["my", "his", "her", "our", "their", "your", "the", "a", "an", "mi", "su", "el", "la", "nuestro", "nuestra"]);
 
     private readonly Reading reading;
     private readonly HistorySection section;
@@ -35,12 +51,27 @@ internal sealed class HistoryNote
         var sentence = reading.Sentence(match.Start);
         if (reading[CueKind.Happening].InSentence(sentence)) return false;
         var (start, end) = (clauseStarts[match.Start], clauseEnds[match.End - 1]);
-        if (section == HistorySection.Warning) return !words.Has(start, end, HistoryMark.I);
+        if (section == HistorySection.Warning) return !words.Has(start, end, HistoryMark.I) && !IsOfOther(match, start, end);
         if (section == HistorySection.Allergies && IsHabit(match, kind)) return true;
         if (IsDated(match, start, end)) return true;
         if (words.Has(start, end, HistoryMark.Again) || IsBareAdjective(match, kind)) return false;
         for (var i = 0; i < MostClauses && !Tells(start, end) && reading.IsIn(start - 1, sentence); i++) start = clauseStarts[start - 1];
         return IsNote(start, end, kind);
+    }
+
+    /// <summary>"My husband can not breathe", "her face is drooping": somebody is so now, neither supposed nor warned of.</summary>
+    private bool IsOfOther(PhraseMatch match, int start, int end)
+    {
+        for (var i = match.End - 1; i >= Math.Max(start, match.Start - OtherReach); i--)
+        {
+            if (i < match.Start && Warnings.Contains(reading.Word(i))) return false;
+            if (!words.Has(i, i + 1, HistoryMark.Other)) continue;
+            var first = i;
+            while (first > start && Determiners.Contains(reading.Word(first - 1))) first--;
+            return !(first > start && Supposing.Contains(reading.Word(first - 1)))
+                && words.Has(i + 1, end, HistoryMark.Now, HistoryMark.Taken, HistoryMark.Fell);
+        }
+        return false;
     }
 
     /// <summary>True where a clause says at all of whom or of when it tells.</summary>

@@ -27,6 +27,9 @@ internal enum HistoryMark
     /// <summary>Somebody of whom something is told.</summary>
     Person,
 
+    /// <summary>Somebody else, or what is theirs: "she", "husband", "his chest".</summary>
+    Other,
+
     /// <summary>"Is closing", "is tight", "se está cerrando"; "is allergic" is no more than a note.</summary>
     GoingOn,
 
@@ -89,6 +92,8 @@ internal sealed class HistoryWords
     private static readonly string[] Endings = ["ing", "ndo", "ndome", "ndose"];
     private static readonly string[] Allergies = ["allerg", "alerg", "anaphyla", "anafila"];
 
+    private static readonly FrozenSet<string> Others = Set("his her their ella su sus");
+
     private static readonly FrozenSet<string> People =
         FrozenSet.ToFrozenSet([.. PhraseList.Shipped.Words("kin"), .. PhraseList.Shipped.Words("parientes"), "he", "she", "they"]);
 
@@ -124,6 +129,8 @@ internal sealed class HistoryWords
         HistoryMark.Fell => Fell.Contains(word),
         HistoryMark.Past => OwnPast.Contains(word) || Past.Contains(word),
         HistoryMark.Person => People.Contains(word),
+        HistoryMark.Other => People.Contains(word) || Others.Contains(word)
+            || (word == "el" && Next(reading, index) is var next && (next == "no" || Present.Contains(next))),
         HistoryMark.GoingOn => IsGoingOn(reading, index),
         HistoryMark.Date => IsDate(reading, index) && !(index > 0 && IsDate(reading, index - 1))
             && Before(reading, index) is not ("since" or "for" or "desde"),
