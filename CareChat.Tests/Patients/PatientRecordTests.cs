@@ -88,6 +88,17 @@ public sealed class PatientRecordTests(PortalHost host) : IClassFixture<PortalHo
     public void Age_is_said_as_far_as_the_birth_is_known(string birth, string? words) =>
         Assert.Equal(words, Age.InWords(new Patient { PartialBirthDate = birth }, new DateOnly(2026, 4, 2)));
 
+    [Fact]
+    public void No_age_is_left_in_English_where_Spanish_is_wanted()
+    {
+        var today = new DateOnly(2026, 4, 2);
+        var births = Enumerable.Range(0, 90 * 12).Select(months => today.AddMonths(-months)).ToList();
+        var ages = births.Select(b => Age.InWords(b, today)).Concat(births.Select(b => Age.InWords(new Patient { PartialBirthDate = $"{b.Year}" }, today)))
+            .Concat(births.Select(b => Age.InWords(new Patient { PartialBirthDate = $"{b:yyyy-MM}" }, today)));
+
+        Assert.All(ages.OfType<string>().Distinct(), age => Assert.DoesNotMatch("or|month|under", Age.InSpanish(age)));
+    }
+
     [Theory]
     [InlineData("No known allergies", true, true)]
     [InlineData("NKA", true, true)]

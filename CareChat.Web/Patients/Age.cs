@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CareChat.Web.Data;
 
 namespace CareChat.Web.Patients;
 
 /// <summary>How old somebody is, in the words a clinician uses.</summary>
-public static class Age
+public static partial class Age
 {
     /// <summary>Whole years.</summary>
     public static int InYears(DateOnly born, DateOnly today) => today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
@@ -43,6 +44,19 @@ public static class Age
             _ => $"{months / 12}",
         };
     }
+
+    /// <summary>What <see cref="InWords(Patient, DateOnly)"/> says, in Spanish; anything else as it is.</summary>
+    public static string InSpanish(string words) => words switch
+    {
+        "under 1" => "menos de 1 año",
+        "under 1 month" => "menos de 1 mes",
+        "1 month" => "1 mes",
+        _ when !Counted().IsMatch(words) => words,
+        _ => words.Replace(" or ", " o ", StringComparison.Ordinal).Replace(" months", " meses", StringComparison.Ordinal),
+    };
+
+    [GeneratedRegex(@"^\d+(?: or \d+)?(?: months)?$")]
+    private static partial Regex Counted();
 
     /// <summary>"1948" and "1948-05" in numbers.</summary>
     private static (int Year, int? Month)? Part(string? written) => written?.Split('-') switch

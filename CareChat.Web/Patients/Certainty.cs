@@ -18,6 +18,22 @@ public static class Certainty
     public static string Later(DateTimeOffset begins) => $"{From}{begins.UtcDateTime:yyyy-MM-dd}";
 
     /// <summary>What makes a line less than a fact of today: "unconfirmed", "from 2026-12-05"; null for nothing.</summary>
-    public static string? DoubtOf(RecordLine line) => line.Detail.Split("; ").FirstOrDefault(part =>
-        Doubts.Contains(part) || (part.StartsWith(From, StringComparison.Ordinal) && DateOnly.TryParseExact(part[From.Length..], "yyyy-MM-dd", out _)));
+    public static string? DoubtOf(RecordLine line) =>
+        line.Detail.Split("; ").FirstOrDefault(part => Doubts.Contains(part) || IsLater(part));
+
+    /// <summary>One of a line's details in Spanish, where its words are the program's own; anything else as it is.</summary>
+    public static string InSpanish(string detail) => detail switch
+    {
+        "unconfirmed" => "sin confirmar",
+        "presumed" => "presunto",
+        "provisional" => "provisional",
+        "differential" => "en estudio",
+        StatusNotKnown => "estado desconocido",
+        "high risk" => "riesgo alto",
+        "low risk" => "riesgo bajo",
+        _ => IsLater(detail) ? "a partir del " + detail[From.Length..] : detail,
+    };
+
+    private static bool IsLater(string detail) =>
+        detail.StartsWith(From, StringComparison.Ordinal) && DateOnly.TryParseExact(detail[From.Length..], "yyyy-MM-dd", out _);
 }

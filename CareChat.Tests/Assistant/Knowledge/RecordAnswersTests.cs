@@ -57,6 +57,36 @@ public sealed class RecordAnswersTests
         Assert.StartsWith(expected, Said(question, language)!.Replace('\u00A0', ' ').Replace('\u202F', ' '));
 
     [Theory]
+    [InlineData("77 or 78", "Su expediente dice que su edad es 77 o 78.")]
+    [InlineData("8 months", "Su expediente dice que su edad es 8 meses.")]
+    [InlineData("1 month", "Su expediente dice que su edad es 1 mes.")]
+    [InlineData("under 1", "Su expediente dice que su edad es menos de 1 año.")]
+    [InlineData("under 1 month", "Su expediente dice que su edad es menos de 1 mes.")]
+    [InlineData("3 or 4 months", "Su expediente dice que su edad es 3 o 4 meses.")]
+    [InlineData("47", "Su expediente dice que su edad es 47.")]
+    public void An_age_is_said_in_the_language_of_the_question(string age, string expected)
+    {
+        Assert.Equal(expected, RecordAnswers.Answer("¿Cuántos años tengo?", "es", new PatientFacts { Age = age }));
+        Assert.Equal($"Your record says that your age is {age}.", RecordAnswers.Answer("how old am I?", "en", new PatientFacts { Age = age }));
+    }
+
+    [Theory]
+    [InlineData("unconfirmed", "sin confirmar")]
+    [InlineData("severe; presumed; since childhood", "severe; presunto; since childhood")]
+    [InlineData("provisional; high risk", "provisional; riesgo alto")]
+    [InlineData("status not known; from 2026-12-05", "estado desconocido; a partir del 2026-12-05")]
+    [InlineData("from his mother", "from his mother")]
+    [InlineData("unconfirmed by the family", "unconfirmed by the family")]
+    public void What_is_not_certain_is_told_in_the_language_of_the_question_and_all_else_as_it_is_written(string detail, string expected)
+    {
+        var facts = new PatientFacts { Allergies = [new RecordLine("Penicillin", detail)], Conditions = [new RecordLine("Asthma", detail)] };
+
+        Assert.StartsWith($"En su expediente aparecen estas alergias: Penicillin ({expected}).", RecordAnswers.Answer("a qué soy alérgico", "es", facts));
+        Assert.StartsWith($"Your record lists these allergies: Penicillin ({detail}).", RecordAnswers.Answer("what am I allergic to?", "en", facts));
+        Assert.Contains($"Asthma ({expected})", RecordAnswers.Answer("¿Qué condiciones tengo?", "es", facts));
+    }
+
+    [Theory]
     [InlineData("what is penicillin allergy")]
     [InlineData("what are the side effects of my medicines")]
     [InlineData("how do I store my medicines?")]

@@ -35,7 +35,7 @@ internal static class RecordAnswers
             RecordAspect.Allergies => List(RecordSayings.Of(facts, RecordKind.Allergy), intent.About, words.Allergies, words),
             RecordAspect.Conditions => List(RecordSayings.Of(facts, RecordKind.Condition), intent.About, words.Conditions, words),
             RecordAspect.Visit => Visit(facts, words),
-            _ => facts.Age is { } age ? string.Format(words.Culture, words.Age, age) : words.NoAge,
+            _ => facts.Age is { } age ? string.Format(words.Culture, words.Age, words.AgeInWords(age)) : words.NoAge,
         };
     }
 
@@ -44,8 +44,9 @@ internal static class RecordAnswers
         if (said is null) return kind.NotKnown;
         if (Met(said.Things, about) is { Count: > 0 } met) return Found(met, kind, words);
         var told = new List<string>();
-        if (said.Things.Count > 0) told.Add($"{kind.Lists} {Joined(said.Things)}.");
-        if (said.Statements.Count > 0) told.Add(string.Format(words.Culture, words.Says, string.Join("\"; \"", said.Statements.Select(RecordSayings.Written))));
+        if (said.Things.Count > 0) told.Add($"{kind.Lists} {Joined(said.Things, words)}.");
+        if (said.Statements.Count > 0)
+            told.Add(string.Format(words.Culture, words.Says, string.Join("\"; \"", said.Statements.Select(words.Written))));
         if (told.Count == 0) told.Add(said.IsOver ? kind.NotCurrent : kind.NotRecorded);
         told.Add(about.Length == 0 ? kind.Advice : string.Format(words.Culture, said.Things.Count > 0 ? kind.CannotTell : kind.CannotTellAlone, about));
         return string.Join(' ', told);
@@ -59,8 +60,8 @@ internal static class RecordAnswers
     /// <summary>What stands there, as it stands there: "yes" only where all of it is certain.</summary>
     private static string Found(List<RecordLine> met, RecordWords.Kind kind, RecordWords words) =>
         met.TrueForAll(line => Certainty.DoubtOf(line) is null)
-            ? $"{string.Format(words.Culture, kind.Yes, Joined(met))} {kind.Advice}"
-            : $"{kind.Lists} {Joined(met)}. {kind.Advice}";
+            ? $"{string.Format(words.Culture, kind.Yes, Joined(met, words))} {kind.Advice}"
+            : $"{kind.Lists} {Joined(met, words)}. {kind.Advice}";
 
     private static string Visit(PatientFacts facts, RecordWords words)
     {
@@ -86,5 +87,5 @@ internal static class RecordAnswers
         return asked.TrueForAll(stems.Contains) && !Tokenizer.Words(line).Any(word => Qualifying.Contains(word.Folded));
     }
 
-    private static string Joined(IEnumerable<RecordLine> lines) => string.Join("; ", lines.Select(RecordSayings.Written));
+    private static string Joined(IEnumerable<RecordLine> lines, RecordWords words) => string.Join("; ", lines.Select(words.Written));
 }

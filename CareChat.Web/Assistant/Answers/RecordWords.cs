@@ -1,4 +1,5 @@
 using System.Globalization;
+using CareChat.Web.Patients;
 
 namespace CareChat.Web.Assistant.Answers;
 
@@ -29,8 +30,18 @@ internal sealed record RecordWords
     public required string Age { get; init; }
     public required string NoAge { get; init; }
 
+    /// <summary>How one of a line's details is said, where its words are the program's own; all else is told as it is written.</summary>
+    public Func<string, string> DetailInWords { get; init; } = detail => detail;
+
+    /// <summary>How an age is said, from how it is said in English.</summary>
+    public Func<string, string> AgeInWords { get; init; } = words => words;
+
     /// <summary>The sentences of a language; English for any that is not Spanish.</summary>
     public static RecordWords Of(string language) => language == "es" ? Spanish : English;
+
+    /// <summary>A line as one text, in these words.</summary>
+    public string Written(RecordLine line) =>
+        RecordSayings.Written(line with { Detail = string.Join("; ", line.Detail.Split("; ").Select(DetailInWords)) });
 
     private static RecordWords English { get; } = new()
     {
@@ -109,6 +120,8 @@ internal sealed record RecordWords
         NoVisit = "Aquí no está registrada una próxima visita. Puede haber una de todos modos: su equipo de atención puede decírselo o darle una cita.",
         VisitsNotKnown = "No puedo ver sus visitas. Su equipo de atención puede decirle cuándo es la próxima.",
         Age = "Su expediente dice que su edad es {0}.",
+        AgeInWords = Patients.Age.InSpanish,
+        DetailInWords = Certainty.InSpanish,
         NoAge = "Su edad no está registrada aquí.",
     };
 }
