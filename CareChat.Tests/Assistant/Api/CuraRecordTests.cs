@@ -27,7 +27,7 @@ public sealed class CuraRecordTests(CuraHost host) : IClassFixture<CuraHost>
         var shown = await ShownAsync(http, patient);
 
         await using var db = host.Open();
-        var seen = await PatientRecord.SectionAsync(db, patient, RecordKind.Medication, default);
+        var seen = await PatientRecord.SectionAsync(db, patient, RecordKind.Medication, host.Clock.GetUtcNow(), default);
         Assert.Equal(seen.Lines.Select(line => (line.Text, line.Detail)), shown.GetProperty("medications").EnumerateArray().Select(Line));
         Assert.Equal(("metformin", "850 mg"), (seen.Lines[0].Text, seen.Lines[0].Detail));
         Assert.Equal("penicillin, Latex", shown.Text("allergies"));
