@@ -31,5 +31,5 @@ public sealed class ScreenedPost
 
     /// <summary>The refusal of a cry for help: nothing of it is kept, but its author reads whom to call.</summary>
     internal RefusedException Refused(SqlScope scope, RefusedException refused) => refused.Refusal.Emergency is not null ? refused
-        : refused.With(EmergencyReply.For(scope, Actor.InstanceId, Body, Finding!.Kind, isTold: false));
+        : refused.With(EmergencyReply.For(scope, Actor.InstanceId, Body, Finding!, isTold: false));
 }

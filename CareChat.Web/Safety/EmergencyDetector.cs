@@ -80,7 +80,7 @@ public sealed class EmergencyDetector
             if (note?.Is(match, phrase.Kind) == true || Harmless.Is(reading, match, phrase.Kind, phrase.Pattern.Text)) continue;
             first = phrase;
         }
-        return first is null ? null : new EmergencyFinding(first.Kind, first.Level, first.Pattern.Text);
+        return first is null ? null : new EmergencyFinding(first.Kind, first.Level, first.Pattern.Text) { Language = first.Language };
     }
 
     private static int Rank(ListedPhrase phrase) => 2 * (int)phrase.Level + (phrase.Kind == EmergencyKind.SelfHarm ? 1 : 0);

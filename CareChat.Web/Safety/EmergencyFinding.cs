@@ -16,6 +16,9 @@ public enum EmergencyLevel
 /// <param name="Phrase">The pattern that matched, as it stands in the list; never the text's own words.</param>
 public sealed record EmergencyFinding(EmergencyKind Kind, EmergencyLevel Level, string Phrase)
 {
+    /// <summary>In which language the phrase is, for texts too short to show theirs; null where the list does not say.</summary>
+    public string? Language { get; init; }
+
     /// <summary>True where the number is to be called at once.</summary>
     public bool IsCallNow => Level == EmergencyLevel.CallNow;
 }

@@ -23,12 +23,12 @@ public static class EmergencyReply
     }
 
     /// <summary>The text in the language of what was said, with the number of an instance.</summary>
-    /// <param name="said">What tells of danger.</param>
+    /// <param name="said">What tells of danger; where it does not show its language, that of the phrase that was found.</param>
     /// <param name="isTold">True where the care team got to know of it.</param>
-    public static string For(SqlScope scope, Guid instanceId, string said, EmergencyKind kind, bool isTold)
+    public static string For(SqlScope scope, Guid instanceId, string said, EmergencyFinding finding, bool isTold)
     {
         var number = scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? UnitedStates;
-        return For(LanguageDetector.Detect(said), number, kind, isTold);
+        return For(LanguageDetector.Detect(said, finding.Language), number, finding.Kind, isTold);
     }
 
     private static string English(string number, EmergencyKind kind, bool hasCrisisLine) => kind switch

@@ -52,7 +52,7 @@ internal sealed class ChatEndpoint(
     {
         if (screen.Find(actor.InstanceId, input.Message) is not { IsCallNow: true } finding) return null;
         using var scope = reads.Open();
-        return EmergencyReply.For(scope, actor.InstanceId, input.Message, finding.Kind, isTold: false);
+        return EmergencyReply.For(scope, actor.InstanceId, input.Message, finding, isTold: false);
     }
 
     private async Task<ThreadView> FindAsync(Actor actor, string number, CancellationToken cancellationToken)

@@ -74,7 +74,7 @@ internal sealed class QueryEndpoint(
     {
         if (finding is not { IsCallNow: true }) return null;
         using var scope = reads.Open();
-        return EmergencyReply.For(scope, instance, input.Query, finding.Kind, isTold: false);
+        return EmergencyReply.For(scope, instance, input.Query, finding, isTold: false);
     }
 
     /// <summary>Reads a call within its budgets. The pictures that came along lie on disk then, and nothing large is in memory.</summary>

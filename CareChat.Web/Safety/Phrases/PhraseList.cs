@@ -13,18 +13,18 @@ internal sealed class PhraseList
     private const string Look = ", look";
 
     private static readonly string[] Files = ["Phrases.en.txt", "Phrases.es.txt", "Context.en.txt", "Context.es.txt"];
-    private static readonly Lazy<PhraseList> ReadOnce = new(() => new PhraseList(Files.SelectMany(EmbeddedLines.Of).ToList()));
+    private static readonly Lazy<PhraseList> ReadOnce = new(() => new PhraseList([.. Files.SelectMany(file => EmbeddedLines.Of(file).Select(line => (line, file.Split('.')[1])))]));
     private readonly Dictionary<string, string> groups = [];
 
-    private PhraseList(List<string> lines)
+    private PhraseList(List<(string Text, string Language)> lines)
     {
-        foreach (var line in lines.Where(l => l.StartsWith('{') && l.Contains("} =", StringComparison.Ordinal))) AddGroup(line);
+        foreach (var (line, _) in lines.Where(l => l.Text.StartsWith('{') && IsGroup(l.Text))) AddGroup(line);
         var (phrases, cues, part) = (new List<ListedPhrase>(), new List<(CueKind, PhrasePattern)>(), "");
-        foreach (var line in lines.Where(l => !l.Contains("} =", StringComparison.Ordinal)))
+        foreach (var (line, language) in lines.Where(l => !IsGroup(l.Text)))
         {
             if (line.StartsWith("==", StringComparison.Ordinal)) part = line.Trim('=', ' ');
             else if (Enum.TryParse<EmergencyKind>(part.Split(Look)[0], out var kind))
-                phrases.Add(new ListedPhrase(kind, part.EndsWith(Look, StringComparison.Ordinal) ? EmergencyLevel.NurseLook : EmergencyLevel.CallNow, Parse(line)));
+                phrases.Add(new ListedPhrase(kind, part.EndsWith(Look, StringComparison.Ordinal) ? EmergencyLevel.NurseLook : EmergencyLevel.CallNow, Parse(line), language));
             else cues.Add((Enum.Parse<CueKind>(part), Parse(line)));
         }
         (Phrases, Cues) = (phrases, cues);
@@ -44,6 +44,8 @@ internal sealed class PhraseList
 
     /// <summary>The words of a group.</summary>
     public FrozenSet<string> Words(string group) => groups[group].Split('|').ToFrozenSet();
+
+    private static bool IsGroup(string line) => line.Contains("} =", StringComparison.Ordinal);
 
     /// <summary>Both languages may add to one group.</summary>
     private void AddGroup(string line)
