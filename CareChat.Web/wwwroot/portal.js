@@ -53,10 +53,12 @@ export const device = store('localStorage');
 /** What this tab keeps. */
 export const tab = store('sessionStorage');
 
-/** Sends JSON. Throws only where there was no answer at all. */
+const longestAnswer = 20000;
+
+/** Sends JSON. Throws only where there was no answer at all; a line on which none comes for long is taken for lost. */
 export async function call(method, path, body, keepalive = false) {
   const response = await fetch(path, {
-    method, keepalive, credentials: 'same-origin', redirect: 'error',
+    method, keepalive, credentials: 'same-origin', redirect: 'error', signal: AbortSignal.timeout?.(longestAnswer),
     headers: { ...headers(), 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
@@ -64,6 +66,24 @@ export async function call(method, path, body, keepalive = false) {
   let data = null;
   try { data = text ? JSON.parse(text) : null; } catch { /* an answer of somebody between us and the portal */ }
   return { ok: response.ok, status: response.status, data };
+}
+
+/**
+ * Ends with what was asked of the circuit: true with its answer. One that was lost with the connection never comes, also
+ * on the next one: false once the connection is lost, or after ten seconds.
+ */
+export function answered(asked, ms = 10000) {
+  return new Promise(resolve => {
+    const end = isAnswered => {
+      clearTimeout(timer);
+      document.removeEventListener('carechat:offline', lose);
+      resolve(isAnswered);
+    };
+    const lose = () => end(false);
+    const timer = setTimeout(lose, ms);
+    document.addEventListener('carechat:offline', lose);
+    asked.then(() => end(true), lose);
+  });
 }
 
 /** Waits, or returns early when the connection comes back. */

@@ -3,6 +3,8 @@ import { backoff, headers, isPassing, pause, why, word } from '../portal.js';
 
 const mostBytes = 25 * 1024 * 1024;
 const thumbnailEdge = 640;
+const longestStall = 20000; // while it goes out
+const longestCheck = 90000; // once all of it is there, and looked at
 const shownTypes = /^image\/(jpeg|png|gif|webp|heic|heif|avif)$/;
 
 export class Upload extends EventTarget {
@@ -18,11 +20,13 @@ export class Upload extends EventTarget {
   result = null;
   preview = null;
 
-  constructor(conversation, file) {
+  /** Sends a file; or stands for one that is there already, of which the result is known. */
+  constructor(conversation, file, result = null) {
     super();
     this.file = file;
     this.#path = `/portal/conversations/${conversation}/files`;
-    this.start();
+    if (result) [this.result, this.state, this.#settled] = [result, 'done', Promise.resolve()];
+    else this.start();
   }
 
   /** True where it is a picture the browser can most likely show. */
@@ -76,16 +80,31 @@ export class Upload extends EventTarget {
       const request = this.#request = new XMLHttpRequest();
       request.open('POST', this.#path);
       for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
-      request.upload.onprogress = event => {
-        if (event.lengthComputable) this.#move(event.loaded / event.total);
-      };
+      const stop = this.#watch(request);
       request.onloadend = () => {
+        stop();
         let problem = null;
         try { problem = JSON.parse(request.responseText); } catch { /* not ours */ }
         resolve({ status: request.status, problem });
       };
       request.send(form);
     });
+  }
+
+  /** Follows a request, and gives it up where nothing of it moves any more; what comes back ends that. */
+  #watch(request) {
+    let stall = 0;
+    const wait = ms => {
+      clearTimeout(stall);
+      stall = setTimeout(() => request.abort(), ms);
+    };
+    request.upload.onprogress = event => {
+      wait(longestStall);
+      if (event.lengthComputable) this.#move(event.loaded / event.total);
+    };
+    request.upload.onload = () => wait(longestCheck);
+    wait(longestStall);
+    return () => clearTimeout(stall);
   }
 
   /** A small picture for the tray; the one that pages show is made by the server. */
