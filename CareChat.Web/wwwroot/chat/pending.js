@@ -84,6 +84,7 @@ function update(room, outbox, entry, item) {
   showEmergency(entry, item, state);
   const isLast = outbox.entries.at(-1) === entry;
   if (entry.state === 'failed') {
+    state.hidden = false;
     if (state.querySelector('button')) return;
     state.replaceChildren(word('not-sent', entry.why), ...waysOut(room, outbox, entry));
     return;
