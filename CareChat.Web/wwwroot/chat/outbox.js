@@ -1,44 +1,31 @@
 // What was sent and is not yet seen to be stored. It lives in this device's storage under the person who wrote it
 // and the conversation, outlasts reloads and lost connections, goes out in order, and is never sent for anybody else.
-import { backoff, call, device, isPassing, newId, pause, why, word } from '../portal.js';
+// What was refused, and what is hours old, waits there for its writer's word.
+import { device, newId, word } from '../portal.js';
+import { send } from './sending.js';
+import { beat, find, isElsewhere, isOld, keep, me } from './shelf.js';
 
-const boxes = new Map();
-const prefix = 'carechat.out.';
+const look = 5000;
 
-/** The one outbox of a person in a conversation. */
-export function outboxOf(person, conversation) {
-  const key = `${prefix}${person}.${conversation}.`;
-  if (!boxes.has(key)) boxes.set(key, new Outbox(key, conversation));
-  return boxes.get(key);
-}
-
-/** Sends what the person wrote in any conversation before the page was closed. */
-export function resumeAll(person) {
-  for (const key of device.keys()) {
-    if (!key.startsWith(`${prefix}${person}.`)) continue;
-    const conversation = key.slice(prefix.length).split('.')[1];
-    outboxOf(person, conversation).pump();
-  }
-}
-
-class Outbox extends EventTarget {
-  #key;
+/** What a person sent in a conversation; there is one of each (see boxes.js). */
+export class Outbox extends EventTarget {
   #path;
   #conversation;
   #isBusy = false;
+  #timer = 0;
 
   /**
-   * Entries in the order they were written:
-   * {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, seen, state, why, emergency, isFileLost}.
+   * Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, seen,
+   * state, why, isAsked, isFileLost, agreedAt, owner}. The owner is the page that sends it; none has what waits for a word.
    */
   entries = [];
 
   constructor(key, conversation) {
     super();
-    this.#key = key;
+    this.key = key;
     this.#path = `/portal/conversations/${conversation}`;
     this.#conversation = conversation;
-    for (const name of device.keys().filter(k => k.startsWith(key)).sort()) this.#restore(name);
+    this.entries = device.keys().filter(k => k.startsWith(key)).sort().map(find).filter(e => e);
   }
 
   /**
@@ -48,10 +35,11 @@ class Outbox extends EventTarget {
   add(kind, body, uploads = [], { shown, isConfirmed = false } = {}) {
     const at = Date.now();
     const seen = this.#seen();
+    const common = { kind, shown, isConfirmed, seen, owner: me, state: 'sending', why: '' };
     const added = (uploads.length > 0 ? uploads : [null]).map((upload, i) =>
-      ({ id: newId(), at: at + i, kind, body: i === 0 ? body : '', upload, fileName: upload?.file.name, shown, isConfirmed, seen, state: 'sending', why: '' }));
+      ({ ...common, id: newId(), at: at + i, body: i === 0 ? body : '', upload, fileName: upload?.file.name }));
     this.entries.push(...added);
-    for (const entry of added) this.#keep(entry);
+    for (const entry of added) this.keep(entry);
     this.#changed();
     this.pump();
   }
@@ -62,29 +50,24 @@ class Outbox extends EventTarget {
   /** Sends the text of a message whose file cannot go. */
   sendWithoutFile(entry) {
     const { id, at, kind, body, shown, isConfirmed, seen } = entry;
-    const alone = { id, at, kind, body, shown, isConfirmed, seen, upload: null, state: 'sending', why: '' };
+    const alone = { id, at, kind, body, shown, isConfirmed, seen, upload: null };
     this.entries = this.entries.map(e => e === entry ? alone : e);
-    this.#keep(alone);
     entry.upload?.forget();
-    this.#changed();
-    this.pump();
+    this.#begin(alone);
   }
 
   /** Hands one back to be written anew; its upload goes on. */
   takeOut(entry) {
     device.remove(this.#name(entry));
-    this.entries = this.entries.filter(e => e !== entry);
-    this.#changed();
+    this.#leave(entry);
   }
 
   /** Tries a refused one again. */
   retry(entry) {
     if (entry.upload?.state === 'failed') entry.upload.start();
     entry.seen = this.#seen() ?? entry.seen; // whoever presses that has read so far
-    const isConfirmed = entry.isConfirmed || entry.isAsked === true;
-    Object.assign(entry, { state: 'sending', why: '', emergency: '', isFileLost: false, isConfirmed });
-    this.#changed();
-    this.pump();
+    Object.assign(entry, { isFileLost: false, isConfirmed: entry.isConfirmed || entry.isAsked === true });
+    this.#begin(entry);
   }
 
   /** Gives one up. */
@@ -99,52 +82,88 @@ class Outbox extends EventTarget {
     if (entry) this.#remove(entry);
   }
 
-  /** The last message that stands on the screen; undefined while the conversation is not on it. */
-  #seen() {
-    const list = document.querySelector(`chat-room[data-conversation="${this.#conversation}"] [data-list]`);
-    return list ? Number(list.dataset.last) : undefined;
+  /** Another tab did something with an entry. */
+  heard(name) {
+    const mine = this.entries.find(e => this.#name(e) === name);
+    const kept = find(name);
+    if (mine && !kept) return this.#leave(mine);
+    if (!kept || (mine && kept.owner === me)) return;
+    this.entries = [...this.entries.filter(e => e !== mine), kept].sort((a, b) => a.at - b.at);
+    this.#changed();
+    this.pump();
   }
 
-  /** Sends what waits, one after the other. */
+  /** True while this page has something to send. */
+  get isSending() { return this.entries.some(e => e.owner === me && isOnItsWay(e)); }
+
+  /** Sends what waits, one after the other; what another tab sends is looked at again once that one may be gone. */
   async pump() {
+    this.#take();
+    if (this.isSending) beat(this); // also after a sleep, in which the beat ended
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      for (let entry; (entry = this.entries.find(e => e.state === 'sending' || e.state === 'waiting'));)
+      for (let entry; (entry = this.entries.find(e => e.owner === me && isOnItsWay(e)));)
         await this.#send(entry).catch(() => this.#failed(entry, word('not-taken')));
     } finally {
       this.#isBusy = false;
     }
   }
 
-  async #send(entry) {
-    if (!await this.#uploaded(entry)) return;
-    const body = { id: entry.id, body: entry.body, attachmentId: entry.attachmentId, conversation: entry.shown, isConfirmed: entry.isConfirmed, seen: entry.seen };
-    for (let tries = 0; this.entries.includes(entry); tries++) {
-      try {
-        const answer = await call('POST', `${this.#path}/${entry.kind}s`, body);
-        if (answer.ok) return this.#stored(entry);
-        entry.isAsked = answer.data?.code?.startsWith('DRAFT_') === true; // to try again is to say yes
-        if (entry.attachmentId && isAboutFile(answer.data))
-          return this.#lost(entry, word('file-lost', entry.fileName), answer.data.emergency);
-        if (!isPassing(answer.status)) return this.#failed(entry, why(answer.status, answer.data), answer.data?.emergency);
-      } catch { /* no connection: the same as a server that is not ready */ }
-      if (tries > 1 && entry.state !== 'waiting') {
-        entry.state = 'waiting';
-        this.#changed();
-      }
-      await pause(backoff(tries));
+  /** Takes over what no other tab sends. */
+  #take() {
+    const open = this.entries.filter(e => e.owner !== me && isOnItsWay(e));
+    for (const entry of open.filter(e => !isElsewhere(e))) {
+      entry.owner = me;
+      this.keep(entry);
     }
+    clearTimeout(this.#timer);
+    if (open.some(e => e.owner !== me)) this.#timer = setTimeout(() => this.pump(), look);
   }
 
-  async #uploaded(entry) {
-    if (entry.attachmentId || !entry.fileName) return true;
-    if (!entry.upload) return this.#lost(entry, word('file-lost', entry.fileName));
-    await entry.upload.settled();
-    if (entry.upload.state !== 'done') return this.#lost(entry, entry.upload.why);
-    entry.attachmentId = entry.upload.result.id;
-    if (this.entries.includes(entry)) this.#keep(entry);
-    return true;
+  /** False for what was given up, taken over by another tab while this one slept, or waited for too long. */
+  mayGo(entry) {
+    if (!this.entries.includes(entry)) return false;
+    const kept = entry.isKept ? find(this.#name(entry)) : entry;
+    if (!kept) this.#leave(entry);
+    else if (isElsewhere(kept)) Object.assign(entry, { owner: kept.owner, state: 'sending' });
+    else if (isOld(entry)) this.#failed(entry, word('draft-title'));
+    else return true;
+    return false;
+  }
+
+  /** The line is gone, or the portal not ready: it goes on trying. */
+  waits(entry) {
+    if (entry.state === 'waiting') return;
+    entry.state = 'waiting';
+    this.#changed();
+  }
+
+  /** Keeps an entry as it is now, unless it was given up. */
+  keep(entry) {
+    if (!this.entries.includes(entry)) return;
+    if (entry.owner === me) beat(this); // first: who finds it asks whether its page is alive
+    keep(this.#name(entry), entry);
+  }
+
+  async #send(entry) {
+    const end = await send(entry, this.#path, this);
+    if (end?.isStored) this.#stored(entry);
+    else if (end) this.#failed(entry, end.why, end.isFileLost);
+  }
+
+  /** The last message that stands on the screen; undefined while the conversation is not on it. */
+  #seen() {
+    const list = document.querySelector(`chat-room[data-conversation="${this.#conversation}"] [data-list]`);
+    return list ? Number(list.dataset.last) : undefined;
+  }
+
+  /** Goes out once more, at its writer's word. */
+  #begin(entry) {
+    Object.assign(entry, { state: 'sending', why: '', owner: me, agreedAt: Date.now() });
+    this.keep(entry);
+    this.#changed();
+    this.pump();
   }
 
   #stored(entry) {
@@ -154,46 +173,26 @@ class Outbox extends EventTarget {
     else this.#changed();
   }
 
-  /** @param emergency Whom to call, where the portal said so of what it did not take. */
-  #failed(entry, reason, emergency = '') {
-    Object.assign(entry, { state: 'failed', why: reason, emergency });
+  #failed(entry, reason, isFileLost = false) {
+    Object.assign(entry, { state: 'failed', why: reason, isFileLost, owner: null });
+    this.keep(entry);
     this.#changed();
-    return false;
-  }
-
-  #lost(entry, reason, emergency) {
-    entry.isFileLost = true;
-    return this.#failed(entry, reason, emergency);
   }
 
   #remove(entry) {
     device.remove(this.#name(entry));
-    this.entries = this.entries.filter(e => e !== entry);
     entry.upload?.forget();
+    this.#leave(entry);
+  }
+
+  #leave(entry) {
+    this.entries = this.entries.filter(e => e !== entry);
     this.#changed();
   }
 
-  #name(entry) { return `${this.#key}${String(entry.at).padStart(15, '0')}.${entry.id}`; }
-
-  #keep({ id, at, kind, body, attachmentId, fileName, shown, isConfirmed, seen }) {
-    device.set(this.#name({ id, at }), JSON.stringify({ id, at, kind, body, attachmentId, fileName, shown, isConfirmed, seen })); // else the page itself still holds it
-  }
-
-  #restore(name) {
-    try {
-      this.entries.push({ ...JSON.parse(device.get(name)), state: 'sending', why: '' });
-    } catch {
-      device.remove(name);
-    }
-  }
+  #name(entry) { return `${this.key}${String(entry.at).padStart(15, '0')}.${entry.id}`; }
 
   #changed() { this.dispatchEvent(new Event('change')); }
 }
 
-const isAboutFile = problem => /^(FILE|ATTACHMENT)_/.test(problem?.code ?? '');
-
-// a page that would lose a file on its way asks first
-addEventListener('beforeunload', event => {
-  for (const box of boxes.values())
-    if (box.entries.some(e => e.upload && !e.attachmentId && e.state !== 'failed')) event.preventDefault();
-});
+const isOnItsWay = entry => entry.state === 'sending' || entry.state === 'waiting';

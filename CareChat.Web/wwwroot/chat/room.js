@@ -1,7 +1,7 @@
 // The conversation as an element of its own: it works from the first painted page on, before and after its circuit,
 // and hands what is being written, read and sent from one copy of the page to the next.
+import { outboxOf, resumeAll } from './boxes.js';
 import { Composer } from './composer.js';
-import { outboxOf, resumeAll } from './outbox.js';
 import { showPending } from './pending.js';
 import { showPicture } from './pictures.js';
 import { Reader } from './reader.js';

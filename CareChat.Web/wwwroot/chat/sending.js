@@ -1,0 +1,39 @@
+// One entry of the outbox on its way: its file first, then its text, as often as it takes. The id makes each repeat safe.
+import { backoff, call, isPassing, pause, why, word } from '../portal.js';
+
+/**
+ * Sends an entry as long as its outbox says that it may go. Ends with what became of it: {isStored}, or {why, isFileLost}
+ * for one that was not taken; null for one that is not to be sent here any more.
+ */
+export async function send(entry, path, box) {
+  const lost = await upload(entry, box);
+  if (lost) return { why: lost, isFileLost: true };
+  for (let tries = 0; box.mayGo(entry); tries++) {
+    try {
+      const answer = await call('POST', `${path}/${entry.kind}s`, bodyOf(entry));
+      if (answer.ok) return { isStored: true };
+      entry.isAsked = answer.data?.code?.startsWith('DRAFT_') === true; // to try again is to say yes
+      if (entry.attachmentId && isAboutFile(answer.data)) return { why: word('file-lost', entry.fileName), isFileLost: true };
+      if (!isPassing(answer.status)) return { why: why(answer.status, answer.data) };
+    } catch { /* no connection: the same as a server that is not ready */ }
+    if (tries > 1) box.waits(entry);
+    await pause(backoff(tries));
+  }
+  return null;
+}
+
+const bodyOf = ({ id, body, attachmentId, shown, isConfirmed, seen }) =>
+  ({ id, body, attachmentId, conversation: shown, isConfirmed, seen });
+
+const isAboutFile = problem => /^(FILE|ATTACHMENT)_/.test(problem?.code ?? '');
+
+/** Ends when the entry's file is there; with the reason where it cannot be. */
+async function upload(entry, box) {
+  if (entry.attachmentId || !entry.fileName) return '';
+  if (!entry.upload) return word('file-lost', entry.fileName);
+  await entry.upload.settled();
+  if (entry.upload.state !== 'done') return entry.upload.why;
+  entry.attachmentId = entry.upload.result.id;
+  box.keep(entry);
+  return '';
+}

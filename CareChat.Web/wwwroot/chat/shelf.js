@@ -1,0 +1,75 @@
+// Where what is to be sent is kept on this device, and which tab sends it. An entry carries the id of the page that sends
+// it, and that page beats as long as it lives: where the beat has stopped, whoever finds the entry may take it over.
+import { device, newId, word } from '../portal.js';
+
+const beats = 'carechat.page.';
+const often = 4000;
+const dead = 90000; // a tab in the background may beat once a minute
+const old = 4 * 3600000;
+const senders = new Set();
+let timer = 0;
+
+/** This page. */
+export const me = newId();
+
+/** True where a page is there and beats. */
+const isAlive = page => Date.now() - Number(device.get(beats + page) ?? 0) < dead;
+
+/** True for an entry that another tab sends at this moment. */
+export const isElsewhere = ({ owner }) => Boolean(owner) && owner !== me && isAlive(owner);
+
+/** True for what was written so long ago that nobody expects it to go out any more. */
+export const isOld = entry => Date.now() - (entry.agreedAt ?? entry.at) > old;
+
+/** Beats as long as an outbox of this page has something to send. */
+export function beat(box) {
+  senders.add(box);
+  if (timer !== 0) return;
+  timer = setInterval(tell, often);
+  tell();
+}
+
+function tell() {
+  for (const box of senders) if (!box.isSending) senders.delete(box);
+  if (senders.size > 0) device.set(beats + me, String(Date.now()));
+  else rest();
+}
+
+function rest() {
+  clearInterval(timer);
+  timer = 0;
+  device.remove(beats + me);
+}
+
+/** Keeps an entry under its name; where the device takes nothing, the page itself still holds it. */
+export function keep(name, entry) {
+  const { id, at, kind, body, attachmentId, fileName, shown, isConfirmed, seen, owner, agreedAt, why, isAsked, isFileLost } = entry;
+  const state = entry.state === 'failed' ? 'failed' : 'sending';
+  device.set(name, JSON.stringify(
+    { id, at, kind, body, attachmentId, fileName, shown, isConfirmed, seen, owner, agreedAt, state, why, isAsked, isFileLost }));
+  entry.isKept = device.get(name) !== null;
+}
+
+/** The entry kept under a name, as far as it may go without its writer; null for none. */
+export function find(name) {
+  try {
+    const entry = { state: 'sending', why: '', ...JSON.parse(device.get(name)), isKept: true };
+    if (!entry.id) return null;
+    if (isElsewhere(entry)) return entry;
+    if (entry.state !== 'failed' && isOld(entry)) return Object.assign(entry, { state: 'failed', why: word('draft-title') });
+    if (entry.state === 'failed' && entry.fileName && !entry.attachmentId) return withoutFile(entry);
+    return entry;
+  } catch {
+    device.remove(name);
+    return null;
+  }
+}
+
+/** The file itself was the earlier page's. */
+function withoutFile(entry) {
+  const isRefused = entry.isFileLost && entry.why !== word('no-connection');
+  return Object.assign(entry, { isFileLost: true, why: isRefused ? entry.why : word('file-lost', entry.fileName) });
+}
+
+for (const key of device.keys()) if (key.startsWith(beats) && !isAlive(key.slice(beats.length))) device.remove(key);
+addEventListener('pagehide', rest); // what this page had to send is anybody's now
