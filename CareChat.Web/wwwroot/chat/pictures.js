@@ -10,6 +10,7 @@ let at = 0;
 /** Opens the picture of a link, with all others of the conversation to its sides. */
 export function showPicture(room, link) {
   dialog ??= make();
+  dialog.close(); // it may be open still, in a copy of the page that is gone
   room.append(dialog); // inside the conversation, for its looks
   links = [...room.querySelectorAll('[data-list] [data-picture]')];
   show(links.indexOf(link));
@@ -48,6 +49,6 @@ function make() {
     if (event.key === 'ArrowRight') show(at + 1);
   });
   made.addEventListener('click', event => { if (event.target === made || event.target.className === 'stage') made.close(); });
-  made.addEventListener('close', () => { image.removeAttribute('src'); });
+  made.addEventListener('close', () => { if (!made.open) image.removeAttribute('src'); });
   return made;
 }
