@@ -35,7 +35,7 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
 
         await header.Find("[aria-keyshortcuts=a]").ClickAsync(new());
         await header.WaitForElementAsync(".ask");
-        JSInterop.VerifyFocusAsyncInvoke().Arguments[0].ShouldBeElementReferenceTo(header.Find(".ask button:not(.primary)"));
+        JSInterop.VerifyInvoke("carechatFocus").Arguments[0].ShouldBeElementReferenceTo(header.Find(".ask button:not(.primary)"));
         Assert.Equal(mina.Id, (await inbox.FindAsync(nurse, id))!.AssignedToId);
 
         await Follow(header);

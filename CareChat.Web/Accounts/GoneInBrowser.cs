@@ -9,8 +9,9 @@ namespace CareChat.Web.Accounts;
 /// </summary>
 public static class GoneInBrowser
 {
-    /// <summary>Gives an element the focus where it is still there.</summary>
-    public static Task TryFocusAsync(this ElementReference element) => TryAsync(() => element.FocusAsync());
+    /// <summary>Gives an element the focus where it is still there, unless somebody writes elsewhere at this moment.</summary>
+    public static Task TryFocusAsync(this IJSRuntime js, ElementReference element) =>
+        TryAsync(() => js.InvokeVoidAsync("carechatFocus", element)); // app.js
 
     /// <summary>Imports a script; null where the page is gone.</summary>
     public static async Task<IJSObjectReference?> TryImportAsync(this IJSRuntime js, string path, CancellationToken cancellationToken = default)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CareChat.Shared;
 using CareChat.Web.Data;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace CareChat.Web.Accounts;
 
@@ -53,13 +54,13 @@ public sealed partial class PersonalKeys
     {
         made = await Keys.CreateAsync(Viewer, label, days == 0 ? null : Clock.GetUtcNow().AddDays(days));
         label = "";
-        focus = () => shownOnce.TryFocusAsync();
+        focus = () => Js.TryFocusAsync(shownOnce);
     });
 
     private void Ask(Guid keyId)
     {
         asked = keyId;
-        focus = () => keep.TryFocusAsync();
+        focus = () => Js.TryFocusAsync(keep);
     }
 
     private Task EndAsync(PersonalKeyView key) => asked != key.KeyId ? Task.CompletedTask : TryAsync(() =>

@@ -49,7 +49,7 @@ public sealed partial class ConversationHeader : LiveComponent
     {
         if (!focusAsk) return;
         focusAsk = false;
-        await leaveIt.TryFocusAsync();
+        await Js.TryFocusAsync(leaveIt);
     }
 
     /// <inheritdoc />

@@ -46,7 +46,7 @@ public sealed partial class Search
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) await field.TryFocusAsync();
+        if (firstRender) await Js.TryFocusAsync(field);
     }
 
     /// <summary>Searches once somebody looks: a search leaves a line in the log. What an earlier question finds later is not shown.</summary>

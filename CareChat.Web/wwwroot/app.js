@@ -70,11 +70,20 @@
     }
   }
 
-  // what is typed before a conversation's own scripts are there goes on in the next copy of its field
+  // the focus, where the circuit gives it: not while somebody writes elsewhere
+  const focusing = import('./chat/focus.js');
+  focusing.catch(() => { }); // the page was left before it came
+  window.carechatFocus = async element => (await focusing).take(element);
+
+  // what is typed before a conversation's own scripts are there goes on in the next copy of its field, and in the one after that
   const early = window.carechatEarly = {};
-  document.addEventListener('input', event => {
-    const room = event.target.closest?.('chat-room');
-    if (room && !room.reader && event.target.dataset.text) early[`${room.dataset.conversation}.${event.target.dataset.text}`] = event.target.value;
+  const before = new WeakMap();
+  document.addEventListener('input', ({ target }) => {
+    const room = target.closest?.('chat-room');
+    if (!room || room.reader || !target.dataset.text) return;
+    const name = `${room.dataset.conversation}.${target.dataset.text}`;
+    if (!before.has(target)) before.set(target, early[name] ?? '');
+    early[name] = before.get(target) + target.value;
   });
 
   // a lost connection: try again soon and then calmly; say so only when it lasts

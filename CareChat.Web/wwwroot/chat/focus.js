@@ -14,6 +14,9 @@ export function mayTakeFocus(element) {
   return !writing || !writing.field.isConnected || writing.field === element;
 }
 
+/** Gives an element the focus for the page, where nobody writes elsewhere at this moment. */
+export function take(element) { if (element?.isConnected && mayTakeFocus(element)) element.focus(); }
+
 let resumed = null;
 
 /** Gives a field the focus that its copy before had: what is typed meanwhile was meant for it. */
@@ -49,4 +52,7 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Tab') forget();
   else wrote(event.target);
 }, true);
+// a word that an input method composes is written too, though its keys are nobody's
+for (const type of ['compositionstart', 'compositionupdate'])
+  document.addEventListener(type, event => { if (isEditable(event.target)) wrote(event.target); }, true);
 document.addEventListener('pointerdown', event => { if (event.target !== last?.field) forget(); }, true);
