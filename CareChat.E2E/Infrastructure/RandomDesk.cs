@@ -14,7 +14,8 @@ namespace CareChat.E2E.Infrastructure;
 /// A clinic with a dozen patients and one nurse at a desk, whose every text and file says for which patient and which reader it
 /// was meant: <c>p07r</c> for patient 7 to read, <c>p07n</c> for a note about them, <c>x07r</c> for anybody but patient 7.
 /// </summary>
-public sealed partial class RandomDesk(PortalHost portal, IPage page, Guid instanceId, Guid nurseId, Actor colleague, IReadOnlyList<Guid> conversations)
+public sealed partial class RandomDesk(
+    PortalHost portal, IPage page, string email, Guid instanceId, Guid nurseId, Actor colleague, IReadOnlyList<Guid> conversations)
 {
     private const int Patients = 12;
     private const string Password = "a long enough password";
@@ -75,13 +76,21 @@ public sealed partial class RandomDesk(PortalHost portal, IPage page, Guid insta
         await page.GotoAsync("/inbox");
         await page.IsInteractiveAsync();
         await Expect(page.Locator("a[data-row]")).ToHaveCountAsync(Patients);
-        var desk = new RandomDesk(host.Portal, page, instance.Id, nurse.Id, colleague, conversations);
+        var desk = new RandomDesk(host.Portal, page, $"n@{tenant}.example", instance.Id, nurse.Id, colleague, conversations);
         await desk.UntilAsync("keys.isReady()");
         page.Request += (_, request) =>
         {
             if (request.IsNavigationRequest) desk.Loaded.Add($"{request.Url} after {request.Headers.GetValueOrDefault("referer")}");
         };
         return desk;
+    }
+
+    /// <summary>Signs the nurse in on another device.</summary>
+    public async Task<IPage> OpenOtherAsync(BrowserHost host)
+    {
+        var other = await host.OpenWindowAsync();
+        await other.SignInAsync(email, Password);
+        return other;
     }
 
     /// <summary>Two digits of the patient a conversation is with.</summary>

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace CareChat.Tests.Messages;
 
-public sealed class PortalMessagesTests(PortalHost host) : IClassFixture<PortalHost>
+public sealed partial class PortalMessagesTests(PortalHost host) : IClassFixture<PortalHost>
 {
     [Fact]
     public async Task A_message_is_stored_once_however_often_the_page_sends_it()
@@ -88,40 +88,6 @@ public sealed class PortalMessagesTests(PortalHost host) : IClassFixture<PortalH
         Assert.Equal("VALIDATION_ERROR", await CodeAsync(await page.PostAsJsonAsync(path, new { body = "  " }), HttpStatusCode.BadRequest));
         Assert.Equal("VALIDATION_ERROR", await CodeAsync(await page.PostAsync(path, new StringContent("{\"body\":", null, "application/json")), HttpStatusCode.BadRequest));
         Assert.Equal("FILE_NOT_FOUND", await CodeAsync(await page.PostAsJsonAsync(path, new { body = "x", attachmentId = Guid.NewGuid() }), HttpStatusCode.NotFound));
-    }
-
-    [Fact]
-    public async Task A_draft_is_kept_for_its_writer_alone_and_goes_when_emptied()
-    {
-        var room = await ChatRoom.InAsync(host);
-        using var page = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
-        var drafts = host.Services.GetRequiredService<Web.Messages.DraftStore>();
-
-        await page.PutAsJsonAsync($"/portal/conversations/{room.Id}/draft", new { body = "I feel" });
-        await page.PutAsJsonAsync($"/portal/conversations/{room.Id}/draft", new { body = "I feel dizzy" });
-
-        Assert.Equal("I feel dizzy", await drafts.FindAsync(room.Patient, room.Id));
-        Assert.Equal("", await drafts.FindAsync(room.Nurse, room.Id));
-        await page.PutAsJsonAsync($"/portal/conversations/{room.Id}/draft", new { body = "" });
-        Assert.Equal("", await drafts.FindAsync(room.Patient, room.Id));
-    }
-
-    [Fact]
-    public async Task An_empty_draft_removes_what_its_page_knew_of_and_nothing_newer()
-    {
-        var room = await ChatRoom.InAsync(host);
-        using var page = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
-        var drafts = host.Services.GetRequiredService<Web.Messages.DraftStore>();
-        var path = $"/portal/conversations/{room.Id}/draft";
-        await page.PutAsJsonAsync(path, new { body = "I feel dizzy, on another device" });
-
-        var late = await page.PutAsJsonAsync(path, new { body = "", was = new[] { "I feel", "" } });
-
-        Assert.Equal("DRAFT_NEWER", await CodeAsync(late, HttpStatusCode.Conflict));
-        Assert.Equal("I feel dizzy, on another device", await drafts.FindAsync(room.Patient, room.Id));
-        await page.PutAsJsonAsync(path, new { body = "", was = new[] { "I feel", " I feel dizzy, on another device " } });
-        Assert.Equal("", await drafts.FindAsync(room.Patient, room.Id));
-        Assert.Equal(HttpStatusCode.NoContent, (await page.PutAsJsonAsync(path, new { body = "", was = new[] { "I feel" } })).StatusCode);
     }
 
     [Theory]

@@ -51,8 +51,10 @@ internal static class PortalMessages
     private static async Task<IResult> DraftAsync(Guid conversation, HttpContext http, DraftStore drafts)
     {
         var draft = await http.Request.ReadBodyAsync<DraftBody>();
-        await drafts.SaveAsync(Caller(http), conversation, draft.Body, draft.Was, CancellationToken.None);
-        return Results.NoContent();
+        var newer = await drafts.SaveAsync(Caller(http), conversation, draft.Body, draft.Was, CancellationToken.None);
+        if (newer is null) return Results.NoContent();
+        var problem = new { title = "This draft was written elsewhere meanwhile", code = "DRAFT_NEWER", draft = newer };
+        return Results.Json(problem, statusCode: StatusCodes.Status409Conflict, contentType: "application/problem+json");
     }
 
     private static async Task<IResult> TypingAsync(Guid conversation, HttpContext http, Presence presence, IDbContextFactory<CareChatDb> databases)
@@ -92,7 +94,7 @@ internal static class PortalMessages
 
     private sealed record NoteBody(Guid? Id, string? Body, Guid? AttachmentId, Guid? Conversation);
 
-    /// <param name="Was">Texts the page knows the portal may hold: an empty draft removes none but these. Null removes any.</param>
+    /// <param name="Was">Texts the page knows the portal may hold: the draft takes the place of none but these. Null takes that of any.</param>
     private sealed record DraftBody(string? Body, string[]? Was);
 
     private sealed record ReadBody(int UpTo);

@@ -2,16 +2,21 @@
 // each tab has a field and a tray of its own, and nothing moves from one to the other.
 import { call, tab as kept, word } from '../portal.js';
 import { whyAsk, ask } from './ask.js';
-import { draftOf, noteKeyOf, withEarly } from './draft.js';
-import { hasLeftSince, mayTakeFocus, resume, wasLeft } from './focus.js';
+import { draftOf, noteKeyOf } from './draft.js';
+import { takeEarly, withEarly } from './early.js';
+import { append, fillAbove, grow, insert } from './field.js';
+import { mayTakeFocus, resume, wasLeft } from './focus.js';
+import { showHint } from './hint.js';
+import { goneOn, say } from './notice.js';
+import { keepPlace, leavePlace, takePlace } from './place.js';
+import { showPane, watchTabs } from './tabs.js';
 import { filesOf } from './transfer.js';
 import { Tray } from './tray.js';
 
 const longest = 10000;
-const fields = new Map();
 
 export class Composer {
-  #room; #root; #outbox; #draft; #key; #noteKey;
+  #room; #root; #outbox; #draft; #key; #noteKey; #conversation;
   #trays = {};
   #begun = {};
   #kind = 'message';
@@ -25,12 +30,12 @@ export class Composer {
     this.#outbox = outbox;
     this.#root = room.querySelector('[data-composer]');
     const { conversation, person } = room.dataset;
+    this.#conversation = conversation;
     this.#key = `${person}.${conversation}`;
     this.#noteKey = noteKeyOf(person, conversation);
     this.#draft = draftOf(person, conversation);
     for (const list of this.#root.querySelectorAll('[data-tray]'))
       this.#trays[list.dataset.tray] = new Tray(list, conversation, `${this.#key}.${list.dataset.tray}`, () => this.#field().focus());
-    for (const key of fields.keys()) if (key !== this.#key) fields.delete(key); // that conversation was left
     this.#fill();
     this.#listen();
     this.#hint();
@@ -47,13 +52,7 @@ export class Composer {
   }
 
   /** Adds words where the cursor is. */
-  addText(text) {
-    const field = this.#field();
-    field.focus();
-    if (document.execCommand('insertText', false, text)) return;
-    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+  addText(text) { insert(this.#field(), text); }
 
   /** Takes back what did not go, above what is being written. */
   rewrite({ kind, body, upload }) {
@@ -67,7 +66,7 @@ export class Composer {
 
   /** Leaves text, tray and cursor to the next copy of the page. */
   stop() {
-    fields.set(this.#key, { ...this.#position(), at: performance.now() });
+    leavePlace(this.#key, this.#position());
     this.#draft.leave();
     for (const tray of Object.values(this.#trays)) tray.stop();
     this.#abort.abort();
@@ -82,22 +81,20 @@ export class Composer {
 
   #field(kind = this.#kind) { return this.#root.querySelector(`[data-text="${kind}"]`); }
 
-  #focusKey() { return `carechat.focus.${this.#key}`; }
-
   #fill() {
     const message = this.#field('message');
     const saved = this.#draft.begin(this.#root.dataset.draft);
-    const text = withEarly(saved, this.#early(message)); // what was typed before this script was there goes on where the draft ends
+    const text = withEarly(saved, takeEarly(this.#conversation, message)); // it goes on where the draft ends
     message.value = text;
     const hasEarly = text !== saved;
     if (hasEarly) this.#draft.change(text);
     const note = this.#field('note');
-    if (note) note.value = withEarly(kept.get(this.#noteKey) ?? '', this.#early(note));
-    const left = fields.get(this.#key);
-    const before = left ? { ...left, hasFocus: left.hasFocus && performance.now() - left.at < 5000 && !hasLeftSince(left.at) } : JSON.parse(kept.get(this.#focusKey()) ?? 'null');
-    fields.delete(this.#key);
-    kept.remove(this.#focusKey());
-    if (before?.kind === 'note' && note) this.#select('note', before.hasFocus);
+    if (note) note.value = withEarly(kept.get(this.#noteKey) ?? '', takeEarly(this.#conversation, note));
+    const before = takePlace(this.#key);
+    if (before?.kind === 'note' && note) {
+      if (hasEarly) say(word('early-reply'), this.#conversation); // those words stay where their writer saw them
+      else this.#select('note', before.hasFocus);
+    }
     if (before?.hasFocus && mayTakeFocus(this.#field())) {
       resume(this.#field());
       if (!hasEarly) this.#field().setSelectionRange(before.start, before.end);
@@ -105,75 +102,85 @@ export class Composer {
     for (const field of this.#root.querySelectorAll('textarea')) grow(field);
   }
 
-  /** What stands in a field that this script did not put there, or stood in the copy before. */
-  #early(field) {
-    const name = `${this.#room.dataset.conversation}.${field.dataset.text}`;
-    const early = field.value || window.carechatEarly?.[name];
-    delete window.carechatEarly?.[name];
-    if (early && document.activeElement === document.body) field.focus({ preventScroll: true });
-    return early;
-  }
-
   #listen() {
     const { signal } = this.#abort;
-    const on = (target, type, work) => target.addEventListener(type, work, { signal });
-    for (const field of this.#root.querySelectorAll('textarea')) {
-      on(field, 'input', () => this.#typed(field));
-      on(field, 'keydown', event => this.#pressed(event));
-      on(field, 'blur', () => { this.#leftAt = performance.now(); });
-      on(field, 'paste', event => {
-        const files = filesOf(event.clipboardData);
-        if (files.length === 0 || !this.takesFiles) return;
-        event.preventDefault();
-        this.addFiles(files);
-      });
-    }
-    on(this.#root.querySelector('[data-send]'), 'click', () => this.#trySend());
+    for (const field of this.#root.querySelectorAll('textarea')) this.#listenTo(field, signal);
+    const on = (target, type, work) => target?.addEventListener(type, work, { signal });
     const picker = this.#root.querySelector('[data-files]');
-    if (picker) {
-      on(this.#root.querySelector('[data-attach]'), 'click', () => picker.click());
-      on(picker, 'change', () => { this.addFiles(picker.files); picker.value = ''; });
-    }
-    for (const tab of this.#root.querySelectorAll('[data-tab]')) {
-      on(tab, 'click', () => this.#select(tab.dataset.tab, true));
-      on(tab, 'keydown', event => {
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-        const kind = this.#kind === 'note' ? 'message' : 'note';
-        this.#select(kind);
-        this.#root.querySelector(`[data-tab="${kind}"]`).focus();
-      });
-    }
-    on(this.#draft, 'change', () => this.#hint());
-    on(this.#draft, 'added', ({ detail }) => append(this.#field('message'), detail));
-    on(document, 'carechat:note', ({ detail }) => { if (detail.key === this.#noteKey) append(this.#field('note'), detail.text); });
-    on(document, 'visibilitychange', () => { if (document.hidden) this.#draft.leave(); });
-    on(window, 'pagehide', () => {
-      this.#draft.leave();
-      const left = this.#position();
-      left.hasFocus &&= window.carechatRenews === true; // who goes away and comes back begins with a key, not in a field
-      if (this.#kind === 'note' || left.hasFocus) kept.set(this.#focusKey(), JSON.stringify(left));
+    on(this.#root.querySelector('[data-send]'), 'click', () => this.#trySend());
+    on(this.#root.querySelector('[data-attach]'), 'click', () => picker.click());
+    on(picker, 'change', () => { this.addFiles(picker.files); picker.value = ''; });
+    watchTabs(this.#root, signal, (kind, takesFocus) => {
+      goneOn(this.#conversation, true);
+      this.#select(kind, takesFocus);
+      this.#hint();
     });
-    on(window, 'online', () => this.#hint());
-    on(window, 'offline', () => this.#hint());
+    on(document, 'visibilitychange', () => { if (document.hidden) this.#draft.leave(); });
+    on(window, 'pagehide', () => this.#leave());
+    this.#listenToOthers(on);
+  }
+
+  #listenTo(field, signal) {
+    const on = (type, work) => field.addEventListener(type, work, { signal });
+    on('input', () => this.#typed(field));
+    on('keydown', event => this.#pressed(event));
+    on('blur', () => { this.#leftAt = performance.now(); });
+    on('paste', event => {
+      const files = filesOf(event.clipboardData);
+      if (files.length === 0 || !this.takesFiles) return;
+      event.preventDefault();
+      this.addFiles(files);
+    });
+  }
+
+  /** To the draft, to other scripts, and to the line. */
+  #listenToOthers(on) {
+    const hint = () => this.#hint();
+    on(this.#draft, 'change', hint);
+    on(this.#draft, 'added', ({ detail }) => append(this.#field('message'), detail));
+    on(this.#draft, 'met', () => {
+      fillAbove(this.#field('message'), this.#draft.text);
+      say(word('draft-newer'), this.#conversation);
+    });
+    on(document, 'carechat:note', ({ detail }) => { if (detail.key === this.#noteKey) append(this.#field('note'), detail.text); });
+    on(document, 'carechat:said', event => {
+      event.preventDefault();
+      hint();
+    });
+    on(window, 'online', hint);
+    on(window, 'offline', hint);
+  }
+
+  /** The page goes away, and may come anew. */
+  #leave() {
+    this.#draft.leave();
+    const left = this.#position();
+    left.hasFocus &&= window.carechatRenews === true; // who goes away and comes back begins with a key, not in a field
+    if (this.#kind === 'note' || left.hasFocus) keepPlace(this.#key, left);
   }
 
   /** Remembers which conversation was on the screen when its first letter was typed. */
   #begin(kind) {
     const name = this.#room.parentElement?.querySelector('#conversation-name');
-    this.#begun[kind] ??= name?.dataset.conversation ?? this.#room.dataset.conversation;
+    this.#begun[kind] ??= name?.dataset.conversation ?? this.#conversation;
   }
 
   #typed(field) {
     grow(field);
     this.#trouble = '';
     this.#begin(field.dataset.text);
-    if (field.dataset.text === 'note') return kept.set(this.#noteKey, field.value);
-    this.#draft.change(field.value);
+    goneOn(this.#conversation);
+    if (field.dataset.text === 'note') kept.set(this.#noteKey, field.value);
+    else this.#draft.change(field.value);
     this.#hint();
+    if (field.dataset.text !== 'note') this.#tellTyping(field);
+  }
+
+  #tellTyping(field) {
     const now = Date.now();
     if (!field.value.trim() || now - this.#typedAt < 3000) return;
     this.#typedAt = now;
-    call('POST', `/portal/conversations/${this.#room.dataset.conversation}/typing`).catch(() => { });
+    call('POST', `/portal/conversations/${this.#conversation}/typing`).catch(() => { });
   }
 
   #pressed(event) {
@@ -207,11 +214,12 @@ export class Composer {
     const isConfirmed = reason !== null && agreed?.reason === reason && agreed.text === text; // a yes counts for what was asked alone
     if (reason && !isConfirmed) return ask(this.#room, reason, () => this.#trySend({ reason, text }), () => field.focus());
     const files = tray.ready;
-    const shown = this.#begun[kind] ?? this.#room.dataset.conversation;
+    const shown = this.#begun[kind] ?? this.#conversation;
     this.#outbox.add(kind, text, files, { shown, isConfirmed }); // before anything is emptied
     field.value = '';
     tray.release(files);
     delete this.#begun[kind];
+    goneOn(this.#conversation, true);
     if (kind === 'note') kept.remove(this.#noteKey);
     else {
       this.#typedAt = 0;
@@ -225,39 +233,13 @@ export class Composer {
 
   #select(kind, takesFocus = false) {
     this.#kind = kind;
-    this.#root.classList.toggle('noting', kind === 'note');
-    for (const tab of this.#root.querySelectorAll('[data-tab]')) {
-      tab.setAttribute('aria-selected', String(tab.dataset.tab === kind));
-      tab.tabIndex = tab.dataset.tab === kind ? 0 : -1;
-    }
-    for (const pane of this.#root.querySelectorAll('[data-pane]')) pane.hidden = pane.dataset.pane !== kind;
-    this.#root.querySelector('[data-send]').setAttribute('aria-label', kind === 'note' ? 'Save note' : 'Send'); // the care team's alone: patients have no tabs
+    showPane(this.#root, kind);
     grow(this.#field());
     if (takesFocus) this.#field().focus();
   }
 
   #hint() {
     const left = longest - this.#field().value.length;
-    const text = this.#trouble ? this.#trouble
-      : left < 0 ? word('too-long', -left)
-      : left < 500 ? word('left', left)
-      : !navigator.onLine ? word('offline')
-      : this.#draft.state;
-    const hint = this.#root.querySelector('[data-hint]');
-    hint.classList.toggle('wrong', left < 0 || this.#trouble !== '');
-    this.#root.classList.toggle('away', !navigator.onLine);
-    if (hint.textContent !== text) hint.textContent = text;
+    showHint(this.#root, this.#conversation, { trouble: this.#trouble, left, state: this.#draft.state });
   }
-}
-
-/** Puts text below what stands in a field, wherever its cursor is. */
-function append(field, text) {
-  field.setRangeText(text, field.value.length, field.value.length, 'preserve');
-  grow(field);
-}
-
-function grow(field) {
-  if (CSS.supports('field-sizing', 'content')) return;
-  field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight}px`;
 }

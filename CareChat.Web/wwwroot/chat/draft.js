@@ -1,6 +1,7 @@
 // Keeps what is being written: at once on this device while the portal does not have it, then on the server.
 import { backoff, call, device, isPassing, pause, tab, word } from '../portal.js';
 
+const mostPut = 100;
 const kept = new Map();
 
 /** The one draft of a person in a conversation. */
@@ -8,12 +9,6 @@ export function draftOf(person, conversation) {
   const key = `carechat.draft.${person}.${conversation}`;
   if (!kept.has(key)) kept.set(key, new Draft(key, conversation));
   return kept.get(key);
-}
-
-/** A draft with what was typed into the empty field before the draft was there. */
-export function withEarly(saved, early) {
-  if (!early || early === saved) return saved;
-  return early.startsWith(saved) ? early : saved + early;
 }
 
 /** Where a person's note in a conversation is kept, in this window alone. */
@@ -29,11 +24,19 @@ export function keepFor(person, conversation, kind, text) {
   } else draftOf(person, conversation).add(text);
 }
 
+/** Two texts that met in one draft: the newer one stands above, unless it stands there already. */
+function joined(newer, own) {
+  if (own.includes(newer.trim())) return own;
+  return own.trim() ? `${newer}\n\n${own}` : newer;
+}
+
 class Draft extends EventTarget {
   #key;
   #path;
   #saved = null;
   #known = []; // what the portal may hold: what it showed, and what went there since
+  #shown = new Set(); // all that the portal ever showed this page: an older copy of the page may show it once more
+  #put = []; // the last that this page itself put there
   #timer = 0;
   #isSaving = false;
 
@@ -47,14 +50,15 @@ class Draft extends EventTarget {
     this.#path = `/portal/conversations/${conversation}/draft`;
   }
 
-  /** What to begin with: this page's own text, what this device could not save, or what the server has. */
+  /** What to begin with: this page's own text, what this device could not save, or what the server has from elsewhere since. */
   begin(server) {
     this.#saved ??= server;
     if (this.text === null) {
       this.text = this.#left(server) + this.#takeAdded();
       this.#known.push(server);
       if (this.text !== server) this.change(this.text);
-    }
+    } else if (this.#isNews(server)) this.#meet(server);
+    this.#shown.add(server.trim());
     return this.text;
   }
 
@@ -87,7 +91,7 @@ class Draft extends EventTarget {
   leave() {
     if (this.text === null || this.text.trim() === this.#saved?.trim()) return;
     const text = this.text;
-    call('PUT', this.#path, this.#body(text), true).then(a => { if (a.ok && this.text === text) this.#done(text); }, () => { });
+    call('PUT', this.#path, this.#body(text, true), true).then(a => { if (a.ok && this.text === text) this.#done(text); }, () => { });
   }
 
   #plan(ms) {
@@ -102,7 +106,8 @@ class Draft extends EventTarget {
       const text = this.text;
       try {
         const answer = await call('PUT', this.#path, this.#body(text));
-        if (answer.ok || answer.data?.code === 'DRAFT_NEWER') this.#done(text); // a newer one from elsewhere stays
+        if (answer.ok || (answer.data?.code === 'DRAFT_NEWER' && this.#isKept(text, answer.data.draft))) this.#done(text);
+        else if (answer.data?.code === 'DRAFT_NEWER') continue;
         else if (!isPassing(answer.status)) break;
       } catch { /* again */ }
       if (this.#saved === text) tries = 0;
@@ -111,23 +116,46 @@ class Draft extends EventTarget {
     this.#isSaving = false;
   }
 
-  #knownNow() { return this.#known.length > 8 ? [this.#known[0], ...this.#known.slice(-7)] : this.#known; }
+  /** The portal has another text than this page knew. True where that one stays as it is: nothing replaces no words. */
+  #isKept(text, newer) {
+    if (!text.trim() || newer === undefined) return true;
+    if (!this.#isNews(newer)) this.#known.push(newer); // a text of this page's own that came late
+    else this.#meet(newer);
+    return false;
+  }
 
-  #body(text) {
-    const was = this.#knownNow();
-    if (this.#known.at(-1) !== text) this.#known.push(text);
-    return text.trim() ? { body: text } : { body: '', was };
+  /** True for words that neither stood here nor went from here. */
+  #isNews(server) { return !this.#shown.has(server.trim()) && !this.#put.includes(server.trim()); }
+
+  /** Words from elsewhere: they are taken where this page's own are all saved, else they stand above them. */
+  #meet(newer) {
+    const isSaved = this.text === this.#saved;
+    this.#known = [newer];
+    this.#shown.add(newer.trim());
+    if (isSaved) [this.text, this.#saved] = [newer, newer];
+    else this.change(joined(newer, this.text));
+    this.dispatchEvent(new Event('met'));
+  }
+
+  #knownNow() { return this.#known.length > 8 ? [this.#known[0], ...this.#known.slice(-7)] : [...this.#known]; }
+
+  /** A last breath is short: it names the ends of what is known alone. */
+  #body(text, isLast = false) {
+    const known = this.#knownNow();
+    if (known.at(-1) !== text) this.#known.push(text);
+    this.#put = [...this.#put.slice(1 - mostPut), text.trim()];
+    return { body: text.trim() ? text : '', was: isLast && known.length > 2 ? [known[0], known.at(-1)] : known };
   }
 
   /** What this device could not save; not where the portal has something newer, which nothing shall not replace. */
   #left(server) {
     const own = device.get(this.#key);
     if (own === null) return server;
+    this.#put.push(own.trim()); // the page before may have put it there with its last breath
     const known = JSON.parse(device.get(`${this.#key}.known`) ?? 'null');
-    if (known) this.#known.push(...known);
+    if (known) this.#known.push(...known, own);
     const isNewer = known && server && !known.some(text => text.trim() === server.trim()) && own.trim() !== server.trim();
-    if (!isNewer) return own;
-    return own.includes(server.trim()) ? own : own.trim() ? `${server}\n\n${own}` : server;
+    return isNewer ? joined(server, own) : own;
   }
 
   #takeAdded() {

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CareChat.Tests.App;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CareChat.Tests.Messages;
+
+/// <summary>What is begun, and whose words stay where two pages begin it.</summary>
+public sealed partial class PortalMessagesTests
+{
+    [Fact]
+    public async Task A_draft_is_kept_for_its_writer_alone_and_goes_when_emptied()
+    {
+        var room = await ChatRoom.InAsync(host);
+        using var page = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
+        var drafts = host.Services.GetRequiredService<Web.Messages.DraftStore>();
+
+        await page.PutAsJsonAsync($"/portal/conversations/{room.Id}/draft", new { body = "I feel" });
+        await page.PutAsJsonAsync($"/portal/conversations/{room.Id}/draft", new { body = "I feel dizzy" });
+
+        Assert.Equal("I feel dizzy", await drafts.FindAsync(room.Patient, room.Id));
+        Assert.Equal("", await drafts.FindAsync(room.Nurse, room.Id));
+        await page.PutAsJsonAsync($"/portal/conversations/{room.Id}/draft", new { body = "" });
+        Assert.Equal("", await drafts.FindAsync(room.Patient, room.Id));
+    }
+
+    [Fact]
+    public async Task An_empty_draft_removes_what_its_page_knew_of_and_nothing_newer()
+    {
+        var room = await ChatRoom.InAsync(host);
+        using var page = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
+        var drafts = host.Services.GetRequiredService<Web.Messages.DraftStore>();
+        var path = $"/portal/conversations/{room.Id}/draft";
+        await page.PutAsJsonAsync(path, new { body = "I feel dizzy, on another device" });
+
+        var late = await page.PutAsJsonAsync(path, new { body = "", was = new[] { "I feel", "" } });
+
+        Assert.Equal("DRAFT_NEWER", await CodeAsync(late, HttpStatusCode.Conflict));
+        Assert.Equal("I feel dizzy, on another device", await drafts.FindAsync(room.Patient, room.Id));
+        await page.PutAsJsonAsync(path, new { body = "", was = new[] { "I feel", " I feel dizzy, on another device " } });
+        Assert.Equal("", await drafts.FindAsync(room.Patient, room.Id));
+        Assert.Equal(HttpStatusCode.NoContent, (await page.PutAsJsonAsync(path, new { body = "", was = new[] { "I feel" } })).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_draft_takes_the_place_of_what_its_page_knew_of_and_tells_what_is_newer()
+    {
+        var room = await ChatRoom.InAsync(host);
+        using var page = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
+        var drafts = host.Services.GetRequiredService<Web.Messages.DraftStore>();
+        var path = $"/portal/conversations/{room.Id}/draft";
+        Assert.Equal(HttpStatusCode.NoContent, (await page.PutAsJsonAsync(path, new { body = "I feel", was = new[] { "" } })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await page.PutAsJsonAsync(path, new { body = "I feel dizzy", was = new[] { " I feel " } })).StatusCode);
+
+        var late = await page.PutAsJsonAsync(path, new { body = "I feel well", was = new[] { "", "I feel" } });
+
+        Assert.Equal("I feel dizzy", (await late.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("draft").GetString());
+        Assert.Equal("DRAFT_NEWER", await CodeAsync(late, HttpStatusCode.Conflict));
+        Assert.Equal("I feel dizzy", await drafts.FindAsync(room.Patient, room.Id));
+        Assert.Equal(HttpStatusCode.NoContent, (await page.PutAsJsonAsync(path, new { body = "I feel dizzy", was = new[] { "I feel" } })).StatusCode);
+        await page.PutAsJsonAsync(path, new { body = "I feel dizzy. I feel well", was = new[] { "I feel dizzy" } });
+        Assert.Equal("I feel dizzy. I feel well", await drafts.FindAsync(room.Patient, room.Id));
+    }
+}
