@@ -1,5 +1,7 @@
-// The files that wait above the field for the message to be sent: a card each, on their way already.
-import { element, icon, sizeWords, word } from '../portal.js';
+// The files that wait above the field for the message to be sent: a card each, on their way already. Those that are there
+// outlast a reload; those that were not are named after it.
+import { element, icon, sizeWords, tab, word } from '../portal.js';
+import { say } from './notice.js';
 import { Upload } from './upload.js';
 
 const cross = 'M6 6l12 12M18 6 6 18';
@@ -7,16 +9,15 @@ const paper = 'M14 3H6v18h12V7zM14 3v4h4';
 const kept = new Map();
 
 export class Tray {
-  #list; #conversation; #removed;
+  #list; #conversation; #name; #removed;
   #uploads;
   #abort = new AbortController();
 
   /** Shows the files a person added in a conversation, those of the page before this one included. */
-  constructor(list, conversation, key, removed) {
-    this.#list = list;
-    this.#conversation = conversation;
-    this.#removed = removed;
-    this.#uploads = kept.get(key) ?? kept.set(key, []).get(key);
+  constructor(list, conversation, name, removed) {
+    [this.#list, this.#conversation, this.#name, this.#removed] = [list, conversation, `carechat.tray.${name}`, removed];
+    if (!kept.has(name)) kept.set(name, this.#restore());
+    this.#uploads = kept.get(name);
     for (const upload of this.#uploads) this.#watch(upload);
     this.#draw();
   }
@@ -27,6 +28,7 @@ export class Tray {
   add(files) {
     for (const file of files) {
       const upload = new Upload(this.#conversation, file);
+      upload.addEventListener('change', () => this.#keep()); // also while another conversation is on the screen
       this.#watch(upload);
       this.#uploads.push(upload);
     }
@@ -53,7 +55,23 @@ export class Tray {
 
   #watch(upload) { upload.addEventListener('change', () => this.#draw(), { signal: this.#abort.signal }); }
 
+  /** Keeps in this tab what is there already, and the names of what is not. */
+  #keep() {
+    const files = this.#uploads.map(({ state, result, file: { name, size, type } }) =>
+      ({ name, size, type, id: state === 'done' ? result.id : null }));
+    if (files.length > 0) tab.set(this.#name, JSON.stringify(files));
+    else tab.remove(this.#name);
+  }
+
+  #restore() {
+    const files = JSON.parse(tab.get(this.#name) ?? '[]');
+    const lost = files.filter(file => !file.id).map(file => file.name);
+    if (lost.length > 0) say(word('file-lost', lost.join(', ')), this.#conversation);
+    return files.filter(file => file.id).map(({ id, ...file }) => new Upload(this.#conversation, file, { id }));
+  }
+
   #draw() {
+    this.#keep();
     this.#list.hidden = this.#uploads.length === 0;
     this.#list.replaceChildren(...this.#uploads.map(upload => this.#card(upload)));
   }
