@@ -57,11 +57,38 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
         var rows = await Page.QuerySelectorAllAsync("a[data-row]");
         if (rows.Count == 0) return;
         if (mark?[0] == 'x') await SettleAsync();
-        var id = await Page.EvaluateAsync<string?>(
-            "at => { const rows = document.querySelectorAll('a[data-row]'); const row = rows[at % rows.length]; row?.focus(); row?.click(); return row?.dataset.row ?? null; }", random.Next(rows.Count));
+        var id = await ClickRowAsync(random.Next(rows.Count));
         log.Add($"click({(id is null ? "" : desk.CodeOf(id))})");
         isInField = false;
         if (id is not null) mark = $"p{desk.CodeOf(id)}";
+        else await SettleAsync(); // the list moved under the pointer
+    }
+
+    /// <summary>Clicks on a row as a hand does.</summary>
+    /// <returns>The row the pointer was on when it came down; null for none.</returns>
+    private async Task<string?> ClickRowAsync(int at)
+    {
+        var place = await Page.EvaluateAsync<float[]?>(
+            """
+            at => {
+              const rows = document.querySelectorAll('a[data-row]');
+              const row = rows[at % rows.length];
+              if (!row) return null;
+              row.scrollIntoView({ block: 'center' });
+              window.clickedRow = null;
+              const hear = event => {
+                if (!event.isTrusted) return; // a key that waited
+                window.clickedRow = event.target.closest('a[data-row]')?.dataset.row ?? null;
+                document.removeEventListener('click', hear, true);
+              };
+              document.addEventListener('click', hear, true);
+              const box = row.getBoundingClientRect();
+              return [box.x + 24, box.y + box.height / 2];
+            }
+            """, at);
+        if (place is null) return null;
+        await Page.Mouse.ClickAsync(place[0], place[1]);
+        return await Page.EvaluateAsync<string?>("window.clickedRow");
     }
 
     private async Task WriteAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
@@ -11,6 +12,8 @@ public sealed class SlowLine : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Uri portal;
     private readonly TimeSpan oneWay;
+    private readonly ConcurrentDictionary<TcpClient, bool> connected = new();
+    private volatile bool isMute;
 
     /// <param name="portal">Where the program listens.</param>
     /// <param name="roundTrip">How long an answer takes at least.</param>
@@ -24,6 +27,16 @@ public sealed class SlowLine : IAsyncDisposable
 
     /// <summary>Where the browser finds the program.</summary>
     public Uri Address { get; }
+
+    /// <summary>From now on the browser hears nothing of what the program says; the program hears the browser.</summary>
+    public void Mute() => isMute = true;
+
+    /// <summary>Breaks all connections; the next ones are as good as the first were.</summary>
+    public void Break()
+    {
+        foreach (var near in connected.Keys) near.Close();
+        isMute = false;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -52,23 +65,28 @@ public sealed class SlowLine : IAsyncDisposable
             try
             {
                 near.NoDelay = true;
+                connected[near] = true;
                 await far.ConnectAsync(portal.Host, portal.Port, end);
-                await Task.WhenAny(CarryAsync(near.GetStream(), far.GetStream(), end), CarryAsync(far.GetStream(), near.GetStream(), end));
+                var (browser, program) = (near.GetStream(), far.GetStream());
+                await Task.WhenAny(CarryAsync(browser, program, () => false, end), CarryAsync(program, browser, () => isMute, end));
             }
-            catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException)
+            catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or InvalidOperationException)
             {
                 // one side hung up
             }
+            connected.TryRemove(near, out _);
         }
     }
 
-    private async Task CarryAsync(NetworkStream from, NetworkStream to, CancellationToken end)
+    private async Task CarryAsync(NetworkStream from, NetworkStream to, Func<bool> isLost, CancellationToken end)
     {
         var onTheWay = Channel.CreateUnbounded<(byte[] Bytes, long Due)>();
         var arriving = ArriveAsync(onTheWay.Reader, to, end);
         var buffer = new byte[64 * 1024];
         for (int read; (read = await from.ReadAsync(buffer, end)) > 0;)
-            await onTheWay.Writer.WriteAsync((buffer[..read], Environment.TickCount64 + (long)oneWay.TotalMilliseconds), end);
+        {
+            if (!isLost()) await onTheWay.Writer.WriteAsync((buffer[..read], Environment.TickCount64 + (long)oneWay.TotalMilliseconds), end);
+        }
         onTheWay.Writer.Complete();
         await arriving;
     }

@@ -1,6 +1,7 @@
 // The scroll position, paging, reading and announcing. What stands at the top of the view stays there, whatever is
 // loaded above it; who is at the end stays at the end; who reads in the past is told of what is new and not moved.
-import { call, word } from '../portal.js';
+import { answered, call, word } from '../portal.js';
+import { Edges } from './edges.js';
 
 /** Where the copy of the page that was just replaced stood. */
 const places = new Map();
@@ -8,16 +9,14 @@ const handOver = 1000;
 const nearEnd = 64;
 
 export class Reader {
-  #room; #scroller; #rows; #list; #pill; #announcer; #key;
+  #room; #scroller; #rows; #list; #pill; #announcer; #key; #edges; #sizes;
   #isAtEnd = true;
   #height = 0;
   #anchor = null;
-  #isLoading = false;
   #reported;
   #announced;
   #seen;
   #timers = {};
-  #observers = [];
   #abort = new AbortController();
 
   constructor(room) {
@@ -25,6 +24,7 @@ export class Reader {
     const find = name => room.querySelector(`[data-${name}]`);
     [this.#scroller, this.#rows, this.#list, this.#pill, this.#announcer] = ['scroller', 'rows', 'list', 'newest', 'announce'].map(find);
     this.#key = room.dataset.conversation;
+    this.#edges = new Edges(room, this.#scroller, this.#rows);
     this.#reported = Number(room.dataset.read);
     this.#announced = this.#placeBefore()?.announced ?? this.#lastNumber();
     this.#seen = this.#newest();
@@ -38,12 +38,12 @@ export class Reader {
     this.#announce();
     this.#showPill();
     this.#plan('read', () => this.#read(), 300);
-    this.#lookForEdges();
+    this.#edges.look();
   }
 
   /** Goes to the end: the reader's own message was sent, or they asked for it. */
   async toEnd(isSmooth = false) {
-    if (this.#room.dataset.newer !== undefined && this.#room.page) await this.#room.page.invokeMethodAsync('NewestAsync');
+    if (this.#room.dataset.newer !== undefined && this.#room.page) await answered(this.#room.page.invokeMethodAsync('NewestAsync'));
     this.#isAtEnd = true;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || this.#scroller.scrollHeight - this.#scroller.scrollTop > 3 * this.#scroller.clientHeight;
     this.#scroller.scrollTo({ top: this.#scroller.scrollHeight, behavior: isSmooth && !calm ? 'smooth' : 'instant' });
@@ -52,12 +52,13 @@ export class Reader {
   }
 
   /** The circuit is there: pages can be loaded. */
-  connected() { this.#lookForEdges(); }
+  connected() { this.#edges.look(); }
 
   stop() {
     places.set(this.#placeKey(), { at: performance.now(), isAtEnd: this.#isAtEnd, anchor: this.#anchor && { number: this.#anchor.row.dataset.number, top: this.#anchor.top }, announced: this.#announced });
     this.#abort.abort();
-    for (const observer of this.#observers) observer.disconnect();
+    this.#sizes.disconnect();
+    this.#edges.stop();
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
   }
 
@@ -90,15 +91,10 @@ export class Reader {
     const look = () => this.#plan('read', () => this.#read(), 300);
     addEventListener('focus', look, { signal });
     document.addEventListener('visibilitychange', look, { signal });
-    const sizes = new ResizeObserver(() => this.#hold());
-    sizes.observe(this.#rows);
-    sizes.observe(this.#scroller);
-    const edges = new IntersectionObserver(found => {
-      for (const edge of found) if (edge.isIntersecting) this.#load(edge.target);
-    }, { root: this.#scroller, rootMargin: '900px 0px' });
-    this.#observers = [sizes, edges];
-    this.edges = edges;
-    this.#lookForEdges();
+    this.#sizes = new ResizeObserver(() => this.#hold());
+    this.#sizes.observe(this.#rows);
+    this.#sizes.observe(this.#scroller);
+    this.#edges.look();
     look();
   }
 
@@ -138,22 +134,6 @@ export class Reader {
       if (Math.abs(moved) >= .5) view.scrollTop += moved;
     }
     if (!this.#isAtEnd) this.#note();
-  }
-
-  #lookForEdges() {
-    this.edges?.disconnect();
-    for (const edge of this.#rows.querySelectorAll('[data-edge]')) this.edges?.observe(edge);
-  }
-
-  async #load(edge) {
-    if (this.#isLoading || !this.#room.page) return;
-    this.#isLoading = true;
-    try {
-      await this.#room.page.invokeMethodAsync(edge.dataset.edge);
-    } catch { /* the circuit is gone; its successor asks again */ } finally {
-      this.#isLoading = false;
-      if (edge.isConnected) this.#lookForEdges();
-    }
   }
 
   /** Tells the portal how far the other side's messages were really seen: on the screen, in front, with the window in use. */

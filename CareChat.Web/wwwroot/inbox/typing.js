@@ -1,5 +1,8 @@
-// Types what waited, as if it had been typed now.
+// Types what waited, as if it had been typed now, or keeps it.
+import { keepFor } from '../chat/draft.js';
 import { wrote } from '../chat/focus.js';
+import { word } from '../portal.js';
+import { personOf, say } from './desk.js';
 
 /** Types a key or a paste into a field; Escape leaves it. */
 export function put(field, item, leave) {
@@ -23,8 +26,17 @@ function paste(field, { text, files }) {
   if (field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))) insert(text);
 }
 
-/** Where letters belong that are typed after their field went away; null where none did. */
-export function strayAfter(written) {
-  if (!written?.place || written.field.isConnected) return null;
-  return { place: written.place, kind: written.field.dataset.text, until: performance.now() + 1000 };
+const textOf = ({ key, ctrl, paste }) => paste ? paste.text : key === 'Enter' && !ctrl ? '\n' : key?.length === 1 && !ctrl ? key : '';
+
+/** Keeps what was typed for a conversation that is not on the screen: {place, kind, item}. What cannot be kept is said. */
+export function keepTyped(typed) {
+  const person = personOf();
+  let lost = '';
+  for (const { place, kind, item } of typed) {
+    if (place && person) keepFor(person, place, kind, textOf(item));
+    else lost += textOf(item);
+  }
+  const files = typed.flatMap(({ item }) => item.paste?.files ?? []).map(file => file.name);
+  const said = [lost.trim() && word('not-kept', lost.trim()), files.length > 0 && word('file-lost', files.join(', '))].filter(text => text);
+  if (said.length > 0) say(said.join(' · '), null);
 }

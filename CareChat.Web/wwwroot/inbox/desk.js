@@ -1,0 +1,47 @@
+// The page of the inbox and its circuit, and what scripts do on it in the person's name.
+import { say as sayBelow, unsay } from '../chat/notice.js';
+import { meant, noteMeant } from './target.js';
+
+/** The page and its circuit, null while there is none; and the field that a waiting key went into by itself. */
+export const desk = { page: null, circuit: null, reached: null };
+
+let isOwn = false; // a key presses a button
+
+/** True while a script presses something: it is no act by hand. */
+export const isPressing = () => isOwn;
+
+/** Presses something for the person. */
+export function own(work) {
+  isOwn = true;
+  try {
+    return work();
+  } finally {
+    isOwn = false;
+    noteMeant();
+  }
+}
+
+const isVisible = element => element.checkVisibility?.({ visibilityProperty: true }) ?? element.offsetParent !== null;
+
+/** Presses the button a key stands on; false where there is none. */
+export function press(shortcut) {
+  const target = [...document.querySelectorAll(`[aria-keyshortcuts="${CSS.escape(shortcut)}"]`)].find(isVisible);
+  if (!target) return false;
+  if (target.matches('input')) {
+    target.focus();
+    target.select();
+    desk.reached = target;
+  } else target.click();
+  return true;
+}
+
+/** Says something below the field, or where no field is, to those who hear the page. */
+export function say(text, conversation = meant()) {
+  if (sayBelow(text, conversation)) return;
+  if (conversation !== null) unsay(); // it is about this moment
+  const place = desk.page?.querySelector('[data-announce]');
+  if (place) place.textContent = text;
+}
+
+/** Who sits at the desk; undefined where the page does not say. */
+export const personOf = () => document.querySelector('[data-viewer]')?.dataset.viewer;

@@ -1,0 +1,156 @@
+// Keys and pastes wait until the conversation that is meant is on the screen, and until what was begun with a button is
+// done; then they are done in their order. Where the person goes somewhere else meanwhile, what they typed is kept for the
+// conversation they typed it for, and no command is left over.
+import { isEditable, isResumed } from '../chat/focus.js';
+import { answered } from '../portal.js';
+import { desk } from './desk.js';
+import { current, keepStray, leave } from './stray.js';
+import { conversationOf, isShown, meant, noteMeant } from './target.js';
+import { keepTyped, put } from './typing.js';
+
+const oldest = 10000;
+let run = () => false; // does the command of a key
+let acting = 0;
+let leading = 0; // how many of the acts lead to another conversation
+let waiting = []; // {key, ctrl, shift, at} or {paste, at}
+let goal; // which conversation the waiting ones are for; undefined while an act decides it
+let origin = null; // where the acts began
+let next = null; // which one that will be
+let parked = []; // those that waited for it when the person went somewhere else by hand
+let hasMoved = false; // the person did so while an act goes on
+let timer = 0;
+
+/** Hands over what does the command of a key. */
+export function serve(commands) { run = commands; }
+
+/** True where no key waits and nothing that was begun goes on. */
+export const isIdle = () => waiting.length === 0 && acting === 0;
+
+/** True where keys wait already: those that follow wait behind them. */
+export const isWaiting = () => waiting.length > 0;
+
+/** True while something that was begun goes on. */
+export const isActing = () => acting > 0;
+
+/** True where a key does at once what it says. */
+export const isReady = () => desk.page !== null && acting === 0 && isShown(desk.page);
+
+/** True where something stands before the page. */
+export const isCovered = () => document.querySelector('dialog[open], :popover-open') !== null;
+
+/** The conversation the acts end in; undefined where the one among them that leads elsewhere has not said where. */
+const whither = () => leading > 0 && next === origin ? undefined : next;
+
+/** Keys wait until an act is done. One whose answer is lost did who knows what: text is kept then, and nothing is done after it. */
+export function follow(done, leads = false) {
+  if (acting === 0) next = origin = meant();
+  acting++;
+  if (leads) leading++;
+  answered(done).then(isDone => {
+    if (!isDone) stowActs();
+    acting--;
+    if (leads) leading--;
+    if (acting === 0) {
+      stow(parked, next);
+      [parked, hasMoved] = [[], false];
+    }
+    flush();
+  });
+}
+
+function stowActs() {
+  stow(parked, whither());
+  parked = [];
+  if (goal === undefined) stowAll();
+}
+
+/** An act is done in one conversation and leads to an address, unless the person has gone somewhere else meanwhile. */
+export function goOn(from, address) {
+  if (next === (from ?? null)) next = conversationOf(address);
+  if (meant() === (from ?? null)) goTo(address);
+}
+
+/** Goes to an address; keys wait until the browser stands there. */
+function goTo(address) {
+  const until = performance.now() + 3000;
+  follow(new Promise(resolve => {
+    const look = () => location.pathname + location.search === address || performance.now() > until ? resolve() : setTimeout(look, 10);
+    Blazor.navigateTo(address);
+    noteMeant();
+    look();
+  }));
+}
+
+/** Lets a key or a paste wait. */
+export function wait(item) {
+  if (waiting.length > 0 && goal !== undefined && goal !== meant()) stowAll();
+  if (waiting.length === 0) goal = acting && !hasMoved ? undefined : meant();
+  waiting.push({ ...item, at: performance.now() });
+  later();
+}
+
+function later() {
+  clearTimeout(timer);
+  if (waiting.length > 0) timer = setTimeout(flush, 30);
+}
+
+/** Does what waits, as far as it can be done now. */
+export function flush() {
+  if (waiting.length === 0) return;
+  if (performance.now() - waiting[0].at > oldest || (goal !== undefined && goal !== meant())) return stowAll();
+  if (goal === undefined && acting === 0) {
+    goal = next;
+    if (goal !== meant()) return stowAll();
+  }
+  while (waiting.length > 0 && isReady() && goal === meant()) {
+    if (!replay()) break;
+    goal = acting ? undefined : meant();
+  }
+  later();
+}
+
+/** Does the first of those that wait; false where the rest is not to be done. */
+function replay() {
+  const active = document.activeElement;
+  const isElsewhere = isEditable(active) && active !== desk.reached && !isResumed(active);
+  if (isElsewhere) stowAll(); // by mouse, or with a file: the keys before were not meant for this field
+  else if (isCovered()) waiting = [];
+  else {
+    const item = waiting.shift();
+    if (isEditable(active)) put(active, item, leave);
+    else if (item.stray) keepStray(item, item.stray);
+    else if (current() && item.key !== 'Escape') keepStray(item, current());
+    else if (item.key && !item.ctrl) run(item.key);
+    return true;
+  }
+  return false;
+}
+
+/** What was typed for a conversation that never came onto the screen goes into its draft; commands for it are forgotten. */
+function stow(items, place) {
+  const typed = [];
+  let kind = null;
+  for (const item of items) {
+    if (item.stray?.place === null) continue; // there was no field for it
+    if (item.stray) typed.push({ ...item.stray, item });
+    else if (kind === null) kind = { r: 'message', n: 'note' }[item.key] ?? null;
+    else if (item.key === 'Escape') kind = null;
+    else typed.push({ place, kind, item });
+    if (!item.stray && kind === null && ['j', 'k', 'e', 'z'].includes(item.key)) break; // what follows was for another one
+  }
+  keepTyped(typed);
+}
+
+/** Keeps all that waits. */
+export function stowAll() {
+  stow(waiting, goal === undefined ? whither() : goal);
+  waiting = [];
+}
+
+/** The person goes on by hand: what waits for an act stays with where that leads. */
+export function moveOn() {
+  hasMoved = acting > 0;
+  if (goal !== undefined) return;
+  parked.push(...waiting);
+  waiting = [];
+}
