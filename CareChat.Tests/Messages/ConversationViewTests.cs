@@ -55,6 +55,23 @@ public sealed class ConversationViewTests(PortalHost host) : ConversationScreen(
     }
 
     [Fact]
+    public async Task A_database_that_does_not_answer_once_is_asked_again_by_a_button()
+    {
+        var room = await ChatRoom.InAsync(Host);
+        await SayAsync(room.Patient, room, "of the patient");
+        var reads = new HeldReads(Host.Services.GetRequiredService<IDbContextFactory<CareChatDb>>());
+        reads.Held.SetException(new Microsoft.Data.Sqlite.SqliteException("database is locked", 5));
+        Services.AddSingleton<IDbContextFactory<CareChatDb>>(reads);
+
+        var view = Open(room, room.Patient);
+        view.WaitForState(() => view.FindAll(".lone button").Count == 1);
+        reads.HoldsNext = false;
+        await view.Find(".lone button").ClickAsync(new());
+
+        view.WaitForAssertion(() => Assert.Contains("of the patient", view.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_group_names_its_author_once_and_tells_its_state_at_its_end()
     {
         var room = await ChatRoom.InAsync(Host);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CareChat.Shared;
 using CareChat.Web.Data;
 using Microsoft.AspNetCore.Components;
@@ -43,7 +42,7 @@ public sealed partial class PersonalKeys
             keys = await Keys.ListAsync(Viewer);
             hasFailed = false;
         }
-        catch (DbException)
+        catch (Exception failure) when (Trouble.IsPassing(failure))
         {
             hasFailed = true;
         }
@@ -80,6 +79,10 @@ public sealed partial class PersonalKeys
         catch (RefusedException refused)
         {
             problem = refused.Refusal.Code == "TOO_MANY_KEYS" ? "You have as many keys as one can have. End one first." : "That did not work. Check the name and try again.";
+        }
+        catch (Exception failure) when (Trouble.IsPassing(failure))
+        {
+            problem = $"{Trouble.Passing}.";
         }
         isBusy = false;
         await ReadAsync();

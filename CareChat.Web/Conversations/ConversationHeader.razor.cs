@@ -100,19 +100,34 @@ public sealed partial class ConversationHeader : LiveComponent
         try
         {
             await act();
-            await RereadAsync();
-            return true;
         }
         catch (RefusedException refused) when (refused.Refusal.Code == "CONVERSATION_TAKEN")
         {
-            Ask(await ReadAgainAsync());
+            Ask(await TryReadAsync());
+            return false;
         }
-        catch (RefusedException refused)
+        catch (Exception failure) when (Trouble.WordsFor(failure) is { } words)
         {
-            problem = refused.Refusal.Message;
+            problem = words;
             AskForReading();
+            return false;
         }
-        return false;
+        await TryReadAsync();
+        return true;
+    }
+
+    /// <summary>Reads what an act made of it; where that fails now, it is read a little later.</summary>
+    private async Task<ConversationSummary> TryReadAsync()
+    {
+        try
+        {
+            return await ReadAgainAsync();
+        }
+        catch (Exception failure) when (Trouble.WordsFor(failure) is not null)
+        {
+            AskForReading();
+            return Summary;
+        }
     }
 
     /// <summary>Asks about the owner there is; another one meanwhile is asked about anew.</summary>

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using CareChat.Shared;
 using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Realtime;
@@ -29,6 +29,7 @@ public sealed partial class InboxList : LiveComponent
     private string alarm = "";
     private bool isLoaded;
     private bool hasFailed;
+    private bool hasMoreFailed;
 
     /// <summary>Who reads.</summary>
     [Parameter, EditorRequired]
@@ -75,7 +76,7 @@ public sealed partial class InboxList : LiveComponent
         if (shown == View) return;
         shown = View;
         Listen(Viewer.InstanceId);
-        (pile, next) = (new InboxPile(), null);
+        (pile, next, hasMoreFailed) = (new InboxPile(), null, false);
         await RetryAsync();
     }
 
@@ -118,7 +119,7 @@ public sealed partial class InboxList : LiveComponent
             await ReadAsync(PageSize);
             if (mine == pile) isLoaded = true;
         }
-        catch (Exception failure) when (failure is DbException or InvalidOperationException)
+        catch (Exception failure) when (failure is RefusedException || Trouble.IsPassing(failure))
         {
             Log.LogError(failure, "The inbox could not be read.");
             if (mine == pile) hasFailed = true;
@@ -140,12 +141,19 @@ public sealed partial class InboxList : LiveComponent
     private async Task MoreAsync()
     {
         if (next is not { } from) return;
-        next = null;
+        (next, hasMoreFailed) = (null, false);
         var mine = pile;
-        var page = await Inbox.PageAsync(Viewer, View, from, PageSize, Gone);
-        if (mine != pile) return;
-        pile.Add(page.Rows);
-        next = page.Next;
+        try
+        {
+            var page = await Inbox.PageAsync(Viewer, View, from, PageSize, Gone);
+            if (mine != pile) return;
+            pile.Add(page.Rows);
+            next = page.Next;
+        }
+        catch (Exception failure) when (failure is RefusedException || Trouble.IsPassing(failure))
+        {
+            if (mine == pile) (next, hasMoreFailed) = (from, true);
+        }
     }
 
     private async Task SettleAsync()

@@ -86,9 +86,9 @@ public sealed partial class ConversationView : LiveComponent
             Volatile.Write(ref heardOther, 1);
             AskForReading(); // what was told of while there was no window to take it
         }
-        catch (RefusedException)
+        catch (Exception failure) when (Trouble.WordsFor(failure) is not null)
         {
-            if (opened == wanted) isRefused = true;
+            if (opened == wanted) (isRefused, canRetry) = (true, Trouble.IsPassing(failure));
         }
     }
 

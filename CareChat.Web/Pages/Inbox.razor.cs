@@ -22,6 +22,7 @@ public sealed partial class Inbox
     private IJSObjectReference? script;
     private Guid? opened;
     private bool isMissing;
+    private bool hasFailed;
     private int? at;
     private bool showsPatient;
     private string query = "";
@@ -46,7 +47,7 @@ public sealed partial class Inbox
         if (summary?.Id == ConversationId) at = At;
         if (ConversationId == opened) return;
         opened = ConversationId;
-        showsPatient = isMissing = false;
+        showsPatient = isMissing = hasFailed = false;
         await OpenAsync(viewer);
     }
 
@@ -89,11 +90,15 @@ public sealed partial class Inbox
         {
             var found = await Store.FindAsync(reader, id);
             if (found is not null && RendererInfo.IsInteractive) await Conversations.OpenAsync(reader, id);
-            if (ConversationId == id) (summary, isMissing, at) = (found, found is null, At);
+            if (ConversationId == id) (summary, isMissing, hasFailed, at) = (found, found is null, false, At);
         }
         catch (RefusedException)
         {
-            if (ConversationId == id) (summary, isMissing) = (null, true);
+            if (ConversationId == id) (summary, isMissing, hasFailed) = (null, true, false);
+        }
+        catch (Exception failure) when (Trouble.IsPassing(failure))
+        {
+            if (ConversationId == id) (summary, hasFailed) = (null, true);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CareChat.Shared;
 using CareChat.Web.Accounts;
 using CareChat.Web.Data;
@@ -64,7 +63,7 @@ public sealed partial class Search
         {
             if (turn == asking) problem = refused.Refusal.Message;
         }
-        catch (DbException)
+        catch (Exception failure) when (Trouble.IsPassing(failure))
         {
             if (turn == asking) problem = "We could not search just now";
         }

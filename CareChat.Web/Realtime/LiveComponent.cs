@@ -1,4 +1,5 @@
 using CareChat.Shared;
+using CareChat.Web.Data;
 using Microsoft.AspNetCore.Components;
 
 namespace CareChat.Web.Realtime;
@@ -53,6 +54,19 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         Volatile.Write(ref asked, 1);
         if (Interlocked.CompareExchange(ref running, 1, 0) == 0)
             ThreadPool.UnsafeQueueUserWorkItem(static component => _ = component.ReadWhileAskedAsync(), this, preferLocal: false);
+    }
+
+    /// <summary>Reads at once, after an act of the person; where that fails now, it is read a little later.</summary>
+    protected async Task TryRereadAsync()
+    {
+        try
+        {
+            await RereadAsync();
+        }
+        catch (Exception failure) when (Trouble.WordsFor(failure) is not null)
+        {
+            AskForReading();
+        }
     }
 
     /// <summary>Ends the subscription. A component with more to let go of overrides this and calls it.</summary>

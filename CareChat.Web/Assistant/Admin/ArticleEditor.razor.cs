@@ -1,7 +1,7 @@
-using System.Data.Common;
 using System.Text;
 using CareChat.Shared;
 using CareChat.Web.Accounts;
+using CareChat.Web.Data;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -50,7 +50,7 @@ public sealed partial class ArticleEditor
             (title, topic, synonyms, kind) = (text.Title, text.Topic, text.Synonyms, text.Kind);
             (question, url, language) = (text.Question, text.Url, text.Language);
         }
-        catch (DbException)
+        catch (Exception failure) when (Trouble.IsPassing(failure))
         {
             if (opened == wanted) hasFailed = true;
         }
@@ -89,6 +89,10 @@ public sealed partial class ArticleEditor
         catch (RefusedException refused)
         {
             if (opened == writing) await TellAsync(refused, script);
+        }
+        catch (Exception failure) when (Trouble.IsPassing(failure))
+        {
+            if (opened == writing) problem = $"{Trouble.Passing}.";
         }
         catch (JSException)
         {

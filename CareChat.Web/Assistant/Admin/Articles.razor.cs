@@ -1,4 +1,4 @@
-using System.Data.Common;
+using CareChat.Web.Data;
 
 namespace CareChat.Web.Assistant.Admin;
 
@@ -53,7 +53,7 @@ public sealed partial class Articles
             await act();
             hasFailed = false;
         }
-        catch (DbException)
+        catch (Exception failure) when (Trouble.IsPassing(failure))
         {
             hasFailed = true;
         }

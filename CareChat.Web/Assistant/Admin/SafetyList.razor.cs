@@ -1,5 +1,5 @@
-using System.Data.Common;
 using CareChat.Shared;
+using CareChat.Web.Data;
 using CareChat.Web.Safety;
 
 namespace CareChat.Web.Assistant.Admin;
@@ -35,7 +35,7 @@ public sealed partial class SafetyList
             all = await Store.ListAsync(await User.RequireAsync());
             hasFailed = false;
         }
-        catch (DbException)
+        catch (Exception failure) when (Trouble.IsPassing(failure))
         {
             hasFailed = true;
         }
@@ -51,9 +51,9 @@ public sealed partial class SafetyList
             pattern = "";
             await ReadAsync();
         }
-        catch (RefusedException refused)
+        catch (Exception failure) when (Trouble.WordsFor(failure) is { } words)
         {
-            problem = refused.Message;
+            problem = words;
         }
         finally
         {
@@ -75,6 +75,10 @@ public sealed partial class SafetyList
         catch (RefusedException refused) when (refused.Refusal.Kind == RefusalKind.NotFound)
         {
             // done already
+        }
+        catch (Exception failure) when (Trouble.IsPassing(failure))
+        {
+            problem = Trouble.Passing;
         }
         await ReadAsync();
     }

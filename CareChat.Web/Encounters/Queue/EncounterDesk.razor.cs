@@ -65,7 +65,7 @@ public sealed partial class EncounterDesk : LiveComponent
     private Task DecidedAsync()
     {
         decides = false;
-        return RereadAsync();
+        return TryRereadAsync();
     }
 
     private async Task TryAsync(Func<Task> act)
@@ -75,11 +75,11 @@ public sealed partial class EncounterDesk : LiveComponent
         {
             await act();
         }
-        catch (RefusedException refused)
+        catch (Exception failure) when (Trouble.WordsFor(failure) is { } words)
         {
-            problem = $"{refused.Message}.";
+            problem = $"{words}.";
         }
-        await RereadAsync();
+        await TryRereadAsync();
     }
 
     private string Pressed(string pane) => pane == shown ? "true" : "false";

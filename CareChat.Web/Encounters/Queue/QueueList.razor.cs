@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CareChat.Shared;
 using CareChat.Web.Data;
 using CareChat.Web.Realtime;
@@ -23,6 +22,7 @@ public sealed partial class QueueList : LiveComponent
     private string announcement = "";
     private bool isLoaded;
     private bool hasFailed;
+    private bool hasMoreFailed;
 
     /// <summary>Who reads.</summary>
     [Parameter, EditorRequired]
@@ -66,7 +66,7 @@ public sealed partial class QueueList : LiveComponent
         {
             Show(await Queue.PageAsync(Viewer, null, PageSize, Gone));
         }
-        catch (Exception failure) when (failure is RefusedException or DbException)
+        catch (Exception failure) when (Trouble.WordsFor(failure) is not null)
         {
             hasFailed = true;
         }
@@ -75,9 +75,17 @@ public sealed partial class QueueList : LiveComponent
     private async Task MoreAsync()
     {
         if (next is not { } from) return;
-        var page = await Queue.PageAsync(Viewer, from, PageSize, Gone);
-        rows.AddRange(page.Rows.ExceptBy(rows.Select(r => r.Id), r => r.Id));
-        next = page.Next;
+        hasMoreFailed = false;
+        try
+        {
+            var page = await Queue.PageAsync(Viewer, from, PageSize, Gone);
+            rows.AddRange(page.Rows.ExceptBy(rows.Select(r => r.Id), r => r.Id));
+            next = page.Next;
+        }
+        catch (Exception failure) when (Trouble.WordsFor(failure) is not null)
+        {
+            hasMoreFailed = true;
+        }
     }
 
     private void Show(QueuePage page)
