@@ -1,4 +1,5 @@
 using Bunit;
+using CareChat.Shared;
 using CareChat.Tests.App;
 using CareChat.Web.Conversations;
 using CareChat.Web.Data;
@@ -85,6 +86,24 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
         await conversations.ReopenAsync(nurse, id, since);
         var again = await inbox.FindAsync(nurse, id);
         Assert.Equal((null, since), (again!.ClosedAt, again.NeedsReplySince!.Value));
+    }
+
+    [Fact]
+    public async Task Undoing_a_closing_leaves_a_later_one_of_a_colleague_alone()
+    {
+        ConversationSummary? closed = null;
+        var header = await ShowAsync(closed: s => closed = s);
+        await header.Find(".acts .primary").ClickAsync(new());
+        header.WaitForAssertion(() => Assert.NotNull(closed?.ClosedAt));
+        await conversations.ReopenAsync(mina, id);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await conversations.CloseAsync(mina, id);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => conversations.ReopenAsync(nurse, id, closedAt: closed!.ClosedAt));
+
+        Assert.Equal("CONVERSATION_CLOSED_SINCE", refused.Refusal.Code);
+        Assert.NotNull((await inbox.FindAsync(nurse, id))!.ClosedAt);
+        Assert.Null(await conversations.CloseAsync(nurse, id)); // closed already: nothing of it is hers to undo
     }
 
     [Fact]

@@ -89,7 +89,9 @@ public sealed partial class ConversationHeader : LiveComponent
     /// <summary>Closes what was on the screen: a click comes with what it was drawn with, and not with what came since.</summary>
     private Task CloseAsync(ConversationSummary seen) => Acts.RunAsync(async () =>
     {
-        if (await TryNowAsync(() => Conversations.CloseAsync(Viewer, seen.Id, SeenState.Of(seen)))) await Closed.InvokeAsync(seen);
+        DateTimeOffset? closedAt = null;
+        var isDone = await TryNowAsync(async () => closedAt = await Conversations.CloseAsync(Viewer, seen.Id, SeenState.Of(seen)));
+        if (isDone) await Closed.InvokeAsync(seen with { ClosedAt = closedAt });
     });
 
     private Task TryAsync(Func<Task> act) => Acts.RunAsync(() => TryNowAsync(act));

@@ -10,6 +10,7 @@ namespace CareChat.Web.Conversations;
 public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvider clock)
 {
     private static readonly Refusal MovedOn = Refusal.Conflict("CONVERSATION_MOVED_ON", "The patient has just written; read that first");
+    private static readonly Refusal ClosedSince = Refusal.Conflict("CONVERSATION_CLOSED_SINCE", "A colleague has closed this since");
 
     /// <summary>Marks everything from the other side up to a number as read by the actor's side. Reading twice changes nothing.</summary>
     /// <exception cref="RefusedException">The conversation is not there, or not the actor's.</exception>
@@ -67,22 +68,31 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
 
     /// <summary>Closes the conversation: it leaves the list until the patient writes again.</summary>
     /// <param name="seen">What the actor's screen showed; null where nobody looked.</param>
+    /// <returns>When this closed it; null where it was closed already.</returns>
     /// <exception cref="RefusedException">Not visible, not the care team, or the patient wrote something that was not on the screen yet (<c>CONVERSATION_MOVED_ON</c>).</exception>
-    public Task CloseAsync(Actor actor, Guid conversationId, SeenState? seen = null, CancellationToken cancellationToken = default) =>
+    public Task<DateTimeOffset?> CloseAsync(
+        Actor actor, Guid conversationId, SeenState? seen = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, conversationId, "conversation.closed", async (scope, conversation) =>
         {
             if (seen is not null) await RequireSeenAsync(scope, conversation, seen);
-            conversation.ClosedAt ??= clock.GetUtcNow();
+            DateTimeOffset? now = conversation.ClosedAt is null ? clock.GetUtcNow() : null;
+            conversation.ClosedAt ??= now;
             (conversation.NeedsReplySince, conversation.UrgentSince) = (null, null);
+            return now;
         }, cancellationToken);
 
     /// <summary>Opens a closed conversation again.</summary>
     /// <param name="needsReplySince">Since when the patient had waited, where the closing is undone; null for an opening that waits for nothing.</param>
     /// <param name="urgentSince">Since when it had told of danger, where the closing is undone.</param>
+    /// <param name="closedAt">Which closing is undone; null for any.</param>
+    /// <exception cref="RefusedException">Not visible, not the care team, or closed by another closing (<c>CONVERSATION_CLOSED_SINCE</c>).</exception>
     public Task ReopenAsync(
-        Actor actor, Guid conversationId, DateTimeOffset? needsReplySince = null, DateTimeOffset? urgentSince = null, CancellationToken cancellationToken = default) =>
+        Actor actor, Guid conversationId, DateTimeOffset? needsReplySince = null, DateTimeOffset? urgentSince = null,
+        DateTimeOffset? closedAt = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, conversationId, "conversation.reopened", (_, conversation) =>
         {
+            var (last, undone) = (conversation.ClosedAt?.ToUnixTimeMilliseconds(), closedAt?.ToUnixTimeMilliseconds()); // as it is stored
+            if (last is not null && undone is not null && last != undone) throw new RefusedException(ClosedSince);
             if (conversation.ClosedAt is not null) (conversation.NeedsReplySince, conversation.UrgentSince) = (needsReplySince, urgentSince);
             conversation.ClosedAt = null;
             return Task.CompletedTask;
@@ -108,12 +118,21 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
     }
 
     private Task ChangeAsync(Actor actor, Guid conversationId, string action, Func<WriteScope, Conversation, Task> change, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, conversationId, action, async (scope, conversation) =>
+        {
+            await change(scope, conversation);
+            return true;
+        }, cancellationToken);
+
+    private Task<T> ChangeAsync<T>(
+        Actor actor, Guid conversationId, string action, Func<WriteScope, Conversation, Task<T>> change, CancellationToken cancellationToken) =>
         lane.WriteAsync(async scope =>
         {
             var conversation = await FindForTeamAsync(scope, actor, conversationId, cancellationToken);
-            await change(scope, conversation);
-            if (!scope.Db.ChangeTracker.HasChanges()) return;
-            await SaveAsync(scope, actor, conversation, action, ChangeKind.Changed, 0, clock.GetUtcNow());
+            var made = await change(scope, conversation);
+            if (scope.Db.ChangeTracker.HasChanges())
+                await SaveAsync(scope, actor, conversation, action, ChangeKind.Changed, 0, clock.GetUtcNow());
+            return made;
         }, cancellationToken);
 
     private async Task SaveAsync(WriteScope scope, Actor actor, Conversation conversation, string action, ChangeKind kind, int number, DateTimeOffset now)

@@ -107,10 +107,11 @@ public sealed partial class Inbox
     {
         var (reader, from) = (viewer!, view);
         if (view != InboxView.Closed) GoOn(closed.Id, InboxWords.Address(view, list?.After(closed.Id)));
+        if (closed.ClosedAt is not { } closedAt) return Task.CompletedTask; // a colleague had done so: it is not the viewer's to undo
         toast.Show($"Closed {closed.PatientName}", async () =>
         {
             var before = ConversationId;
-            await Conversations.ReopenAsync(reader, closed.Id, closed.NeedsReplySince, closed.UrgentSince);
+            await Conversations.ReopenAsync(reader, closed.Id, closed.NeedsReplySince, closed.UrgentSince, closedAt);
             GoOn(before, InboxWords.Address(from, closed.Id));
         });
         return Task.CompletedTask;
