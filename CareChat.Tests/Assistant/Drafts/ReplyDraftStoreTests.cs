@@ -71,6 +71,25 @@ public abstract class ReplyDraftStoreTests(PortalHost host)
     }
 
     [Fact]
+    public async Task What_was_put_away_and_put_back_is_held_as_before()
+    {
+        var room = await DraftRoom.OpenAsync(host);
+        await room.SayAsync(room.Patient, "What shall I do?");
+        await room.Drafts.CreateAsync(room.Nurse, room.Id, Made(Drafted) with { AfterNumber = 1 }, "embedded", null);
+        var draft = (await room.Drafts.FindOpenAsync(room.Nurse, room.Id))!;
+        await room.Drafts.DiscardAsync(room.Nurse, room.Id);
+
+        await room.Drafts.PutBackAsync(room.Nurse, room.Id, draft);
+
+        var open = (await room.Drafts.FindOpenAsync(room.Nurse, room.Id))!;
+        Assert.Equal((Drafted, 1, true), (open.Text, open.AfterNumber, open.IsKnown));
+        Assert.Equal("DRAFT_UNREAD", await CodeAsync(() => room.SayAsync(room.Nurse, Drafted, isConfirmed: false)));
+        await room.SayAsync(room.Patient, "I am allergic to aspirin");
+        Assert.Equal("DRAFT_OVERTAKEN", await CodeAsync(() => room.SayAsync(room.Nurse, Drafted, isConfirmed: false)));
+        Assert.Equal(["draft.made", "draft.discarded", "draft.put_back"], await AuditAsync(room));
+    }
+
+    [Fact]
     public async Task Administrators_of_the_instance_see_counts_of_the_time_and_nobody_else_does()
     {
         var room = await DraftRoom.OpenAsync(host);
@@ -103,6 +122,7 @@ public abstract class ReplyDraftStoreTests(PortalHost host)
         {
             await RefusedAsync(kind, () => room.Drafts.CreateAsync(actor, room.Id, Made(Drafted), "embedded", null));
             await RefusedAsync(kind, () => room.Drafts.DiscardAsync(actor, room.Id));
+            await RefusedAsync(kind, () => room.Drafts.PutBackAsync(actor, room.Id, Made(Drafted)));
         }
         await RefusedAsync(RefusalKind.Unauthorized, () => room.Drafts.FindOpenAsync(room.Nurse, room.Id));
         Assert.Null(await room.Drafts.FindOpenAsync(stranger, room.Id));

@@ -24,15 +24,22 @@ public sealed partial class DraftReply : LiveComponent
     private bool isOn;
     private bool isKnown = true;
     private bool standsBelow;
-    private bool hasTaken;
+    private bool stillStands; // it was to be put away and could not be taken out of the field
+    private OpenDraft? away; // what was put away and can be put back
+
+    private string Said => string.Concat(
+        isKnown ? "" : "Nothing is known about this. ", "Drafted by the assistant (AI). Read it before you send.",
+        standsBelow ? " It stands below what you had written." : "",
+        stillStands ? " It was changed and still stands: delete what you do not want." : "");
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
         if (shown == ConversationId) return;
         shown = ConversationId;
+        (made, away) = (null, null); // never another conversation's
         Listen(ConversationId);
-        await RereadAsync();
+        await TryRereadAsync();
     }
 
     /// <inheritdoc />
@@ -47,8 +54,13 @@ public sealed partial class DraftReply : LiveComponent
         isOn = await Maker.CanMakeAsync(Viewer, ConversationId, Gone);
         if (working is not null) return;
         var open = isOn ? await Drafts.FindOpenAsync(Viewer, ConversationId, Gone) : null;
-        if (open?.Text != made) (made, after, sources, isKnown, standsBelow, hasTaken) = (open?.Text, open?.AfterNumber ?? 0, open?.Sources ?? [], open?.IsKnown ?? true, false, false);
+        if (open?.Text == made) return;
+        Show(open);
+        (standsBelow, stillStands, away) = (false, false, null);
     }
+
+    private void Show(OpenDraft? open) =>
+        (made, after, sources, isKnown) = (open?.Text, open?.AfterNumber ?? 0, open?.Sources ?? [], open?.IsKnown ?? true);
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
@@ -62,7 +74,7 @@ public sealed partial class DraftReply : LiveComponent
     {
         if (working is not null) return;
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(Gone);
-        (working, problem, preview, hasTaken) = (asked, null, "", false);
+        (working, problem, preview, away, stillStands) = (asked, null, "", null, false);
         try
         {
             // off the renderer: whoever answers may think long before it first awaits
@@ -91,20 +103,15 @@ public sealed partial class DraftReply : LiveComponent
 
     private void Cancel() => working?.Cancel();
 
+    /// <summary>Puts the draft away; one that cannot be taken out of the field stays a draft, which nobody sends unasked.</summary>
     private async Task DiscardAsync()
     {
-        if (made is not { } draft) return;
+        if (made is not { } text) return;
+        var draft = new OpenDraft(text, after, sources, isKnown);
         made = null; // a second press has nothing to take out
-        await script.TryInvokeAsync("take", panel, draft);
-        try
-        {
-            await Drafts.DiscardAsync(Viewer, ConversationId, Gone);
-        }
-        catch (RefusedException refused)
-        {
-            problem = refused.Refusal.Message + ".";
-        }
-        (sources, hasTaken) = ([], true);
+        stillStands = await CallAsync("take", text);
+        if (stillStands) Show(draft);
+        else if (await TryAsync(() => Drafts.DiscardAsync(Viewer, ConversationId, Gone))) (made, sources, away) = (null, [], draft);
     }
 
     /// <summary>The draft before goes first, so that the new one does not stand below it.</summary>
@@ -112,14 +119,45 @@ public sealed partial class DraftReply : LiveComponent
     {
         if (made is not { } draft) return;
         made = null;
-        await script.TryInvokeAsync("take", panel, draft);
+        await CallAsync("take", draft);
         await MakeAsync();
     }
 
+    /// <summary>It is a draft again before it stands in the field: what is sent then is asked about as before.</summary>
     private async Task PutBackAsync()
     {
-        await script.TryInvokeAsync("putBack", panel);
-        hasTaken = false;
+        if (away is not { } draft) return;
+        away = null; // a second press has nothing to put back
+        if (!await TryAsync(() => Drafts.PutBackAsync(Viewer, ConversationId, draft, Gone))) return;
+        Show(draft);
+        standsBelow = await CallAsync("putBack", draft.Text, draft.AfterNumber);
+    }
+
+    /// <summary>Asks the script something; false where the page is gone.</summary>
+    private async Task<bool> CallAsync(string function, params object?[] arguments)
+    {
+        try
+        {
+            return await (await ScriptAsync()).InvokeAsync<bool>(function, Gone, [panel, .. arguments]);
+        }
+        catch (Exception failure) when (GoneInBrowser.IsGone(failure))
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (Exception failure) when (Trouble.WordsFor(failure) is { } words)
+        {
+            problem = $"{words}.";
+            return false;
+        }
     }
 
     /// <summary>Shows the text as it grows; however fast it does, one drawing waits at a time.</summary>

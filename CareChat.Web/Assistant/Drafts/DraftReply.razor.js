@@ -1,9 +1,9 @@
 // Puts a draft into the field of the reply and takes it out again. What somebody typed is never lost: a draft stands
-// below it, and what was taken out can be put back. The browser's own undo knows every step.
+// below it, and what was taken out can be put back below what stands there by then. The browser's own undo knows every step.
 import { mayTakeFocus } from '../../chat/focus.js';
 
-const taken = new WeakMap();
-const before = new WeakMap();
+const taken = new WeakMap(); // of a field: all that stood in it, what was left, and what was taken out
+const before = new WeakMap(); // of a field: what stood in it before the draft
 
 const fieldOf = panel => panel.closest('[data-composer]').querySelector('[data-text=message]');
 
@@ -19,35 +19,59 @@ function write(field, text) {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+const gapAfter = typed => typed.endsWith('\n\n') ? '' : typed.endsWith('\n') ? '\n' : '\n\n';
+
+/** Puts text below what was typed; true where something was. */
+function below(field, text) {
+  const [typed, caret] = [field.value, field.selectionEnd];
+  const hasTyped = typed.trim() !== '';
+  before.set(field, typed);
+  write(field, hasTyped ? `${typed}${gapAfter(typed)}${text}` : text);
+  const at = hasTyped ? Math.min(caret, typed.length) : 0;
+  field.setSelectionRange(at, at);
+  field.scrollTop = 0;
+  return hasTyped;
+}
+
 /** Puts a draft in; true where it stands below something. */
 export function put(panel, draft, after) {
   if (!panel?.isConnected) return false; // the conversation was left
-  const field = fieldOf(panel);
   Object.assign(panel.dataset, { made: draft, after });
-  const typed = field.value.trimEnd();
-  const caret = field.selectionEnd;
-  before.set(field, typed);
-  write(field, typed ? `${typed}\n\n${draft}` : draft);
-  const at = typed ? Math.min(caret, typed.length) : 0;
-  field.setSelectionRange(at, at);
-  field.scrollTop = 0;
-  return typed !== '';
+  return below(fieldOf(panel), draft);
 }
 
-/** Takes the draft out: what stood beside it stays. One that was changed goes with its changes, back to what was typed before it. */
+/**
+ * Takes the draft out: what stood beside it stays. One that was changed goes with its changes, back to what was typed before
+ * it. True where it still stands: it was changed in a copy of the page that is gone, and nobody can tell what of it was typed.
+ */
 export function take(panel, draft) {
-  if (!panel?.isConnected) return;
+  if (!panel?.isConnected) return false;
   const field = fieldOf(panel);
-  const now = field.value;
-  taken.set(field, now);
-  const at = draft ? now.indexOf(draft) : -1;
-  if (at >= 0) write(field, `${now.slice(0, at).trimEnd()}${now.slice(at + draft.length)}`.trim());
-  else if (before.has(field)) write(field, before.get(field));
+  const whole = field.value;
+  const at = draft ? whole.indexOf(draft) : -1;
+  const left = at >= 0 ? beside(whole, at, draft, before.get(field)) : whole.trim() ? before.get(field) : '';
+  if (left === undefined) return true;
+  taken.set(field, { whole, left, out: at >= 0 ? draft : whole.startsWith(left) ? whole.slice(left.length).trim() : whole });
+  write(field, left);
+  return false;
 }
 
-/** Puts back what was taken out. */
-export function putBack(panel) {
-  if (!panel?.isConnected) return;
+/** What stands before and after a draft, without the gap that came with it. */
+function beside(whole, at, draft, typed) {
+  const [head, tail] = [whole.slice(0, at), whole.slice(at + draft.length)];
+  if (!head.trim()) return tail.trim();
+  const isAsTyped = typed !== undefined && head === typed + gapAfter(typed);
+  return (isAsTyped ? typed : head.trimEnd()) + tail.trimEnd();
+}
+
+/** Puts back what was taken out, below what stands there by now; true where that is something. */
+export function putBack(panel, draft, after) {
+  if (!panel?.isConnected) return false;
   const field = fieldOf(panel);
-  if (taken.has(field)) write(field, taken.get(field));
+  const { whole, left, out } = taken.get(field) ?? { out: draft };
+  taken.delete(field);
+  Object.assign(panel.dataset, { made: draft, after });
+  if (field.value !== left) return below(field, out || draft);
+  write(field, whole);
+  return left.trim() !== '';
 }

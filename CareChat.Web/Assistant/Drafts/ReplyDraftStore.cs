@@ -36,7 +36,7 @@ public sealed class ReplyDraftStore(WriteLane lane, IDbContextFactory<CareChatDb
                 ClinicianId = actor.Id,
                 Body = made.Text,
                 AfterNumber = made.AfterNumber,
-                Sources = made.Sources.Count == 0 ? "" : JsonSerializer.Serialize(made.Sources),
+                Sources = Write(made.Sources),
                 IsHolding = !made.IsKnown,
                 Maker = maker,
                 Fallback = fallback,
@@ -55,6 +55,22 @@ public sealed class ReplyDraftStore(WriteLane lane, IDbContextFactory<CareChatDb
         {
             var patientId = await RequireAsync(scope, actor, conversationId, cancellationToken);
             EndOpen(scope, actor, conversationId, patientId, _ => DraftOutcome.Discarded);
+        }, cancellationToken);
+
+    /// <summary>Makes what the actor put away last here a draft again, as it was: it is asked about before it is sent, as any.</summary>
+    /// <exception cref="RefusedException">Not visible, not the care team, no longer signed in, or nothing was put away.</exception>
+    public Task PutBackAsync(Actor actor, Guid conversationId, OpenDraft away, CancellationToken cancellationToken = default) =>
+        lane.WriteAsync(async scope =>
+        {
+            var patientId = await RequireAsync(scope, actor, conversationId, cancellationToken);
+            EndOpen(scope, actor, conversationId, patientId, _ => DraftOutcome.Discarded);
+            var draft = await scope.Db.ReplyDrafts
+                .Where(d => d.ConversationId == conversationId && d.ClinicianId == actor.Id && d.Outcome == DraftOutcome.Discarded)
+                .OrderByDescending(d => d.CreatedAt).FirstOrDefaultAsync(cancellationToken) ?? throw new RefusedException(Refusal.NotFound("Draft"));
+            (draft.Outcome, draft.EndedAt, draft.Body, draft.AfterNumber) = (DraftOutcome.Open, null, away.Text, away.AfterNumber);
+            (draft.Sources, draft.IsHolding) = (Write(away.Sources), !away.IsKnown);
+            await scope.Db.SaveChangesAsync(cancellationToken);
+            scope.Audit(actor, "draft.put_back", clock.GetUtcNow(), patientId, draft.Id.ToString("D"));
         }, cancellationToken);
 
     /// <summary>Follows a clinician's message: it says what became of that clinician's open draft.</summary>
@@ -112,6 +128,8 @@ public sealed class ReplyDraftStore(WriteLane lane, IDbContextFactory<CareChatDb
         int Of(DraftOutcome outcome) => counts.GetValueOrDefault(outcome);
         return new DraftCounts(Of(DraftOutcome.Accepted), Of(DraftOutcome.Edited), Of(DraftOutcome.Discarded), Of(DraftOutcome.Open));
     }
+
+    private static string Write(IReadOnlyList<Citation> sources) => sources.Count == 0 ? "" : JsonSerializer.Serialize(sources);
 
     private void EndOpen(WriteScope scope, Actor actor, Guid conversationId, Guid? patientId, Func<string, DraftOutcome> judge)
     {
