@@ -79,6 +79,8 @@ public sealed class AssistantDeskTests(DeskClinic clinic) : IClassFixture<DeskCl
         await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Good morning!\n\n.*thirty minutes"));
         await nurse.Keyboard.PressAsync("Control+z");
         await Expect(field).ToHaveValueAsync("Good morning!");
+        await nurse.GetByRole(AriaRole.Button, new() { Name = "Discard the draft" }).ClickAsync(); // put back, it is a draft as before
+        await Expect(nurse.GetByText("The draft is put away.")).ToBeVisibleAsync();
         await field.FillAsync("");
         await Expect(patient.Lines().Last).ToContainTextAsync(Question);
         await patient.Context.CloseAsync();

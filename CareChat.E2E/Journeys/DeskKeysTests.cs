@@ -80,6 +80,7 @@ public sealed class DeskKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClini
         await page.Keyboard.UpAsync("e");
         await ClosedAsync(desk, 1);
         await page.Keyboard.PressAsync("e");
+        await ClosedAsync(desk, 2);
         await page.Keyboard.PressAsync("e");
         await ClosedAsync(desk, 3);
 

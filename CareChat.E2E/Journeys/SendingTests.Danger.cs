@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareChat.E2E.Journeys;
 
-/// <summary>A cry for help that is not taken.</summary>
+/// <summary>A cry for help that is not taken, or waits.</summary>
 public sealed partial class SendingTests
 {
     [Fact]
@@ -27,6 +27,30 @@ public sealed partial class SendingTests
         await failed.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         await Expect(page.Locator("[data-list] > li.danger").Last).ToContainTextAsync("Call 911 now");
         await Expect(page.Locator("[data-emergency]")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_cry_for_help_does_not_wait_for_a_photo_that_is_still_going_out()
+    {
+        var page = await clinic.OpenWindowAsync(390, 844);
+        await page.EnterDemoAsync("patient", 4);
+        await page.IsLiveAsync();
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/portal/conversations/*/files", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.Locator("[data-files]").SetInputFilesAsync(Note);
+        await page.Locator("[data-send]").ClickAsync();
+
+        await page.SayAsync("me duele el pecho y no puedo respirar");
+        await Expect(page.Locator("[data-list] > li.danger").Last).ToContainTextAsync("Llame al 911 ahora");
+        held.SetResult();
+
+        await Expect(page.Lines().Last.Locator(".file")).ToContainTextAsync("note.txt");
+        await Expect(page.Locator("[data-pending] > li")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 

@@ -25,6 +25,7 @@ public sealed partial class InboxList : LiveComponent
     private InboxCursor? next;
     private DateTimeOffset now;
     private DateTimeOffset readAt;
+    private DateTimeOffset askedAt; // before the reading began
     private string announcement = "";
     private string alarm = "";
     private bool isLoaded;
@@ -85,10 +86,10 @@ public sealed partial class InboxList : LiveComponent
     {
         var since = Clock.GetUtcNow() - readAt;
         if (since < Calm) await Task.Delay(Calm - since, Clock, Gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        var mine = pile;
+        var (mine, last) = (pile, askedAt);
         var before = pile.Rows.ToDictionary(r => r.Row.Id, r => r.Row);
         await ReadAsync(Math.Clamp(pile.Rows.Count, PageSize, MostReread));
-        if (mine == pile) Announce(before);
+        if (mine == pile) Announce(before, last);
     }
 
     /// <inheritdoc />
@@ -129,6 +130,7 @@ public sealed partial class InboxList : LiveComponent
     private async Task ReadAsync(int size)
     {
         var mine = pile;
+        askedAt = Clock.GetUtcNow();
         var page = await Inbox.PageAsync(Viewer, View, null, size, Gone);
         var counts = await Inbox.CountAsync(Viewer, Gone);
         if (mine != pile) return;
@@ -168,7 +170,8 @@ public sealed partial class InboxList : LiveComponent
         StateHasChanged();
     }
 
-    private void Announce(Dictionary<Guid, ConversationSummary> before)
+    /// <summary>Says what came since the last reading; a row that only moved up from below the list brings nothing new.</summary>
+    private void Announce(Dictionary<Guid, ConversationSummary> before, DateTimeOffset last)
     {
         var urgent = pile.Rows.Where(r => r.Row.UrgentSince is not null && before.GetValueOrDefault(r.Row.Id)?.UrgentSince is null).ToList();
         if (urgent.Count > 0 || pile.HoldsUrgent)
@@ -176,8 +179,10 @@ public sealed partial class InboxList : LiveComponent
             alarm = urgent.Count == 1 ? $"{(urgent[0].Row.IsForNurse ? "A nurse should look" : "Urgent")}: {urgent[0].Row.PatientName}" : "Urgent: a message tells of danger";
             return;
         }
-        var rows = pile.Rows.Where(r => r.Row.Id != SelectedId && r.Row.Unread > (before.GetValueOrDefault(r.Row.Id)?.Unread ?? 0)).ToList();
+        var rows = pile.Rows.Where(r => r.Row.Id != SelectedId
+            && (before.TryGetValue(r.Row.Id, out var known) ? r.Row.Unread > known.Unread : r.Row.Unread > 0 && r.Row.LastSentAt >= last)).ToList();
         if (rows.Count == 0 && pile.Arrived == 0) return;
-        announcement = rows.Count == 1 ? $"New message from {rows[0].Row.PatientName}" : $"New messages in {Math.Max(rows.Count, pile.Arrived)} conversations";
+        var count = Math.Max(rows.Count, pile.Arrived);
+        announcement = rows.Count == 1 ? $"New message from {rows[0].Row.PatientName}" : count == 1 ? "New messages in a conversation" : $"New messages in {count} conversations";
     }
 }

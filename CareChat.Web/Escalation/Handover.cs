@@ -33,7 +33,7 @@ public sealed class Handover(TimeProvider clock)
         var head = ConversationHead.Read(scope, new Actor { Kind = ActorKind.System, InstanceId = actor.InstanceId }, line);
         var body = Transcript(talk, TranscriptWords.In(language), level == EmergencyLevel.CallNow);
         if (level is null) return Lay(scope, messages, actor, head, body);
-        var message = Waiting(scope, line, body) ?? Lay(scope, messages, actor, head, body);
+        var message = (level == EmergencyLevel.NurseLook ? Waiting(scope, line, body) : null) ?? Lay(scope, messages, actor, head, body);
         head.MarkUrgent(scope, clock.GetUtcNow(), level == EmergencyLevel.CallNow);
         return message;
     }

@@ -38,8 +38,6 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
         SELECT "Seq" FROM (SELECT "Seq" FROM "SearchWords2" WHERE "Names" @@ @query::tsquery OFFSET 0) found ORDER BY "Seq" DESC LIMIT @most
         """;
 
-    private static readonly string FindInFormer = Find.Replace("SearchWords2", "SearchWords", StringComparison.Ordinal);
-
     private volatile bool isFilling;
 
     /// <inheritdoc />
@@ -86,7 +84,7 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
     {
         // The former one first: if it is thrown away meanwhile, the other is whole.
         var before = isFilling ? await FindFormerAsync(scope, query, most, cancellationToken) : [];
-        return Merge(await FindAsync(query.Readings.Count > 1 ? Find : FindWritten, scope, query, most, cancellationToken), before, most);
+        return Merge(await FindAsync("SearchWords2", scope, query, most, cancellationToken), before, most);
     }
 
     /// <inheritdoc />
@@ -123,7 +121,7 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
     {
         try
         {
-            return await FindAsync(FindInFormer, scope, query.ForFormer(), most, cancellationToken);
+            return await FindAsync("SearchWords", scope, query.ForFormer(), most, cancellationToken);
         }
         catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
         {
@@ -131,8 +129,9 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
         }
     }
 
-    private async Task<IReadOnlyList<long>> FindAsync(string sql, SearchScope scope, SearchQuery query, int most, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> FindAsync(string table, SearchScope scope, SearchQuery query, int most, CancellationToken cancellationToken)
     {
+        var sql = (query.Hints.Count > 0 ? Find : FindWritten).Replace("SearchWords2", table, StringComparison.Ordinal);
         var found = new List<long>();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);

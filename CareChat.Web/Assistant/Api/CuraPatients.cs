@@ -57,7 +57,7 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         foreach (var (i, line) in lines.Index())
             scope.Db.RecordItems.Add(new RecordItem
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                Id = Guid.CreateVersion7(clock.GetUtcNow().AddMilliseconds(i)), // read in the order they were given
                 PatientId = patientId,
                 Kind = kind,
                 ExternalId = string.Create(CultureInfo.InvariantCulture, $"assistant-api/{i}"),

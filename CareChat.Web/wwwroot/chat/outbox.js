@@ -12,11 +12,12 @@ export class Outbox extends EventTarget {
   #path;
   #conversation;
   #isBusy = false;
+  #wake = () => { }; // ends the waiting for uploads
   #timer = 0;
 
   /**
    * Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, seen,
-   * state, why, isAsked, isFileLost, agreedAt, owner}. The owner is the page that sends it; none has what waits for a word.
+   * state, why, emergency, isAsked, isFileLost, agreedAt, owner}. The owner is the page that sends it; none has what waits for a word.
    */
   entries = [];
 
@@ -96,15 +97,21 @@ export class Outbox extends EventTarget {
   /** True while this page has something to send. */
   get isSending() { return this.entries.some(e => e.owner === me && isOnItsWay(e)); }
 
-  /** Sends what waits, one after the other; what another tab sends is looked at again once that one may be gone. */
+  /**
+   * Sends what waits, one after the other; a text does not wait for a file that is still going out. What another tab sends is
+   * looked at again once that one may be gone.
+   */
   async pump() {
     this.#take();
     if (this.isSending) beat(this); // also after a sleep, in which the beat ended
-    if (this.#isBusy) return;
+    if (this.#isBusy) return this.#wake();
     this.#isBusy = true;
     try {
-      for (let entry; (entry = this.entries.find(e => e.owner === me && isOnItsWay(e)));)
-        await this.#send(entry).catch(() => this.#failed(entry, word('not-taken')));
+      for (let open; (open = this.entries.filter(e => e.owner === me && isOnItsWay(e))).length > 0;) {
+        const entry = open.find(e => !isUploading(e));
+        if (entry) await this.#send(entry).catch(() => this.#failed(entry, { why: word('not-taken') }));
+        else await Promise.race([...open.map(e => e.upload.settled()), new Promise(resolve => { this.#wake = resolve; })]);
+      }
     } finally {
       this.#isBusy = false;
     }
@@ -127,7 +134,7 @@ export class Outbox extends EventTarget {
     const kept = entry.isKept ? find(this.#name(entry)) : entry;
     if (!kept) this.#leave(entry);
     else if (isElsewhere(kept)) Object.assign(entry, { owner: kept.owner, state: 'sending' });
-    else if (isOld(entry)) this.#failed(entry, word('draft-title'));
+    else if (isOld(entry)) this.#failed(entry, { why: word('draft-title') });
     else return true;
     return false;
   }
@@ -149,7 +156,7 @@ export class Outbox extends EventTarget {
   async #send(entry) {
     const end = await send(entry, this.#path, this);
     if (end?.isStored) this.#stored(entry);
-    else if (end) this.#failed(entry, end.why, end.isFileLost);
+    else if (end) this.#failed(entry, end);
   }
 
   /** The last message that stands on the screen; undefined while the conversation is not on it. */
@@ -160,7 +167,7 @@ export class Outbox extends EventTarget {
 
   /** Goes out once more, at its writer's word. */
   #begin(entry) {
-    Object.assign(entry, { state: 'sending', why: '', owner: me, agreedAt: Date.now() });
+    Object.assign(entry, { state: 'sending', why: '', emergency: '', owner: me, agreedAt: Date.now() });
     this.keep(entry);
     this.#changed();
     this.pump();
@@ -173,8 +180,8 @@ export class Outbox extends EventTarget {
     else this.#changed();
   }
 
-  #failed(entry, reason, isFileLost = false) {
-    Object.assign(entry, { state: 'failed', why: reason, isFileLost, owner: null });
+  #failed(entry, { why, isFileLost = false, emergency = '' }) {
+    Object.assign(entry, { state: 'failed', why, isFileLost, emergency, owner: null });
     this.keep(entry);
     this.#changed();
   }
@@ -195,4 +202,5 @@ export class Outbox extends EventTarget {
   #changed() { this.dispatchEvent(new Event('change')); }
 }
 
+const isUploading = entry => !entry.attachmentId && entry.upload?.state === 'sending';
 const isOnItsWay = entry => entry.state === 'sending' || entry.state === 'waiting';

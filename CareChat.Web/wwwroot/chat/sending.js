@@ -2,8 +2,9 @@
 import { backoff, call, isPassing, pause, why, word } from '../portal.js';
 
 /**
- * Sends an entry as long as its outbox says that it may go. Ends with what became of it: {isStored}, or {why, isFileLost}
- * for one that was not taken; null for one that is not to be sent here any more.
+ * Sends an entry as long as its outbox says that it may go. Ends with what became of it: {isStored}, or {why, isFileLost,
+ * emergency} for one that was not taken (emergency: whom to call, where the portal said so of it); null for one that is not
+ * to be sent here any more.
  */
 export async function send(entry, path, box) {
   const lost = await upload(entry, box);
@@ -13,8 +14,9 @@ export async function send(entry, path, box) {
       const answer = await call('POST', `${path}/${entry.kind}s`, bodyOf(entry));
       if (answer.ok) return { isStored: true };
       entry.isAsked = answer.data?.code?.startsWith('DRAFT_') === true; // to try again is to say yes
-      if (entry.attachmentId && isAboutFile(answer.data)) return { why: word('file-lost', entry.fileName), isFileLost: true };
-      if (!isPassing(answer.status)) return { why: why(answer.status, answer.data) };
+      const emergency = answer.data?.emergency;
+      if (entry.attachmentId && isAboutFile(answer.data)) return { why: word('file-lost', entry.fileName), isFileLost: true, emergency };
+      if (!isPassing(answer.status)) return { why: why(answer.status, answer.data), emergency };
     } catch { /* no connection: the same as a server that is not ready */ }
     if (tries > 1) box.waits(entry);
     await pause(backoff(tries));

@@ -43,10 +43,8 @@ function rest() {
 
 /** Keeps an entry under its name; where the device takes nothing, the page itself still holds it. */
 export function keep(name, entry) {
-  const { id, at, kind, body, attachmentId, fileName, shown, isConfirmed, seen, owner, agreedAt, why, isAsked, isFileLost } = entry;
-  const state = entry.state === 'failed' ? 'failed' : 'sending';
-  device.set(name, JSON.stringify(
-    { id, at, kind, body, attachmentId, fileName, shown, isConfirmed, seen, owner, agreedAt, state, why, isAsked, isFileLost }));
+  const { upload, isKept, ...kept } = entry; // those are the page's own
+  device.set(name, JSON.stringify({ ...kept, state: entry.state === 'failed' ? 'failed' : 'sending' }));
   entry.isKept = device.get(name) !== null;
 }
 

@@ -67,7 +67,7 @@ export class Upload extends EventTarget {
         this.result = problem;
         return this.#end('done', '');
       }
-      if (status !== 0 && !isPassing(status)) return this.#end('failed', reason(status, problem, this.file.name));
+      if (status !== 0 && !isPassing(status)) return this.#end('failed', reason(status, problem, this.file));
       if (tries >= 6) return this.#end('failed', word('no-connection'));
       await pause(backoff(tries));
     }
@@ -147,8 +147,11 @@ export class Upload extends EventTarget {
   }
 }
 
-function reason(status, problem, name) {
-  if (status === 413) return word('file-large');
-  if (status === 415) return word(/\.(txt|text|md|csv|log)$/i.test(name) ? 'file-text' : 'file-kind');
+function reason(status, problem, { name, size }) {
+  if (status === 413) return word(size > mostBytes ? 'file-large' : 'file-pixels');
+  if (status === 415 || status === 400) return word(kindOf(name));
   return why(status, problem);
 }
+
+/** What is to be said of a file that was not taken, by what its name says it is. */
+const kindOf = name => /\.(txt|text|md|csv|log)$/i.test(name) ? 'file-text' : /\.(jpe?g|png|gif|webp|hei[cf]|avif)$/i.test(name) ? 'file-picture' : 'file-kind';

@@ -45,7 +45,14 @@ const commands = {
   j: () => step(1), k: () => step(-1), r: () => write('message'), n: () => write('note'), z: undo, A: () => press('Shift+A'), Escape: leave,
 };
 
-const run = key => own(commands[key] ?? (key.length === 1 ? () => press(key) : () => false));
+/** Does a command. One that was pressed before the act before it was done saw another conversation: it does nothing to this one. */
+function run(key, isBlind = false) {
+  if (commands[key]) return own(commands[key]);
+  if (key.length !== 1) return false;
+  if (!isBlind) return own(() => press(key));
+  say(word('not-shown'));
+  return true;
+}
 
 /** Whoever presses something has stopped typing, by hand or by the Enter on a link. What a script presses is nobody's act. */
 function calm(event) {
@@ -118,6 +125,7 @@ function onClick(event) {
 }
 
 serve(run);
+for (const item of window.carechatKeys?.() ?? []) if (areOn()) wait(item);
 document.addEventListener('keydown', onKey);
 document.addEventListener('paste', onPaste, true);
 for (const act of ['pointerdown', 'click']) document.addEventListener(act, calm, true);

@@ -12,7 +12,7 @@ const oldest = 10000;
 let run = () => false; // does the command of a key
 let acting = 0;
 let leading = 0; // how many of the acts lead to another conversation
-let waiting = []; // {key, ctrl, shift, at} or {paste, at}
+let waiting = []; // {key, ctrl, at, isBlind} or {paste, at}
 let goal; // which conversation the waiting ones are for; undefined while an act decides it
 let origin = null; // where the acts began
 let next = null; // which one that will be
@@ -85,7 +85,7 @@ function goTo(address) {
 export function wait(item) {
   if (waiting.length > 0 && goal !== undefined && goal !== meant()) stowAll();
   if (waiting.length === 0) goal = acting && !hasMoved ? undefined : meant();
-  waiting.push({ ...item, at: performance.now() });
+  waiting.push({ ...item, at: performance.now(), isBlind: acting > 0 });
   later();
 }
 
@@ -120,7 +120,7 @@ function replay() {
     if (isEditable(active)) put(active, item, leave);
     else if (item.stray) keepStray(item, item.stray);
     else if (current() && item.key !== 'Escape') keepStray(item, current());
-    else if (item.key && !item.ctrl) run(item.key);
+    else if (item.key && !item.ctrl) run(item.key, item.isBlind);
     return true;
   }
   return false;

@@ -1,0 +1,58 @@
+using CareChat.E2E.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace CareChat.E2E.Journeys;
+
+/// <summary>Keys that are quicker than the page: none of them does anything to a conversation that was not before the nurse's eyes.</summary>
+public sealed class EarlyKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClinic>
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(150)]
+    [InlineData(300)]
+    public async Task An_answer_begun_while_the_page_loads_is_that_conversations_from_its_first_letter(int roundTrip)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(roundTrip));
+        var desk = await RandomDesk.OpenAsync(clinic, line);
+        var page = desk.Page;
+
+        await page.GotoAsync($"/inbox/{desk.Conversations[3]}", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("[data-text=message]").WaitForAsync();
+        await page.Keyboard.PressAsync("r");
+        await page.Keyboard.TypeAsync("dear patient, please take the tablet", new() { Delay = 40 });
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.Lines().Last).ToContainTextAsync("dear patient, please take the tablet");
+        await using var db = clinic.Portal.Open();
+        var sent = await db.Messages.SingleAsync(m => m.Body == "dear patient, please take the tablet" && desk.Conversations.Contains(m.ConversationId));
+        Assert.Equal(desk.Conversations[3], sent.ConversationId);
+        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.ClosedAt != null));
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(150)]
+    public async Task A_second_press_before_the_next_conversation_is_shown_closes_nothing(int roundTrip)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(roundTrip));
+        var desk = await RandomDesk.OpenAsync(clinic, line);
+        var page = desk.Page;
+        await page.Keyboard.PressAsync("j");
+        await page.IsLiveAsync();
+        await desk.SettleAsync();
+
+        await page.Keyboard.PressAsync("e");
+        await page.Keyboard.PressAsync("e");
+        await page.Keyboard.PressAsync("a");
+        await desk.SettleAsync();
+
+        await using var db = clinic.Portal.Open();
+        Assert.Equal([desk.Conversations[0]], await db.Conversations.Where(c => desk.Conversations.Contains(c.Id) && c.ClosedAt != null).Select(c => c.Id).ToListAsync());
+        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.AssignedToId != null));
+        await page.Context.CloseAsync();
+    }
+}
