@@ -8,7 +8,7 @@ import { device, word } from '../portal.js';
 import { desk, isPressing, own, press, say } from './desk.js';
 import { endStray, findStray, isComing, keepStray, leave, write } from './stray.js';
 import { isListShown, meant, noteMeant, watchTarget } from './target.js';
-import { flush, follow, isActing, isCovered, isReady, isWaiting, moveOn, serve, stowAll, wait } from './waiting.js';
+import { flush, follow, isActing, isCovered, isReady, isWaiting, moveOn, seen, serve, stowAll, wait } from './waiting.js';
 
 export { goOn, isIdle, isReady } from './waiting.js';
 
@@ -45,7 +45,7 @@ const commands = {
   j: () => step(1), k: () => step(-1), r: () => write('message'), n: () => write('note'), z: undo, A: () => press('Shift+A'), Escape: leave,
 };
 
-/** Does a command. One that was pressed before the act before it was done saw another conversation: it does nothing to this one. */
+/** Does a command. One that was pressed while an act led to a conversation not shown yet does nothing to that one. */
 function run(key, isBlind = false) {
   if (commands[key]) return own(commands[key]);
   if (key.length !== 1) return false;
@@ -95,6 +95,7 @@ function command(event) {
   if (!areOn() && event.key !== 'Escape') return;
   if (event.repeat && !(isStep && !isWaiting() && isReady())) return event.preventDefault();
   const isNow = !isWaiting() && (isReady() || (isStep && desk.page !== null && !isActing() && isListShown(desk.page)));
+  if (isReady()) seen();
   if (!isNow) wait(itemOf(event));
   else if (!run(event.key)) return;
   event.preventDefault();

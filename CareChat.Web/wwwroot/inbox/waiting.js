@@ -16,6 +16,7 @@ let waiting = []; // {key, ctrl, at, isBlind} or {paste, at}
 let goal; // which conversation the waiting ones are for; undefined while an act decides it
 let origin = null; // where the acts began
 let next = null; // which one that will be
+let led = null; // where an act led to, until it is shown
 let parked = []; // those that waited for it when the person went somewhere else by hand
 let hasMoved = false; // the person did so while an act goes on
 let timer = 0;
@@ -67,6 +68,7 @@ function stowActs() {
 /** An act is done in one conversation and leads to an address, unless the person has gone somewhere else meanwhile. */
 export function goOn(from, address) {
   if (next === (from ?? null)) next = conversationOf(address);
+  led = conversationOf(address);
   if (meant() === (from ?? null)) goTo(address);
 }
 
@@ -81,11 +83,17 @@ function goTo(address) {
   }));
 }
 
+/** True where what the person sees is not what the next act would be done to: an act leads to a conversation that is not shown yet. */
+const isBlind = () => (acting > 0 && (leading > 0 || next !== origin)) || (led !== null && led === meant());
+
+/** What an act led to is on the screen. */
+export const seen = () => { led = null; };
+
 /** Lets a key or a paste wait. */
 export function wait(item) {
   if (waiting.length > 0 && goal !== undefined && goal !== meant()) stowAll();
   if (waiting.length === 0) goal = acting && !hasMoved ? undefined : meant();
-  waiting.push({ ...item, at: performance.now(), isBlind: acting > 0 });
+  waiting.push({ ...item, at: performance.now(), isBlind: isBlind() });
   later();
 }
 
@@ -96,6 +104,7 @@ function later() {
 
 /** Does what waits, as far as it can be done now. */
 export function flush() {
+  if (isReady()) seen();
   if (waiting.length === 0) return;
   if (performance.now() - waiting[0].at > oldest || (goal !== undefined && goal !== meant())) return stowAll();
   if (goal === undefined && acting === 0) {
