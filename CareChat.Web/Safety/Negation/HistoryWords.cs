@@ -140,7 +140,7 @@ internal sealed class HistoryWords
 
     private static bool IsDate(Reading reading, int index) =>
         reading[CueKind.LongAgo].Covers(index) || reading[CueKind.Earlier].Covers(index)
-        || Spelling.Number(reading.Word(index)) is >= FirstYear and <= LastYear;
+        || (Spelling.Number(reading.Word(index)) ?? WrittenNumbers.Year(reading.Word(index))) is >= FirstYear and <= LastYear;
 
     private static bool IsGoingOn(Reading reading, int index)
     {

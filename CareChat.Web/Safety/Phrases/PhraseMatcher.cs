@@ -29,7 +29,7 @@ internal sealed class PhraseMatcher
     {
         this.fillers = fillers;
         vocabulary = new Vocabulary(patterns.SelectMany(p => p.Orders).SelectMany(o => o).SelectMany(s => s.Options).SelectMany(o => o), rightWords);
-        var orders = patterns.Index().SelectMany(p => p.Item.Orders, (p, steps) => new Order(p.Index, [.. steps.Select(Compile)], p.Item.IsAtStart, p.Item.IsAtEnd)).ToLookup(order => order.Steps[0].Slot);
+        var orders = patterns.Index().SelectMany(p => p.Item.Orders, (p, steps) => new Order(p.Index, [.. steps.Select(Compile)], p.Item)).ToLookup(order => order.Steps[0].Slot);
         byFirst = [.. Enumerable.Range(0, slots.Count).Select(slot => orders[slot].ToList())];
     }
 
@@ -103,7 +103,8 @@ internal sealed class PhraseMatcher
     private static int? End(PhraseText text, View view, int start, ulong reach, Order order, ref long steps)
     {
         var reached = view.Places[order.Steps[0].Slot]!.Advance(1, start) & reach;
-        if (reached == 0 || (order.IsAtStart && !BeginsClause(text, view, start))) return null;
+        if (reached == 0 || (order.Of.IsAtStart && !BeginsClause(text, view, start))) return null;
+        if (order.Of.IsWhole && !BeginsText(view, start)) return null;
         for (var i = 1; i < order.Steps.Length && reached != 0; i++)
         {
             var step = order.Steps[i];
@@ -114,7 +115,7 @@ internal sealed class PhraseMatcher
         for (; reached != 0; reached &= reached - 1)
         {
             var end = start + BitOperations.TrailingZeroCount(reached);
-            if (!order.IsAtEnd || end == text.Words.Count || text.BeginsClause(end)) return end;
+            if (!order.Of.IsAtEnd || end == text.Words.Count || (text.BeginsClause(end) && !order.Of.IsWhole)) return end;
         }
         return null;
     }
@@ -124,6 +125,10 @@ internal sealed class PhraseMatcher
         for (var i = 0; i < MostFillers && !text.BeginsClause(start) && (view.Fillers.From(start - 1) & 1) != 0; i++) start--;
         return text.BeginsClause(start);
     }
+
+    /// <summary>True where nothing but a few filling words stands before.</summary>
+    private static bool BeginsText(View view, int start) =>
+        start <= MostFillers && Enumerable.Range(0, start).All(i => (view.Fillers.From(i) & 1) != 0);
 
     /// <summary>A short gap does not step over a "not": what follows is then denied.</summary>
     private static ulong Open(View view, int gap, int start) => gap <= LongestBoundGap ? ~view.Denials.From(start) : ulong.MaxValue;
@@ -139,5 +144,5 @@ internal sealed class PhraseMatcher
 
     private readonly record struct Step(int Gap, int Slot);
 
-    private sealed record Order(int Pattern, Step[] Steps, bool IsAtStart, bool IsAtEnd);
+    private sealed record Order(int Pattern, Step[] Steps, PhrasePattern Of);
 }

@@ -86,7 +86,7 @@ internal sealed class PhraseParser(string text, IReadOnlyDictionary<string, stri
 
     private static IEnumerable<PhraseTerm> Terms(string written)
     {
-        if (written[0] == '#') return [Bounds(written)];
+        if (written[0] == '#') return [NumberOrPair(written)];
         var isBeginning = written.EndsWith('*');
         var words = new PhraseText(isBeginning ? written[..^1] : written).Words;
         if (words.Count == 0 || written.AsSpan().IndexOfAny("[]{}|~&*#^$") is var odd && odd >= 0 && odd < written.Length - (isBeginning ? 1 : 0))
@@ -95,9 +95,15 @@ internal sealed class PhraseParser(string text, IReadOnlyDictionary<string, stri
         return words.Select((word, i) => isBeginning && i == words.Count - 1 ? (PhraseTerm)new PhraseTerm.Beginning(word.Text) : new PhraseTerm.Word(word.Text));
     }
 
+    private static PhraseTerm NumberOrPair(string written) => written[1..].Split('/') switch
+    {
+        [var upper, var lower] => new PhraseTerm.Pair(Bounds(upper), Bounds(lower)),
+        _ => Bounds(written[1..]),
+    };
+
     private static PhraseTerm.Number Bounds(string written)
     {
-        var bounds = written[1..].Split('-');
+        var bounds = written.Split('-');
         var numbers = bounds.Select(b => double.TryParse(b, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToArray();
         if (numbers.Length > 2 || numbers.Any(double.IsNaN)) throw new FormatException("A number is written #10 (ten or more) or #10-20.");
         return new PhraseTerm.Number(numbers[0], numbers.Length == 2 ? numbers[1] : double.MaxValue);

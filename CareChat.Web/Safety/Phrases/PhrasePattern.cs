@@ -10,8 +10,12 @@ public sealed class PhrasePattern
     /// <summary>The longest text of a pattern.</summary>
     public const int LongestText = 200;
 
-    private PhrasePattern(string text, IReadOnlyList<PhraseStep[]> orders, bool isAtStart, bool isAtEnd) =>
-        (Text, Orders, IsAtStart, IsAtEnd) = (text, orders, isAtStart, isAtEnd);
+    private PhrasePattern(string text, IReadOnlyList<PhraseStep[]> orders)
+    {
+        (Text, Orders) = (text, orders);
+        (IsAtStart, IsAtEnd) = (text.StartsWith('^'), text.EndsWith('$'));
+        IsWhole = text.StartsWith("^^", StringComparison.Ordinal) && text.EndsWith("$$", StringComparison.Ordinal);
+    }
 
     /// <summary>The pattern as written, blanks evened out.</summary>
     public string Text { get; }
@@ -37,6 +41,9 @@ public sealed class PhrasePattern
         return false;
     }
 
+    /// <summary>True where it must be all that the text says.</summary>
+    internal bool IsWhole { get; }
+
     internal static bool TryParse(string text, IReadOnlyDictionary<string, string> groups, int longest,
         [NotNullWhen(true)] out PhrasePattern? pattern, [NotNullWhen(false)] out string? problem)
     {
@@ -47,7 +54,7 @@ public sealed class PhrasePattern
         {
             if (even.Length > longest) throw new FormatException($"A phrase has at most {longest} characters.");
             var body = even.TrimStart('^').TrimEnd('$').Trim();
-            pattern = new PhrasePattern(even, new PhraseParser(body, groups).Read(), even.StartsWith('^'), even.EndsWith('$'));
+            pattern = new PhrasePattern(even, new PhraseParser(body, groups).Read());
             return true;
         }
         catch (FormatException wrong)

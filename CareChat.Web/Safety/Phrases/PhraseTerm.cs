@@ -13,7 +13,14 @@ internal abstract record PhraseTerm
     internal sealed record Beginning(string Text) : PhraseTerm;
 
     /// <summary>A number, in figures or letters.</summary>
-    internal sealed record Number(double Least, double Most) : PhraseTerm;
+    internal sealed record Number(double Least, double Most) : PhraseTerm
+    {
+        /// <summary>True for a value within the bounds.</summary>
+        public bool Has(double value) => value >= Least && value <= Most;
+    }
+
+    /// <summary>The two numbers of a blood pressure, each within its bounds.</summary>
+    internal sealed record Pair(Number Upper, Number Lower) : PhraseTerm;
 }
 
 /// <summary>One place of a pattern: how many words may stand before it, and what may stand there.</summary>

@@ -29,7 +29,14 @@ internal sealed class PhraseText
     public PhraseText(string text)
     {
         var folded = Fold(text);
-        for (var i = 0; i < folded.Length; i++) Take(folded, i);
+        var from = 0;
+        foreach (var (start, end, number) in WrittenNumbers.In(folded))
+        {
+            for (; from < start; from++) Take(folded, from);
+            TakeWhole(number);
+            from = end;
+        }
+        for (; from < folded.Length; from++) Take(folded, from);
         EndWord();
         for (var i = words.Count - 1; i >= 0; i--) sentenceEnds.Add(i + 1 < words.Count && words[i + 1].Sentence == words[i].Sentence ? sentenceEnds[^1] : i + 1);
         sentenceEnds.Reverse();
@@ -110,6 +117,14 @@ internal sealed class PhraseText
             return;
         }
         word.Append(letter);
+    }
+
+    /// <summary>A date or the like: a word as it stands.</summary>
+    private void TakeWhole(string number)
+    {
+        EndWord();
+        words.Add(new PhraseWord(number, sentence, clause));
+        lastMark = ' ';
     }
 
     private void TakeDigit(char digit)

@@ -14,6 +14,10 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> words = [];
     private readonly Dictionary<string, int> beginnings = [];
     private readonly List<(PhraseTerm.Number Bounds, int Number)> bounds = [];
+    private readonly List<(PhraseTerm.Pair Bounds, int Number)> pairs = [];
+    private readonly ILookup<string, int> wordsBySound;
+    private readonly ILookup<string, int> beginningsBySound;
+    private readonly IReadOnlySet<string> rightWords;
     private readonly int longestBeginning;
     private readonly Slips slips;
 
@@ -27,9 +31,13 @@ internal sealed class Vocabulary
             if (term is PhraseTerm.Word word) words[word.Text] = number;
             else if (term is PhraseTerm.Beginning beginning) beginnings[beginning.Text] = number;
             else if (term is PhraseTerm.Number bound) bounds.Add((bound, number));
+            else if (term is PhraseTerm.Pair pair) pairs.Add((pair, number));
         }
         longestBeginning = beginnings.Keys.Select(b => b.Length).DefaultIfEmpty().Max();
         slips = new Slips(words.Keys, rightWords);
+        this.rightWords = rightWords;
+        wordsBySound = BySound(words);
+        beginningsBySound = BySound(beginnings);
     }
 
     /// <summary>The number of a term.</summary>
@@ -57,13 +65,30 @@ internal sealed class Vocabulary
         {
             if (begun.TryGetValue(word.AsSpan(0, length), out number)) found.Add(number);
         }
+        if (found.Count == 0) AddSounding(found, word);
         if (found.Count == 0)
         {
             foreach (var slip in slips.WordsFor(word)) found.Add(words[slip]);
         }
         if (bounds.Count > 0 && Spelling.Number(word) is { } value)
-            found.AddRange(bounds.Where(b => value >= b.Bounds.Least && value <= b.Bounds.Most).Select(b => b.Number));
+            found.AddRange(bounds.Where(b => b.Bounds.Has(value)).Select(b => b.Number));
+        if (pairs.Count > 0 && WrittenNumbers.Pair(word) is var (upper, lower))
+            found.AddRange(pairs.Where(p => p.Bounds.Upper.Has(upper) && p.Bounds.Lower.Has(lower)).Select(p => p.Number));
         found.Sort();
         return [.. found];
+    }
+
+    private static ILookup<string, int> BySound(Dictionary<string, int> written) =>
+        written.Where(w => w.Key.Length >= Sounds.ShortestWord).ToLookup(w => Sounds.Of(w.Key), w => w.Value);
+
+    /// <summary>Words written by ear; a word that is right as it stands is none.</summary>
+    private void AddSounding(List<int> found, string word)
+    {
+        if (word.Length < Sounds.ShortestWord || rightWords.Contains(word) || char.IsAsciiDigit(word[0])) return;
+        var sound = Sounds.Of(word);
+        if (sound.Length < Sounds.ShortestWord) return;
+        found.AddRange(wordsBySound[sound]);
+        for (var length = Sounds.ShortestWord; length <= Math.Min(longestBeginning, sound.Length); length++)
+            found.AddRange(beginningsBySound[sound[..length]]);
     }
 }
