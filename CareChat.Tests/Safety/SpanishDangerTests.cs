@@ -77,7 +77,8 @@ public sealed class SpanishDangerTests
     [InlineData("estoy embarazada y tengo manchado", EmergencyKind.Pregnancy)]
     [InlineData("tomé el doble de hierro sin querer", EmergencyKind.Poisoning)]
     [InlineData("le di doble dosis de vitaminas", EmergencyKind.Poisoning)]
-    public void A_nurse_looks_at_what_may_be(string text, EmergencyKind kind) => Assert.Equal(kind, EmergencyDetector.Shipped.Find(text)?.Kind);
+    public void A_nurse_looks_at_what_may_be(string text, EmergencyKind kind) =>
+        Assert.Equal(kind, EmergencyDetector.Shipped.Find(text)?.Kind);
 
     [Theory]
     [InlineData("terminé todo el antibiótico")]

@@ -29,7 +29,8 @@ internal sealed class PhraseMatcher
     {
         this.fillers = fillers;
         vocabulary = new Vocabulary(patterns.SelectMany(p => p.Orders).SelectMany(o => o).SelectMany(s => s.Options).SelectMany(o => o), rightWords);
-        var orders = patterns.Index().SelectMany(p => p.Item.Orders, (p, steps) => new Order(p.Index, [.. steps.Select(Compile)], p.Item)).ToLookup(order => order.Steps[0].Slot);
+        var orders = patterns.Index().SelectMany(p => p.Item.Orders, (p, steps) => new Order(p.Index, [.. steps.Select(Compile)], p.Item))
+            .ToLookup(order => order.Steps[0].Slot);
         byFirst = [.. Enumerable.Range(0, slots.Count).Select(slot => orders[slot].ToList())];
     }
 
