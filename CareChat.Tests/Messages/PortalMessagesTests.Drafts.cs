@@ -56,8 +56,9 @@ public sealed partial class PortalMessagesTests
 
         var late = await page.PutAsJsonAsync(path, new { body = "I feel well", was = new[] { "", "I feel" } });
 
-        Assert.Equal("I feel dizzy", (await late.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("draft").GetString());
-        Assert.Equal("DRAFT_NEWER", await CodeAsync(late, HttpStatusCode.Conflict));
+        var said = await late.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((HttpStatusCode.Conflict, "DRAFT_NEWER", "I feel dizzy"),
+            (late.StatusCode, said.GetProperty("code").GetString(), said.GetProperty("draft").GetString()));
         Assert.Equal("I feel dizzy", await drafts.FindAsync(room.Patient, room.Id));
         Assert.Equal(HttpStatusCode.NoContent, (await page.PutAsJsonAsync(path, new { body = "I feel dizzy", was = new[] { "I feel" } })).StatusCode);
         await page.PutAsJsonAsync(path, new { body = "I feel dizzy. I feel well", was = new[] { "I feel dizzy" } });
