@@ -1,4 +1,5 @@
 using CareChat.E2E.Infrastructure;
+using CareChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
@@ -30,6 +31,31 @@ public sealed class EarlyKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClin
         var sent = await db.Messages.SingleAsync(m => m.Body == "dear patient, please take the tablet" && desk.Conversations.Contains(m.ConversationId));
         Assert.Equal(desk.Conversations[3], sent.ConversationId);
         Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.ClosedAt != null));
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(150)]
+    public async Task Who_types_on_while_one_page_gives_way_to_the_next_does_nothing_to_anybody(int roundTrip)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(roundTrip));
+        var desk = await RandomDesk.OpenAsync(clinic, line);
+        var page = desk.Page;
+        await page.GotoAsync($"/inbox/{desk.Conversations[3]}");
+        await page.IsLiveAsync();
+
+        await page.EvaluateAsync("() => { setTimeout(() => location.reload(), 0); }");
+        await page.Keyboard.TypeAsync("nplease take a jazzed ejazjeza tea each day, zebra", new() { Delay = 40 });
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await page.IsLiveAsync();
+        await desk.UntilAsync("keys.isIdle()");
+        await using var db = clinic.Portal.Open();
+        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && (c.ClosedAt != null || c.AssignedToId != null)));
+        Assert.Equal(0, await db.Messages.CountAsync(m => desk.Conversations.Contains(m.ConversationId) && m.AuthorKind == AuthorKind.Clinician));
+        Assert.False(await db.InternalNotes.AnyAsync(n => desk.Conversations.Contains(n.ConversationId) && n.ConversationId != desk.Conversations[3]));
+        Assert.EndsWith($"/inbox/{desk.Conversations[3]}", page.Url);
         await page.Context.CloseAsync();
     }
 

@@ -29,6 +29,10 @@ public sealed class ScreenedPost
     /// <summary>The same as its author turns out to be within the change: an encounter may have got its owner meanwhile.</summary>
     internal ScreenedPost As(Actor actor) => new(actor, Message, Body, Finding);
 
+    /// <summary>Whom to call, for a cry for help that was taken; null for all else.</summary>
+    internal string? EmergencyText(SqlScope scope) =>
+        IsCryForHelp ? EmergencyReply.For(scope, Actor.InstanceId, Body, Finding!, isTold: true) : null;
+
     /// <summary>The refusal of a cry for help: nothing of it is kept, but its author reads whom to call.</summary>
     internal RefusedException Refused(SqlScope scope, RefusedException refused) => refused.Refusal.Emergency is not null ? refused
         : refused.With(EmergencyReply.For(scope, Actor.InstanceId, Body, Finding!, isTold: false));

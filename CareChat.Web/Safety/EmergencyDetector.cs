@@ -57,7 +57,15 @@ public sealed class EmergencyDetector
     /// <summary>The same, counting the steps of the search. What stands in a history is not weighed, and its bare notes are none.</summary>
     internal EmergencyFinding? Find(string text, ref long steps, HistorySection? section = null)
     {
-        var read = new PhraseText(MarkupText.Plain(text));
+        var plain = MarkupText.Plain(text);
+        var finding = FindIn(plain, ref steps, section);
+        if (finding is { IsCallNow: true } || MarkupText.Joined(plain) is var joined && joined == plain) return finding;
+        return FindIn(joined, ref steps, section) is { IsCallNow: true } more ? more : finding;
+    }
+
+    private EmergencyFinding? FindIn(string text, ref long steps, HistorySection? section)
+    {
+        var read = new PhraseText(text);
         if (read.Words.Count == 0) return null;
         var matches = matcher.Find(read, ref steps);
         var found = matches.Where(m => m.Pattern < phrases.Count).ToList();

@@ -49,6 +49,28 @@ public sealed class RecordYesTests
     public void What_a_line_says_is_told_as_it_says_it(string question, string begins) =>
         Assert.StartsWith(begins, RecordAnswers.Answer(question, "en", Ada));
 
+    [Theory]
+    [InlineData("Non-Hodgkin lymphoma", "Do I have Hodgkin lymphoma?")]
+    [InlineData("Non-small cell lung cancer", "Do I have small cell lung cancer?")]
+    [InlineData("Celiac disease excluded", "Do I have celiac disease?")]
+    [InlineData("Hepatitis B vaccination", "Do I have hepatitis B?")]
+    [InlineData("Exposure to HIV", "Do I have HIV?")]
+    [InlineData("Lupus?", "Do I have lupus?")]
+    [InlineData("s/p stroke", "Do I have stroke?")]
+    [InlineData("Pulmonary hypertension", "Do I have hypertension?")]
+    [InlineData("Diabetes insipidus", "Do I have diabetes?")]
+    public void A_line_that_says_more_than_the_name_is_told_and_not_taken_for_it(string line, string question) =>
+        Assert.DoesNotContain("Yes", RecordAnswers.Answer(question, "en", new PatientFacts { Conditions = [new(line, "")] }) ?? "");
+
+    [Theory]
+    [InlineData("Stopped warfarin")]
+    [InlineData("Warfarin - on hold")]
+    [InlineData("Discontinued: warfarin")]
+    [InlineData("Avoid warfarin")]
+    [InlineData("Warfarin (stopped in May)")]
+    public void A_medicine_that_is_said_to_be_stopped_is_not_one_that_is_taken(string line) =>
+        Assert.StartsWith($"Your record lists these medicines: {line}", RecordAnswers.Answer("Am I taking warfarin?", "en", new PatientFacts { Medications = [new(line, "")] }));
+
     [Fact]
     public void A_list_that_is_over_is_neither_unrecorded_nor_a_no()
     {

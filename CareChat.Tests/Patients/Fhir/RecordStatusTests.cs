@@ -114,6 +114,24 @@ public class RecordStatusTests
     public async Task That_there_is_nothing_of_one_kind_is_not_told_of_another(string type, string who, string code) => Assert.Contains("another kind",
         (await Bundles.ReadSkippedAsync($$"""{"resourceType":"{{type}}","id":"x","{{who}}":{"reference":"Patient/ada"},"code":{{code}} }""")).Reason);
 
+    [Theory]
+    [InlineData("""{"text":"No known allergies","coding":[{"system":"http://snomed.info/sct","code":"91936005"}]}""")]
+    [InlineData("""{"text":"No known allergies","coding":[{"code":"7","display":"Allergy to penicillin"}]}""")]
+    [InlineData("""{"text":"Penicillin","coding":[{"system":"http://snomed.info/sct","code":"409137002"}]}""")]
+    public async Task Whether_there_is_nothing_or_something_is_not_guessed(string code) => Assert.Contains("different things",
+        (await Bundles.ReadSkippedAsync($$"""{"resourceType":"AllergyIntolerance","id":"x","patient":{"reference":"Patient/ada"},"code":{{code}} }""")).Reason);
+
+    [Theory]
+    [InlineData("""{"coding":[{"code":"confirmed"},{"code":"refuted"}]}""")]
+    [InlineData("""{"coding":[{"code":"unconfirmed"}]}""")]
+    public async Task That_there_is_nothing_is_no_statement_where_it_is_doubted(string verification) => Assert.Contains("not confirmed",
+        (await Bundles.ReadSkippedAsync(
+            $$"""{"resourceType":"AllergyIntolerance","id":"x","patient":{"reference":"Patient/ada"},"verificationStatus":{{verification}},"code":{"text":"NKDA"} }""")).Reason);
+
+    [Fact]
+    public async Task Two_statuses_at_once_are_none() => Assert.Equal((true, "status not known"), Told(await Bundles.ReadItemAsync(
+        """{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/ada"},"verificationStatus":{"coding":[{"code":"confirmed"},{"code":"refuted"}]},"code":{"text":"X"} }""")));
+
     [Fact]
     public async Task No_known_allergies_stays_what_somebody_said_of_allergies()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CareChat.Web.Assistant.Knowledge;
 using CareChat.Web.Data;
 using CareChat.Web.Patients;
@@ -9,7 +10,7 @@ namespace CareChat.Web.Assistant.Answers;
 /// Answers questions about the person's own record in whole sentences, as recorded and no further. That a name is not among the
 /// lines says nothing: it may be there under another name. So such a question gets the list as written, and never a "no".
 /// </summary>
-internal static class RecordAnswers
+internal static partial class RecordAnswers
 {
     /// <summary>Words that make of a line something else than what it names: somebody else's, long past, only feared.</summary>
     private static readonly HashSet<string> Qualifying =
@@ -17,6 +18,14 @@ internal static class RecordAnswers
         .. "no not none denies negative without ruled out family history risk screening suspected possible probable rule former past resolved mother father sister brother pre "
             .Split(' ', StringSplitOptions.RemoveEmptyEntries),
         .. "sin niega descartado descartada familiar familiares antecedente antecedentes riesgo posible probable sospecha madre padre hermana hermano".Split(' '),
+    ];
+
+    /// <summary>Words of a line that change nothing of what it names.</summary>
+    private static readonly HashSet<string> Beside =
+    [
+        .. ("mg mcg ug g ml l iu units unit percent tablet tablets tab tabs capsule capsules cap caps pill pills oral solution suspension injection injectable inhaler"
+            + " inhalation spray cream ointment gel patch drops drop syrup extended delayed immediate release er xr sr cr ec hcl hydrochloride sodium potassium calcium"
+            + " disorder finding situation disease mellitus essential the a an of and to type allergy allergic medicine medication per hr actuat").Split(' '),
     ];
 
     /// <summary>Words of a question that say nothing of what is asked about. All others must stand in a line that answers it with "yes".</summary>
@@ -42,7 +51,7 @@ internal static class RecordAnswers
     private static string List(RecordSayings? said, string about, RecordWords.Kind kind, RecordWords words)
     {
         if (said is null) return kind.NotKnown;
-        if (Met(said.Things, about) is { Count: > 0 } met) return Found(met, kind, words);
+        if (Met(said.Things, about) is { Count: > 0 } met) return Found(met, about, kind, words);
         var told = new List<string>();
         if (said.Things.Count > 0) told.Add($"{kind.Lists} {Joined(said.Things, words)}.");
         if (said.Statements.Count > 0)
@@ -55,11 +64,11 @@ internal static class RecordAnswers
     /// <summary>Says that somebody has what the record lists; null for all else, which the articles answer.</summary>
     private static string? Condition(PatientFacts? facts, string about, RecordWords words) =>
         facts is not null && RecordSayings.Of(facts, RecordKind.Condition) is { } said && Met(said.Things, about) is { Count: > 0 } met
-            ? Found(met, words.Conditions, words) : null;
+            ? Found(met, about, words.Conditions, words) : null;
 
-    /// <summary>What stands there, as it stands there: "yes" only where all of it is certain.</summary>
-    private static string Found(List<RecordLine> met, RecordWords.Kind kind, RecordWords words) =>
-        met.TrueForAll(line => Certainty.DoubtOf(line) is null)
+    /// <summary>What stands there, as it stands there: "yes" only where all of it is certain, and none says more than the name asked for.</summary>
+    private static string Found(List<RecordLine> met, string about, RecordWords.Kind kind, RecordWords words) =>
+        met.TrueForAll(line => Certainty.DoubtOf(line) is null && SaysNoMore(line.Text, about))
             ? $"{string.Format(words.Culture, kind.Yes, Joined(met, words))} {kind.Advice}"
             : $"{kind.Lists} {Joined(met, words)}. {kind.Advice}";
 
@@ -86,6 +95,19 @@ internal static class RecordAnswers
         var stems = Tokens.Of(line).SelectMany(token => new[] { token.Stem, token.Marked ?? token.Stem }).ToHashSet();
         return asked.TrueForAll(stems.Contains) && !Tokenizer.Words(line).Any(word => Qualifying.Contains(word.Folded));
     }
+
+    /// <summary>Beside what was asked for there are only words that change nothing: a strength, a form, "disorder".</summary>
+    private static bool SaysNoMore(string line, string about)
+    {
+        var asked = Tokens.Of(about).Select(token => token.Stem).ToHashSet();
+        return !line.Contains('?') && !Negating().IsMatch(line)
+            && Tokenizer.Words(line).All(word => asked.Contains(Stemmer.Stem(word.Folded)) || word.Folded.Any(char.IsAsciiDigit) || word.Folded.Length == 1
+                || Beside.Contains(word.Folded));
+    }
+
+    /// <summary>"Non-Hodgkin", "s/p stroke", "aspirin-free", "Avoid: ibuprofen".</summary>
+    [GeneratedRegex(@"\bnon\b|\bpseudo|[a-z]/[a-z]|-free\b|:", RegexOptions.IgnoreCase)]
+    private static partial Regex Negating();
 
     private static string Joined(IEnumerable<RecordLine> lines, RecordWords words) => string.Join("; ", lines.Select(words.Written));
 }

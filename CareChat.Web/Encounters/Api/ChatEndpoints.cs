@@ -50,7 +50,8 @@ internal sealed class ChatEndpoints(
         var answer = await lane.WriteAsync(scope => scope.OnceAsync(claim, clock.GetUtcNow(), async () =>
         {
             var posted = await writing.PostAsync(scope, call, post);
-            return new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(ChatEventJson.Of(posted), AgentWire.Plain.ChatEventJson),
+            var said = ChatEventJson.Of(posted) with { Emergency = post.EmergencyText(scope) };
+            return new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(said, AgentWire.Plain.ChatEventJson),
                 SubjectId: call.Encounter.PatientId);
         }), http.RequestAborted);
         await http.Response.WriteAnswerAsync(answer);

@@ -10,7 +10,8 @@ internal static class AllergyLine
     {
         var substances = FhirWords.Joined(", ", allergy.Reaction.Select(reaction => reaction.Substance.Said()));
         var isNamed = allergy.Code.Said() is not null;
-        var line = RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut);
+        var line = RecordLineParts.Sure(
+            RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut), RecordLineParts.Doubt(allergy.VerificationStatus));
         var status = allergy.ClinicalStatus.Status(["active", "inactive", "resolved"]);
         var reactions = allergy.Reaction.SelectMany(reaction => reaction.Manifestation.Select(sign => sign.Said()).DefaultIfEmpty(FhirWords.Clean(reaction.Description)));
         var risk = allergy.CriticalityElement.Raw() switch { "high" => "high risk", "low" => "low risk", _ => null };

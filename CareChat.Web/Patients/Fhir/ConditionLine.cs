@@ -8,7 +8,7 @@ internal static class ConditionLine
     /// <summary>The line.</summary>
     public static FhirRecordItem Of(Condition condition, Action<string> leftOut)
     {
-        var line = RecordLineParts.Of(FhirRecordKind.Condition, condition.Code, null, leftOut);
+        var line = RecordLineParts.Sure(RecordLineParts.Of(FhirRecordKind.Condition, condition.Code, null, leftOut), RecordLineParts.Doubt(condition.VerificationStatus));
         var status = condition.ClinicalStatus.Status(["active", "recurrence", "relapse", "inactive", "remission", "resolved"]);
         var isNamed = condition.Code.Said() is not null;
         return line with

@@ -36,13 +36,19 @@ internal static class FhirWords
     /// Which of HL7's codes a status is: by a coding of HL7's own, else by any coding, else by its text. A clinic's own code may stand
     /// before it.
     /// </summary>
-    /// <returns>One of the codes; null where the status is not there or is none of them.</returns>
+    /// <returns>One of the codes; null where the status is not there, is none of them, or says two of them.</returns>
     public static string? Status(this CodeableConcept? concept, IReadOnlyCollection<string> known)
     {
         if (concept is null) return null;
-        var codings = concept.Coding.OrderBy(coding => coding.System?.StartsWith("http://terminology.hl7.org/", StringComparison.Ordinal) == true ? 0 : 1);
-        return codings.Select(coding => coding.Code).Concat(concept.Coding.Select(coding => coding.Display)).Append(concept.Text)
-            .Select(text => Clean(text)?.ToLowerInvariant().Replace(' ', '-')).FirstOrDefault(text => text is not null && known.Contains(text));
+        var ofHl7 = concept.Coding.Where(coding => coding.System?.StartsWith("http://terminology.hl7.org/", StringComparison.Ordinal) == true);
+        return Only(ofHl7.Select(coding => coding.Code)) ?? Only(concept.Coding.Select(coding => coding.Code))
+            ?? Only(concept.Coding.Select(coding => coding.Display).Append(concept.Text));
+
+        string? Only(IEnumerable<string?> texts)
+        {
+            var found = texts.Select(text => Clean(text)?.ToLowerInvariant().Replace(' ', '-')).Where(text => text is not null && known.Contains(text)).Distinct().ToList();
+            return found is [var one] ? one : null;
+        }
     }
 
     /// <summary>A date of a choice of types, as text.</summary>

@@ -28,11 +28,25 @@ internal static class RecordLineParts
         var text = concept.Said();
         if ((none?.Kind ?? (text is null ? null : Absence.KindOf(text))) is { } other && other.ToString() != kind.ToString())
             throw new FormatException("it says of another kind that there is nothing");
+        if (Contradicts(concept, none is not null, text)) throw new FormatException("its text and its codes say different things: whether there is nothing, or something");
         if (none is { } sure) return New(kind, text is not null && Absence.IsSaidBy(text) ? text : sure.Words) with { IsAbsence = true };
         if ((text ?? otherwise) is { } said) return New(kind, said) with { IsAbsence = Absence.IsSaidBy(said) };
         leftOut($"it does not say which {Word(kind)}: it stands as unspecified");
         return New(kind, $"Unspecified {Word(kind)}");
     }
+
+    /// <summary>True where one part says that there is nothing, and another names a thing.</summary>
+    private static bool Contradicts(CodeableConcept? concept, bool isAbsent, string? text)
+    {
+        if (concept is null || text is null) return false;
+        if (isAbsent) return !Absence.IsSaidBy(text) && concept.Text is not null;
+        return Absence.IsSaidBy(text) && concept.Coding.Exists(coding => coding.Display is { } display ? !Absence.IsSaidBy(display) : coding.System == "http://snomed.info/sct");
+    }
+
+    /// <summary>A statement that there is nothing, which somebody doubts, is none.</summary>
+    /// <exception cref="FormatException">It is one.</exception>
+    public static FhirRecordItem Sure(FhirRecordItem line, string? doubt) =>
+        line.IsAbsence && doubt is not null ? throw new FormatException("that there is nothing is not confirmed") : line;
 
     /// <summary>Why a line must not be there, by its status of verification; null for a line that may.</summary>
     public static string? VoidBy(CodeableConcept? verification) => verification.Status(Verifications) switch

@@ -1,25 +1,57 @@
 // Keeps what is pressed on the inbox before its own scripts are there: without the r before them, the letters of an answer
-// would be commands by the time they are. It stands in the head, so the page is not seen without it.
+// would be commands by the time they are. Whoever was typing while one page gave way to the next has lost the beginning to
+// nobody: then nothing is obeyed until the keyboard has been still.
 (() => {
   'use strict';
   if (window.carechatKeys) return;
+  const pause = 700;
+  const typing = 'carechat.typing';
+  const isLetter = event => event.isTrusted && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
+  let last = -Infinity;
+  let deafUntil = 0;
   let kept = [];
+  let isOn = true;
+
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(typing)) < 2 * pause) deafUntil = performance.now() + pause;
+    sessionStorage.removeItem(typing);
+  } catch { /* no storage: each page begins by itself */ }
+  const [way] = performance.getEntriesByType('navigation');
+  if (way && performance.now() - way.responseStart > pause) deafUntil = performance.now() + pause; // too long unheard
+
   const isKept = event => event.isTrusted && !event.repeat && !event.isComposing && event.keyCode !== 229 && !event.ctrlKey && !event.metaKey
     && !event.altKey && (event.key.length === 1 || event.key === 'Backspace' || event.key === 'Escape' || event.key === 'Enter')
     && !event.target.closest?.('input, textarea, select, [contenteditable]')
     && !((event.key === 'Enter' || event.key === ' ') && event.target.closest?.('a, button, summary'));
-  const keep = event => {
-    if (!isKept(event)) return;
-    kept.push({ key: event.key, ctrl: false });
-    event.preventDefault();
-  };
-  document.addEventListener('keydown', keep, true);
 
-  /** Hands over what was kept, in its order; from then on the inbox's scripts hear the keys themselves. */
-  window.carechatKeys = () => {
-    document.removeEventListener('keydown', keep, true);
-    const keys = kept;
-    kept = [];
-    return keys;
+  window.carechatKeys = {
+    /** Hands over what was kept, in its order; from then on the inbox's scripts hear the keys themselves. */
+    take() {
+      isOn = false;
+      const keys = kept;
+      kept = [];
+      return keys;
+    },
+
+    /** True for a key of somebody who has been typing since before this page; each of them makes it wait anew. */
+    isDeaf() {
+      const now = performance.now();
+      if (now >= deafUntil) return false;
+      deafUntil = now + pause;
+      return true;
+    },
   };
+
+  document.addEventListener('keydown', event => {
+    if (isLetter(event)) last = performance.now();
+    if (!isOn || !/^\/inbox(\/|$)/.test(location.pathname) || !isKept(event)) return;
+    if (!window.carechatKeys.isDeaf()) kept.push({ key: event.key, ctrl: false });
+    event.preventDefault();
+  }, true);
+
+  addEventListener('pagehide', () => {
+    try {
+      if (performance.now() - last < pause) sessionStorage.setItem(typing, String(Date.now()));
+    } catch { /* as above */ }
+  });
 })();

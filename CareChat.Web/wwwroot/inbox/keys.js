@@ -70,6 +70,7 @@ function onKey(event) {
   if (!event.isTrusted || event.defaultPrevented || event.isComposing || event.keyCode === 229 || !isHere()) return;
   if (event.repeat && event.key === 'Enter' && event.target.closest?.('a, button, summary')) return event.preventDefault();
   if (isCovered() || !isTyping(event)) return;
+  if (!isEditable(event.target) && isLate(event)) return event.preventDefault();
   if (isEditable(event.target)) {
     if (event.key === 'Escape' && leave()) event.preventDefault();
     return;
@@ -79,6 +80,13 @@ function onKey(event) {
   const isForButton = (event.key === 'Enter' || event.key === ' ') && event.target.closest?.('a, button, summary, [role=tab]');
   if (!isWaiting() && (isForButton || event.ctrlKey || event.key === 'Backspace')) return;
   command(event);
+}
+
+/** True for a key whose beginning was lost between two pages: it is said, and nothing is done. */
+function isLate(event) {
+  if (event.key === 'Escape' || !window.carechatKeys?.isDeaf()) return false;
+  if (desk.page !== null) say(word('too-early'));
+  return true;
 }
 
 /** True for a letter that was for a field, which is seen to here. */
@@ -126,7 +134,7 @@ function onClick(event) {
 }
 
 serve(run);
-for (const item of window.carechatKeys?.() ?? []) if (areOn()) wait(item);
+for (const item of window.carechatKeys?.take() ?? []) if (areOn()) wait(item);
 document.addEventListener('keydown', onKey);
 document.addEventListener('paste', onPaste, true);
 for (const act of ['pointerdown', 'click']) document.addEventListener(act, calm, true);

@@ -26,6 +26,10 @@ public sealed record ChatEventJson
     /// <summary>True for what the patient's side wrote, by either way.</summary>
     public required bool IsOwn { get; init; }
 
+    /// <summary>Whom to call, for what was just posted and tells of danger; left out otherwise. Additive to contract C.4.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Emergency { get; init; }
+
     /// <summary>The event as contract C writes it.</summary>
     public static ChatEventJson Of(ChatEvent said) => new()
     {
