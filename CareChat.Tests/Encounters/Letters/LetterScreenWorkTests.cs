@@ -24,6 +24,10 @@ public sealed class LetterScreenWorkTests
     [InlineData("return:")]
     [InlineData("watch for he ")]
     [InlineData("## now\nno\n")]
+    [InlineData("pain - no")]
+    [InlineData("go to ")]
+    [InlineData("epipen as needed ")]
+    [InlineData("red flags\n- no\n")]
     public void The_work_grows_with_the_length_of_the_letter_only(string piece)
     {
         foreach (var heading in new[] { "# CC\n", "# Plan\n", "# PMH\n", "# Allergies\n" })

@@ -37,7 +37,7 @@ internal static partial class LetterScreen
         var shown = Shown(place, text);
         var finding = detector.Find(shown, ref steps);
         if (finding is { IsCallNow: true } || shown.Length == text.Length) return finding;
-        var whole = place == Criteria.TreatmentPlan ? PlanWarnings.WithListsJoined(text) : text;
+        var whole = place == Criteria.TreatmentPlan ? PlanWarnings.WithListsJoined(text) : PlanWarnings.WithHeadedJoined(text);
         return detector.Find(whole, ref steps, HistorySection.Warning) ?? finding;
     }
 
@@ -73,8 +73,9 @@ internal static partial class LetterScreen
 
     private static string Shown(int place, string text)
     {
-        var plain = Negatives().Replace(DeniedList().Replace(text, "\n"), "\n");
-        return place == Criteria.TreatmentPlan ? PlanWarnings.Without(plain) : plain;
+        var plain = Negatives().Replace(DeniedList().Replace(LetterNegatives.Without(text), "\n"), "\n");
+        if (place is Criteria.TreatmentPlan or LetterSections.Elsewhere) plain = LetterMedicines.Without(plain);
+        return place == Criteria.TreatmentPlan ? PlanWarnings.Without(plain) : PlanWarnings.WithoutHeaded(plain);
     }
 
     /// <summary>The head of a list of what there is not: "Pertinent negatives", "Negative" by itself; not "COVID test negative".</summary>

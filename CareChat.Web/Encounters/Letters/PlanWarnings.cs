@@ -14,7 +14,17 @@ internal static partial class PlanWarnings
         + @"|fever|breathing|bleeding|swelling|new|wors\w+|severe|further)";
 
     private const string Condition = @"if|unless|in\s+case|si|en\s+caso|rule\s+out|r/o|" + Inverted;
-    private const string Listing = @"return|watch|warning|red\s+flags?|precautions?|risks?|vigil\w*|regres\w*|volver|acud\w*|riesgos?";
+
+    /// <summary>"Call 911 for …", "go to the ER for …" at the head of what is said, or told so; who says please asks now.</summary>
+    private const string Going = @"(?<!\b(?:please|favor)[\s,]{1,3})"
+        + @"(?:(?:call|dial|llam(?:e|ar))\s+(?:al\s+)?(?:911|us\b|the\s+(?:clinic|office))|(?:" + Head
+        + @"|(?<=\b(?:told|advised|instructed|knows?)\s{1,3}to\s{1,3}))(?:go|come|head|return)\s+(?:\w+\s+){0,2}?to\s+"
+        + @"(?:the\s+)?(?:nearest\s+)?(?:er|ed|emergency|hospital|urgent)"
+        + "|" + Head + @"(?:seek\s+(?:\w+\s+){0,3}?(?:care|help|attention)|vaya\s+a\s+(?:urgencias|emergencias)))";
+
+    private const string Head = @"(?<=(?:^|[.;!?,:\n])[ \t*_\-\u2022]{0,8})";
+    private const string Listing = Going + "|" + Signs;
+    private const string Signs = @"return|watch|warning|red\s+flags?|precautions?|risks?|vigil\w*|regres\w*|volver|acud\w*|riesgos?";
     private const string Bare = @"avoid|until|evit\w*";
     private const string Any = @"\b(?:" + Condition + "|" + Listing + "|" + Bare + @")\b";
 
@@ -31,10 +41,18 @@ internal static partial class PlanWarnings
     private const string Clause = @"(?:(?!" + Any + @")[^,.;:!?\n\u2013\u2014])*";
 
     /// <summary>A text without its warnings.</summary>
-    public static string Without(string text) => Warning().Replace(text, "");
+    public static string Without(string text) => Warning().Replace(WithoutHeaded(text), "");
+
+    /// <summary>A text without the lists below headings like "Return precautions" and "When to go to the ER".</summary>
+    public static string WithoutHeaded(string text) => Headed().Replace(text, "\n");
 
     /// <summary>The text with the lists below its warnings read as what they are, conditions: "or she can't breathe".</summary>
-    public static string WithListsJoined(string text) => ListBelow().Replace(text, list => Item().Replace(list.Value, "${0}or "));
+    public static string WithListsJoined(string text) => ListBelow().Replace(WithHeadedJoined(text), Joined);
+
+    /// <summary>The same with the lists below such headings only.</summary>
+    public static string WithHeadedJoined(string text) => Headed().Replace(text, Joined);
+
+    private static string Joined(Match list) => Item().Replace(list.Value, "${0}or ");
 
     [GeneratedRegex(
         @"\b(?:" + Condition + @")\b(?:" + Below + @"|[^.;!?\n]*)|\b(?:" + Listing + @")\b(?:" + Below + "|" + List + "|" + Clause
@@ -45,6 +63,16 @@ internal static partial class PlanWarnings
     [GeneratedRegex(Any + Below, RegexOptions.IgnoreCase)]
     private static partial Regex ListBelow();
 
-    [GeneratedRegex(@"\n[ \t]*[-*\u2022][ \t]*")]
+    [GeneratedRegex(@"\n[ \t]*(?:[-*\u2022]|\d{1,2}[.)])[ \t]*(?!or )")]
     private static partial Regex Item();
+
+    /// <summary>A heading of its own line, with or without its colon, and the list below it.</summary>
+    [GeneratedRegex(
+        @"(?<=^|\n)[ \t#*_]{0,8}(?:(?:strict\s+)?(?:return|er|emergency|safety)\s+(?:precautions|instructions|criteria|warnings)"
+        + @"|red\s+flags|(?:warning|danger)\s+signs|when\s+to\s+(?:go|call|seek|return|come|get)\b[^.;!?:\n]{0,60}"
+        + @"|(?:se\u00f1ales|signos)\s+de\s+(?:alarma|alerta)"
+        + @"|cu[a\u00e1]ndo\s+(?:ir|acudir|regresar|volver|llamar)\b[^.;!?:\n]{0,60})[ \t*_:#]{0,8}\n(?:[ \t]*\n){0,3}"
+        + @"(?:[ \t]*(?:[-*\u2022]|\d{1,2}[.)])[^\n]*(?:\n|$))+",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Headed();
 }

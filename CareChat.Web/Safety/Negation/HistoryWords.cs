@@ -9,7 +9,7 @@ internal enum HistoryMark
     /// <summary>The writer speaks of themselves; "my father" is another.</summary>
     I,
 
-    /// <summary>It is so now; "has had" is told.</summary>
+    /// <summary>It is so now, "se va al brazo" too; "has had" is told.</summary>
     Now,
 
     /// <summary>With these histories are told.</summary>
@@ -123,7 +123,8 @@ internal sealed class HistoryWords
     {
         HistoryMark.I => OwnPast.Contains(word) || IsI(reading, index),
         HistoryMark.Now => (Present.Contains(word) && !(word is "has" or "have" && Next(reading, index) == "had"))
-            || (word == "va" && Next(reading, index) == "a"),
+            || (word == "va" && Next(reading, index) == "a")
+            || (word is "va" or "baja" or "corre" or "irradia" && Next(reading, index) is "al" or "hacia"),
         HistoryMark.Told => Told.Contains(word),
         HistoryMark.Taken => Taken.Contains(word),
         HistoryMark.Fell => Fell.Contains(word),
