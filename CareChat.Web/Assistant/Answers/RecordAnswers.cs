@@ -51,7 +51,7 @@ internal static partial class RecordAnswers
     private static string List(RecordSayings? said, string about, RecordWords.Kind kind, RecordWords words)
     {
         if (said is null) return kind.NotKnown;
-        if (Met(said.Things, about) is { Count: > 0 } met) return Found(met, about, kind, words);
+        if (Met(said.Things, about) is { Count: > 0 } met) return Found(met, kind, words);
         var told = new List<string>();
         if (said.Things.Count > 0) told.Add($"{kind.Lists} {Joined(said.Things, words)}.");
         if (said.Statements.Count > 0)
@@ -64,11 +64,11 @@ internal static partial class RecordAnswers
     /// <summary>Says that somebody has what the record lists; null for all else, which the articles answer.</summary>
     private static string? Condition(PatientFacts? facts, string about, RecordWords words) =>
         facts is not null && RecordSayings.Of(facts, RecordKind.Condition) is { } said && Met(said.Things, about) is { Count: > 0 } met
-            ? Found(met, about, words.Conditions, words) : null;
+            ? Found(met, words.Conditions, words) : null;
 
-    /// <summary>What stands there, as it stands there: "yes" only where all of it is certain, and none says more than the name asked for.</summary>
-    private static string Found(List<RecordLine> met, string about, RecordWords.Kind kind, RecordWords words) =>
-        met.TrueForAll(line => Certainty.DoubtOf(line) is null && SaysNoMore(line.Text, about))
+    /// <summary>What stands there, as it stands there: "yes" only where all of it is certain.</summary>
+    private static string Found(List<RecordLine> met, RecordWords.Kind kind, RecordWords words) =>
+        met.TrueForAll(line => Certainty.DoubtOf(line) is null)
             ? $"{string.Format(words.Culture, kind.Yes, Joined(met, words))} {kind.Advice}"
             : $"{kind.Lists} {Joined(met, words)}. {kind.Advice}";
 
@@ -83,11 +83,11 @@ internal static partial class RecordAnswers
         return facts.KnowsVisits ? words.NoVisit : words.VisitsNotKnown;
     }
 
-    /// <summary>The lines that name all of what was asked for, and nothing that turns it into something else.</summary>
+    /// <summary>The lines that name all of what was asked for, and say nothing more that could turn it into something else.</summary>
     private static List<RecordLine> Met(IReadOnlyList<RecordLine> lines, string about)
     {
         var asked = Tokens.Of(about).Where(token => token.Marked is not null || !Pointing.Contains(token.Stem)).Select(token => token.Marked ?? token.Stem).ToList();
-        return asked.Count == 0 ? [] : [.. lines.Where(line => Names(line.Text, asked))];
+        return asked.Count == 0 ? [] : [.. lines.Where(line => Names(line.Text, asked) && SaysNoMore(line.Text, about))];
     }
 
     private static bool Names(string line, List<string> asked)
@@ -106,7 +106,7 @@ internal static partial class RecordAnswers
     }
 
     /// <summary>"Non-Hodgkin", "s/p stroke", "aspirin-free", "Avoid: ibuprofen".</summary>
-    [GeneratedRegex(@"\bnon\b|\bpseudo|[a-z]/[a-z]|-free\b|:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bnon\b|\bpseudo|\b[a-z]/[a-z]\b|-free\b|:", RegexOptions.IgnoreCase)]
     private static partial Regex Negating();
 
     private static string Joined(IEnumerable<RecordLine> lines, RecordWords words) => string.Join("; ", lines.Select(words.Written));
