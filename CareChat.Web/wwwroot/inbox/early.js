@@ -4,7 +4,8 @@
 (() => {
   'use strict';
   if (window.carechatKeys) return;
-  const pause = 700;
+  const pause = 300; // between two keys of somebody who types on
+  const unheard = 700;
   const typing = 'carechat.typing';
   const isLetter = event => event.isTrusted && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
   let last = -Infinity;
@@ -13,11 +14,11 @@
   let isOn = true;
 
   try {
-    if (Date.now() - Number(sessionStorage.getItem(typing)) < 2 * pause) deafUntil = performance.now() + pause;
+    if (Date.now() - Number(sessionStorage.getItem(typing)) < unheard) deafUntil = performance.now() + pause;
     sessionStorage.removeItem(typing);
   } catch { /* no storage: each page begins by itself */ }
   const [way] = performance.getEntriesByType('navigation');
-  if (way && performance.now() - way.responseStart > pause) deafUntil = performance.now() + pause; // too long unheard
+  if (way && performance.now() - way.responseStart > unheard) deafUntil = performance.now() + pause; // too long unheard
 
   const isKept = event => event.isTrusted && !event.repeat && !event.isComposing && event.keyCode !== 229 && !event.ctrlKey && !event.metaKey
     && !event.altKey && (event.key.length === 1 || event.key === 'Backspace' || event.key === 'Escape' || event.key === 'Enter')
