@@ -4,8 +4,8 @@
 (() => {
   'use strict';
   if (window.carechatKeys) return;
-  const pause = 300; // between two keys of somebody who types on
-  const unheard = 700;
+  const onward = 250; // between the last key and the end of a page on which somebody types on
+  const pause = 700; // after which the keyboard has been still
   const typing = 'carechat.typing';
   const isLetter = event => event.isTrusted && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
   let last = -Infinity;
@@ -14,11 +14,11 @@
   let isOn = true;
 
   try {
-    if (Date.now() - Number(sessionStorage.getItem(typing)) < unheard) deafUntil = performance.now() + pause;
+    if (Date.now() - Number(sessionStorage.getItem(typing)) < pause) deafUntil = performance.now() + pause;
     sessionStorage.removeItem(typing);
   } catch { /* no storage: each page begins by itself */ }
   const [way] = performance.getEntriesByType('navigation');
-  if (way && performance.now() - way.responseStart > unheard) deafUntil = performance.now() + pause; // too long unheard
+  if (way && performance.now() - way.responseStart > pause) deafUntil = performance.now() + pause; // too long unheard
 
   const isKept = event => event.isTrusted && !event.repeat && !event.isComposing && event.keyCode !== 229 && !event.ctrlKey && !event.metaKey
     && !event.altKey && (event.key.length === 1 || event.key === 'Backspace' || event.key === 'Escape' || event.key === 'Enter')
@@ -52,7 +52,7 @@
 
   addEventListener('pagehide', () => {
     try {
-      if (performance.now() - last < pause) sessionStorage.setItem(typing, String(Date.now()));
+      if (performance.now() - last < onward) sessionStorage.setItem(typing, String(Date.now()));
     } catch { /* as above */ }
   });
 })();
