@@ -38,6 +38,9 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
         SELECT "Seq" FROM (SELECT "Seq" FROM "SearchWords2" WHERE "Names" @@ @query::tsquery OFFSET 0) found ORDER BY "Seq" DESC LIMIT @most
         """;
 
+    private static readonly Statements Present = new(Find, FindWritten);
+    private static readonly Statements Former = new(InFormer(Find), InFormer(FindWritten));
+
     private volatile bool isFilling;
 
     /// <inheritdoc />
@@ -84,7 +87,7 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
     {
         // The former one first: if it is thrown away meanwhile, the other is whole.
         var before = isFilling ? await FindFormerAsync(scope, query, most, cancellationToken) : [];
-        return Merge(await FindAsync("SearchWords2", scope, query, most, cancellationToken), before, most);
+        return Merge(await FindAsync(Present, scope, query, most, cancellationToken), before, most);
     }
 
     /// <inheritdoc />
@@ -121,7 +124,7 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
     {
         try
         {
-            return await FindAsync("SearchWords", scope, query.ForFormer(), most, cancellationToken);
+            return await FindAsync(Former, scope, query.ForFormer(), most, cancellationToken);
         }
         catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
         {
@@ -129,21 +132,20 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
         }
     }
 
-    private async Task<IReadOnlyList<long>> FindAsync(string table, SearchScope scope, SearchQuery query, int most, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> FindAsync(Statements find, SearchScope scope, SearchQuery query, int most, CancellationToken cancellationToken)
     {
-        var sql = (query.Hints.Count > 0 ? Find : FindWritten).Replace("SearchWords2", table, StringComparison.Ordinal);
         var found = new List<long>();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var find = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection());
-        var (written, others, hints) = (find.Parameters.AddWithValue("query", ""), find.Parameters.AddWithValue("others", ""), find.Parameters.AddWithValue("hints", ""));
-        var left = find.Parameters.AddWithValue("most", most);
+        await using var command = new NpgsqlCommand(query.Hints.Count > 0 ? find.All : find.Written, (NpgsqlConnection)db.Database.GetDbConnection());
+        var (written, others, hints) = (command.Parameters.AddWithValue("query", ""), command.Parameters.AddWithValue("others", ""), command.Parameters.AddWithValue("hints", ""));
+        var left = command.Parameters.AddWithValue("most", most);
         for (var block = scope.NewestBlock; block >= 0 && found.Count < most; block--)
         {
             var blocks = scope.Blocks(block);
             (written.Value, left.Value) = (Expression(blocks, query.Readings.Take(1)), most - found.Count);
             (others.Value, hints.Value) = (Expression(blocks, query.Readings.Skip(1)), Expression(blocks, [[new SearchTerm(query.Hints)]]));
-            await using var rows = await find.ExecuteReaderAsync(cancellationToken);
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken)) found.Add(rows.GetInt64(0));
         }
         return found;
@@ -185,5 +187,12 @@ internal sealed class PostgresSearch(WriteLane lane, IDbContextFactory<CareChatD
     private static string Term(string block, SearchTerm term) => $"({string.Join(" | ", term.Ways.Select(way =>
         $"({string.Join(" <-> ", way.Words.Select(word => Lexeme(SearchScope.NameIn(block, word))))}{(way.IsPrefix ? ":*" : "")})"))})";
 
+    private static string InFormer(string sql) => sql.Replace("SearchWords2", "SearchWords", StringComparison.Ordinal);
+
     private static string Lexeme(string name) => $"'{name.Replace("\\", "\\\\").Replace("'", "''")}'";
+
+    /// <summary>How an index is asked.</summary>
+    /// <param name="All">In all readings of the words.</param>
+    /// <param name="Written">As they are written: there is no other reading.</param>
+    private sealed record Statements(string All, string Written);
 }
