@@ -10,7 +10,8 @@ internal static partial class MarkupText
     /// The same with what stands around the words taken away, and lines that only go on joined: "I cannot&lt;br/&gt;breathe", a quotation over
     /// two lines. It is a second reading: between two lines nobody knows whether one ends.
     /// </summary>
-    public static string Joined(string plain) => GoesOn().Replace(Break().Replace(Tags().Replace(plain, ""), " "), " ");
+    public static string Joined(string plain) => plain.AsSpan().IndexOfAny("<\n*_") < 0 ? plain
+        : GoesOn().Replace(Break().Replace(Tags().Replace(plain, ""), " "), " ");
 
     /// <summary>The text with HTML's entities and Markdown's backslashes read: "I can&amp;#39;t" and "I can\'t" are "I can't".</summary>
     public static string Plain(string text)
@@ -27,7 +28,7 @@ internal static partial class MarkupText
     [GeneratedRegex(@"\\(?=\r?\n)|<br\s*/?>", RegexOptions.IgnoreCase)]
     private static partial Regex Break();
 
-    /// <summary>A line that goes on: indented or quoted, and no new point of a list.</summary>
+    /// <summary>A line that may go on: indented or quoted and no new point of a list, or with a small letter first.</summary>
     [GeneratedRegex(@"\r?\n(?:[ \t]+|[ \t]*>[ \t]*)(?![-*+#|>\d])|\r?\n(?=\p{Ll})")]
     private static partial Regex GoesOn();
 
