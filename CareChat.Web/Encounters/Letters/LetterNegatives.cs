@@ -37,8 +37,7 @@ internal static partial class LetterNegatives
 
     /// <summary>A heading of its own line, with or without its colon, and the list below it.</summary>
     [GeneratedRegex(
-        @"(?<=^|\n)[ \t#*_]{0,8}(?:(?:pertinent|significant|relevant|other)\s+)?negatives[ \t*_:#]{0,8}\n(?:[ \t]*\n){0,3}"
-        + @"(?:[ \t]*(?:[-*\u2022]|\d{1,2}[.)])[^\n]*(?:\n|$))+",
+        @"(?<=^|\n)[ \t#*_]{0,8}(?:(?:pertinent|significant|relevant|other)\s+)?negatives" + PlanWarnings.HeadedList,
         RegexOptions.IgnoreCase)]
     private static partial Regex Headed();
 }

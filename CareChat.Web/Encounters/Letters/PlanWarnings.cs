@@ -40,6 +40,9 @@ internal static partial class PlanWarnings
 
     private const string Clause = @"(?:(?!" + Any + @")[^,.;:!?\n\u2013\u2014])*";
 
+    /// <summary>The end of a heading that has its own line, with or without its colon, and the list below it.</summary>
+    internal const string HeadedList = @"[ \t*_:#]{0,8}\n(?:[ \t]*\n){0,3}(?:[ \t]*(?:[-*\u2022]|\d{1,2}[.)])[^\n]*(?:\n|$))+";
+
     /// <summary>A text without its warnings.</summary>
     public static string Without(string text) => Warning().Replace(WithoutHeaded(text), "");
 
@@ -71,8 +74,7 @@ internal static partial class PlanWarnings
         @"(?<=^|\n)[ \t#*_]{0,8}(?:(?:strict\s+)?(?:return|er|emergency|safety)\s+(?:precautions|instructions|criteria|warnings)"
         + @"|red\s+flags|(?:warning|danger)\s+signs|when\s+to\s+(?:go|call|seek|return|come|get)\b[^.;!?:\n]{0,60}"
         + @"|(?:se\u00f1ales|signos)\s+de\s+(?:alarma|alerta)"
-        + @"|cu[a\u00e1]ndo\s+(?:ir|acudir|regresar|volver|llamar)\b[^.;!?:\n]{0,60})[ \t*_:#]{0,8}\n(?:[ \t]*\n){0,3}"
-        + @"(?:[ \t]*(?:[-*\u2022]|\d{1,2}[.)])[^\n]*(?:\n|$))+",
+        + @"|cu[a\u00e1]ndo\s+(?:ir|acudir|regresar|volver|llamar)\b[^.;!?:\n]{0,60})" + HeadedList,
         RegexOptions.IgnoreCase)]
     private static partial Regex Headed();
 }
