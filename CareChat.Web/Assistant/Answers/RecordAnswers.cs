@@ -86,8 +86,10 @@ internal static partial class RecordAnswers
     /// <summary>The lines that name all of what was asked for, and say nothing more that could turn it into something else.</summary>
     private static List<RecordLine> Met(IReadOnlyList<RecordLine> lines, string about)
     {
-        var asked = Tokens.Of(about).Where(token => token.Marked is not null || !Pointing.Contains(token.Stem)).Select(token => token.Marked ?? token.Stem).ToList();
-        return asked.Count == 0 ? [] : [.. lines.Where(line => Names(line.Text, asked) && SaysNoMore(line.Text, about))];
+        var tokens = Tokens.Of(about);
+        var asked = tokens.Where(token => token.Marked is not null || !Pointing.Contains(token.Stem)).Select(token => token.Marked ?? token.Stem).ToList();
+        var said = tokens.Select(token => token.Stem).ToHashSet();
+        return asked.Count == 0 ? [] : [.. lines.Where(line => Names(line.Text, asked) && SaysNoMore(line.Text, said))];
     }
 
     private static bool Names(string line, List<string> asked)
@@ -97,13 +99,9 @@ internal static partial class RecordAnswers
     }
 
     /// <summary>Beside what was asked for there are only words that change nothing: a strength, a form, "disorder".</summary>
-    private static bool SaysNoMore(string line, string about)
-    {
-        var asked = Tokens.Of(about).Select(token => token.Stem).ToHashSet();
-        return !line.Contains('?') && !Negating().IsMatch(line)
-            && Tokenizer.Words(line).All(word => asked.Contains(Stemmer.Stem(word.Folded)) || word.Folded.Any(char.IsAsciiDigit) || word.Folded.Length == 1
-                || Beside.Contains(word.Folded));
-    }
+    private static bool SaysNoMore(string line, HashSet<string> asked) => !line.Contains('?') && !Negating().IsMatch(line)
+        && Tokenizer.Words(line).All(word => asked.Contains(Stemmer.Stem(word.Folded)) || word.Folded.Any(char.IsAsciiDigit) || word.Folded.Length == 1
+            || Beside.Contains(word.Folded));
 
     /// <summary>"Non-Hodgkin", "s/p stroke", "aspirin-free", "Avoid: ibuprofen".</summary>
     [GeneratedRegex(@"\bnon\b|\bpseudo|\b[a-z]/[a-z]\b|-free\b|:", RegexOptions.IgnoreCase)]
