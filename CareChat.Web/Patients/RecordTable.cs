@@ -71,5 +71,5 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
 
     private static long? Long(SqlRow row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
-    private static int Number(FhirRecordKind kind) => (int)Enum.Parse<RecordKind>(kind.ToString());
+    private static int Number(FhirRecordKind kind) => (int)kind.Kept();
 }

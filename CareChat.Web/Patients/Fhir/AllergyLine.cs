@@ -10,15 +10,16 @@ internal static class AllergyLine
     {
         var substances = FhirWords.Joined(", ", allergy.Reaction.Select(reaction => reaction.Substance.Said()));
         var isNamed = allergy.Code.Said() is not null;
+        var doubt = RecordLineParts.Doubt(allergy.VerificationStatus);
         var line = RecordLineParts.Sure(
-            RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut), RecordLineParts.Doubt(allergy.VerificationStatus));
+            RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut), doubt);
         var status = allergy.ClinicalStatus.Status(["active", "inactive", "resolved"]);
         var reactions = allergy.Reaction.SelectMany(reaction => reaction.Manifestation.Select(sign => sign.Said()).DefaultIfEmpty(FhirWords.Clean(reaction.Description)));
         var risk = allergy.CriticalityElement.Raw() switch { "high" => "high risk", "low" => "low risk", _ => null };
         return line with
         {
             Detail = FhirWords.Joined("; ", [isNamed && substances.Length > 0 && !line.Text.Contains(substances, StringComparison.OrdinalIgnoreCase) ? substances : null, .. reactions, risk,
-                 RecordLineParts.Doubt(allergy.VerificationStatus),
+                 doubt,
                 RecordLineParts.Unread(allergy.ClinicalStatus, status), isNamed ? null : RecordLineParts.Notes(allergy.Note)]),
             When = RecordLineParts.Began(allergy.Onset, allergy.RecordedDateElement),
             IsActive = status is null or "active",

@@ -8,12 +8,13 @@ internal static class ConditionLine
     /// <summary>The line.</summary>
     public static FhirRecordItem Of(Condition condition, Action<string> leftOut)
     {
-        var line = RecordLineParts.Sure(RecordLineParts.Of(FhirRecordKind.Condition, condition.Code, null, leftOut), RecordLineParts.Doubt(condition.VerificationStatus));
+        var doubt = RecordLineParts.Doubt(condition.VerificationStatus);
+        var line = RecordLineParts.Sure(RecordLineParts.Of(FhirRecordKind.Condition, condition.Code, null, leftOut), doubt);
         var status = condition.ClinicalStatus.Status(["active", "recurrence", "relapse", "inactive", "remission", "resolved"]);
         var isNamed = condition.Code.Said() is not null;
         return line with
         {
-            Detail = FhirWords.Joined("; ", condition.Severity.Said(), RecordLineParts.Doubt(condition.VerificationStatus),
+            Detail = FhirWords.Joined("; ", condition.Severity.Said(), doubt,
                 IsContradictory(condition, status) ? Certainty.StatusNotKnown : RecordLineParts.Unread(condition.ClinicalStatus, status),
                 RecordLineParts.BeganInWords(condition.Onset), isNamed ? null : RecordLineParts.Notes(condition.Note)),
             When = RecordLineParts.Began(condition.Onset, condition.RecordedDateElement),

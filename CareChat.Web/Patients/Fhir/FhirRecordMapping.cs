@@ -49,7 +49,8 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         var misread = faults.Where(element => element is "status" or "clinicalStatus" or "verificationStatus" or "intent").Order(StringComparer.Ordinal).ToList();
         if (misread.Count == 0) return line;
         leftOut($"'{string.Join("', '", misread)}' is not as FHIR R4 has it");
-        return line with { Detail = FhirWords.Joined("; ", [.. line.Detail.Split("; "), Certainty.StatusNotKnown]) };
+        return line.Detail.Split("; ").Contains(Certainty.StatusNotKnown) ? line
+            : line with { Detail = FhirWords.Joined("; ", line.Detail, Certainty.StatusNotKnown) };
     }
 
     private FhirRecordItem Appointment(BundleEntry entry, JsonElement resource, Action<string> leftOut) =>

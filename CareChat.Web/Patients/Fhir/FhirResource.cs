@@ -1,3 +1,5 @@
+using CareChat.Web.Data;
+
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>What a bundle tells: a person, a line of a record, or what of it was not taken.</summary>
@@ -154,4 +156,11 @@ public enum FhirRecordKind
     Medication,
     Allergy,
     Appointment,
+}
+
+/// <summary>The kinds of lines as the record keeps them.</summary>
+internal static class FhirRecordKinds
+{
+    /// <summary>The kept kind.</summary>
+    public static RecordKind Kept(this FhirRecordKind kind) => Enum.Parse<RecordKind>(kind.ToString());
 }

@@ -26,7 +26,7 @@ internal static class RecordLineParts
         if (concept.Codes().Any(Absence.IsUnasked)) throw new FormatException("it says that nobody asked");
         var none = concept.Codes().Select(Absence.OfCode).FirstOrDefault(said => said is not null);
         var text = concept.Said();
-        if ((none?.Kind ?? (text is null ? null : Absence.KindOf(text))) is { } other && other.ToString() != kind.ToString())
+        if ((none?.Kind ?? (text is null ? null : Absence.KindOf(text))) is { } other && other != kind.Kept())
             throw new FormatException("it says of another kind that there is nothing");
         if (Contradicts(concept, none is not null, text)) throw new FormatException("its text and its codes say different things: whether there is nothing, or something");
         if (none is { } sure) return New(kind, text is not null && Absence.IsSaidBy(text) ? text : sure.Words) with { IsAbsence = true };
