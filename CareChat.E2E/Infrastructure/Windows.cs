@@ -35,15 +35,20 @@ public static class Windows
     /// <summary>The lines of the open conversation that the server has numbered.</summary>
     public static ILocator Lines(this IPage page) => page.Locator("[data-list] > li[data-number]");
 
-    /// <summary>Waits until the circuit has drawn the page; before that its title goes and comes back once.</summary>
+    /// <summary>Waits until the circuit has drawn the page; before that its title goes and comes back once. Keys are heard then.</summary>
     public static async Task IsInteractiveAsync(this IPage page)
     {
         await Expect(page.Locator("[data-live]")).ToBeAttachedAsync();
         await Expect(page).ToHaveTitleAsync(new Regex("."));
+        await page.WaitForFunctionAsync($"() => {AreKeysHeard}");
     }
 
-    /// <summary>Waits until the conversation is live: its circuit has joined the page.</summary>
-    public static Task IsLiveAsync(this IPage page) => page.WaitForFunctionAsync("() => document.querySelector('chat-room')?.page");
+    /// <summary>Waits until the conversation is live: its circuit has joined the page, and keys are heard.</summary>
+    public static Task IsLiveAsync(this IPage page) =>
+        page.WaitForFunctionAsync($"() => document.querySelector('chat-room')?.page && {AreKeysHeard}");
+
+    /// <summary>A page whose beginning was long unheard obeys no key until the keyboard has been still (<c>inbox/early.js</c>).</summary>
+    private const string AreKeysHeard = "(window.carechatKeys?.isStill() ?? true)";
 
     /// <summary>Types a text into the composer and sends it by keyboard.</summary>
     public static async Task SayAsync(this IPage page, string text)

@@ -34,6 +34,30 @@ public sealed class EarlyKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClin
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task An_answer_that_was_typed_and_sent_before_the_scripts_came_is_sent()
+    {
+        var desk = await RandomDesk.OpenAsync(clinic, through: null);
+        var page = desk.Page;
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/inbox/keys.js", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.GotoAsync($"/inbox/{desk.Conversations[3]}", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("[data-text=message]").WaitForAsync();
+        await page.Keyboard.TypeAsync("rdear patient");
+        await page.Keyboard.PressAsync("Control+Enter");
+        held.SetResult();
+
+        await Expect(page.Lines().Last).ToContainTextAsync("dear patient");
+        await using var db = clinic.Portal.Open();
+        Assert.Equal(desk.Conversations[3], (await db.Messages.SingleAsync(m => m.Body == "dear patient" && desk.Conversations.Contains(m.ConversationId))).ConversationId);
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(150)]

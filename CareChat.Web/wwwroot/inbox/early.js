@@ -20,8 +20,9 @@
   const [way] = performance.getEntriesByType('navigation');
   if (way && performance.now() - way.responseStart > pause) deafUntil = performance.now() + pause; // too long unheard
 
-  const isKept = event => event.isTrusted && !event.repeat && !event.isComposing && event.keyCode !== 229 && !event.ctrlKey && !event.metaKey
-    && !event.altKey && (event.key.length === 1 || event.key === 'Backspace' || event.key === 'Escape' || event.key === 'Enter')
+  const isCtrl = event => event.ctrlKey || event.metaKey;
+  const isKept = event => event.isTrusted && !event.repeat && !event.isComposing && event.keyCode !== 229 && !event.altKey
+    && (event.key === 'Enter' || (!isCtrl(event) && (event.key.length === 1 || event.key === 'Backspace' || event.key === 'Escape')))
     && !event.target.closest?.('input, textarea, select, [contenteditable]')
     && !((event.key === 'Enter' || event.key === ' ') && event.target.closest?.('a, button, summary'));
 
@@ -34,11 +35,13 @@
       return keys;
     },
 
+    /** True where the keyboard has been still long enough: the next key is the first of what is meant. */
+    isStill: () => performance.now() >= deafUntil,
+
     /** True for a key of somebody who has been typing since before this page; each of them makes it wait anew. */
     isDeaf() {
-      const now = performance.now();
-      if (now >= deafUntil) return false;
-      deafUntil = now + pause;
+      if (this.isStill()) return false;
+      deafUntil = performance.now() + pause;
       return true;
     },
   };
@@ -46,7 +49,7 @@
   document.addEventListener('keydown', event => {
     if (isLetter(event)) last = performance.now();
     if (!isOn || !/^\/inbox(\/|$)/.test(location.pathname) || !isKept(event)) return;
-    if (!window.carechatKeys.isDeaf()) kept.push({ key: event.key, ctrl: false });
+    if (!window.carechatKeys.isDeaf()) kept.push({ key: event.key, ctrl: isCtrl(event) });
     event.preventDefault();
   }, true);
 
