@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using CareChat.Tests.PatientApi;
 using CareChat.Web.Assistant;
@@ -65,6 +66,22 @@ public sealed class CuraOverlayTests(CuraHost host) : IClassFixture<CuraHost>
         Assert.Equal(("Albuterol", "Latex"), (Assert.Single(asked.Medications!).Text, Assert.Single(asked.Allergies!).Text));
         Assert.Empty(asked.Conditions!);
         Assert.DoesNotContain("mood", asked.Other.Keys);
+    }
+
+    [Theory]
+    [InlineData("allergies", "5")]
+    [InlineData("medications", "true")]
+    [InlineData("conditions", "false")]
+    [InlineData("notes", "1.5")]
+    public async Task A_list_that_cannot_be_read_is_refused_and_hides_no_record(string list, string value)
+    {
+        using var http = host.Http;
+        using var body = new StringContent($"{{\"message\":\"unreadable {list}\",\"patientData\":{{\"{list}\":{value}}}}}", Encoding.UTF8, "application/json");
+
+        using var answer = await http.PostAsync("/api/cura/chat", body);
+
+        Assert.Equal($"patientData.{list} must be a text or an array", (await answer.JsonAsync(400)).Text("error"));
+        Assert.DoesNotContain(host.Answerer.Asked, question => question.Text == $"unreadable {list}");
     }
 
     private PatientFacts Asked(string message) => host.Answerer.Asked.Single(question => question.Text == message).Patient!;

@@ -70,6 +70,15 @@ public class FhirBundleReaderTests
     }
 
     [Fact]
+    public async Task What_was_made_under_rules_of_its_own_is_not_read_but_named()
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Entry(
+            """{"resourceType":"Condition","id":"r","implicitRules":"https://x.example/inverted","code":{"text":"X"},"subject":{"reference":"Patient/ada"} }""")));
+        Assert.Contains("implicitRules", Assert.Single(found.OfType<FhirSkipped>()).Reason);
+        Assert.Empty(found.OfType<FhirRecordItem>());
+    }
+
+    [Fact]
     public async Task No_older_version_and_no_name_stands_in_for_what_is_not_read()
     {
         const string url = "https://a.example/fhir";

@@ -81,6 +81,20 @@ public class RecordStatusTests
         Assert.Equal(isActive, item.IsActive);
     }
 
+    [Theory]
+    [InlineData("\"taken\":\"n\"", false, "")]
+    [InlineData("\"taken\":\"na\"", false, "")]
+    [InlineData("\"wasNotTaken\":true", false, "")]
+    [InlineData("\"taken\":\"unk\"", true, "status not known")]
+    [InlineData("\"taken\":\"y\"", true, "")]
+    [InlineData("\"wasNotTaken\":false", true, "")]
+    public async Task A_statement_of_an_older_release_is_current_only_where_the_medicine_is_taken(string taken, bool isActive, string detail)
+    {
+        var item = await Bundles.ReadItemAsync(
+            $$"""{"resourceType":"MedicationStatement","id":"m","status":"active",{{taken}},"subject":{"reference":"Patient/ada"},"medicationCodeableConcept":{"text":"Warfarin"} }""");
+        Assert.Equal((isActive, detail), (item.IsActive, item.Detail));
+    }
+
     [Fact]
     public async Task The_span_of_a_medicine_is_kept_and_not_judged_at_the_import()
     {

@@ -36,7 +36,7 @@ internal sealed record ChatInput(
         if (input.Element("message") is not { ValueKind: JsonValueKind.String }) throw new RefusedException(NoMessage);
         var message = input.Required("message", LongestMessage);
         var read = new ChatInput(message, ThreadOf(input), PatientOf(input), input.Optional("phone", LongestText),
-            input.Object("patientData", LargestPatientData), HistoryOf(input));
+            PatientDataOf(input), HistoryOf(input));
         input.Require();
         return read;
     }
@@ -48,6 +48,15 @@ internal sealed record ChatInput(
         if (Guid.TryParseExact(text, "D", out var id)) return id;
         input.Wrong("patientId", "patientId must be a UUID");
         return null;
+    }
+
+    /// <summary>What is laid over the record: a list of a shape that cannot be read must not take the place of what the record has.</summary>
+    private static JsonElement? PatientDataOf(JsonInput input)
+    {
+        if (input.Object("patientData", LargestPatientData) is not { } data) return null;
+        foreach (var list in FactsOverlay.Lists.Where(list => data.TryGetProperty(list, out var value) && !FactsOverlay.IsList(value)))
+            input.Wrong("patientData", $"patientData.{list} must be a text or an array");
+        return data;
     }
 
     /// <summary>The thread; a number in JSON is taken as well as text.</summary>

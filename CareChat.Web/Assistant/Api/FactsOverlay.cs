@@ -7,6 +7,13 @@ namespace CareChat.Web.Assistant.Api;
 /// <summary>Lays what a call sends along over the record, for this call alone (contract B.2 <c>patientData</c>).</summary>
 internal static class FactsOverlay
 {
+    /// <summary>The keys that hold lines.</summary>
+    public static readonly string[] Lists = ["conditions", "medications", "allergies", "notes"];
+
+    /// <summary>Whether lines can be read from a value; null says nothing.</summary>
+    public static bool IsList(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Array or JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Null;
+
     /// <summary>The facts with the given keys replaced; keys nobody knows are passed on as they are, and null says nothing.</summary>
     public static PatientFacts? Over(PatientFacts? facts, JsonElement? data)
     {

@@ -13,11 +13,11 @@ internal static class EntryScan
         _ => false,
     };
 
-    /// <summary>True where an extension anywhere in it may change what is said into its opposite.</summary>
+    /// <summary>True where an extension anywhere in it, or rules it was made under, may change what is said into its opposite.</summary>
     public static bool HasModifier(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().Any(
-            member => (member.NameEquals("modifierExtension") && IsThere(member.Value)) || HasModifier(member.Value)),
+        JsonValueKind.Object => element.EnumerateObject().Any(member =>
+            ((member.NameEquals("modifierExtension") || member.NameEquals("implicitRules")) && IsThere(member.Value)) || HasModifier(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().Any(HasModifier),
         _ => false,
     };

@@ -25,7 +25,7 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         {
             "Condition" => Line<Condition>(resource, leftOut, c => c.Subject, ConditionLine.Of),
             "MedicationRequest" => Line<MedicationRequest>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, left)),
-            "MedicationStatement" => Line<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, left)),
+            "MedicationStatement" => Line<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => Taken(MedicationLine.Of(m, NameOf, left), resource)),
             "AllergyIntolerance" => Line<AllergyIntolerance>(resource, leftOut, a => a.Patient, AllergyLine.Of),
             _ => Appointment(entry, resource, leftOut),
         };
@@ -49,9 +49,19 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         var misread = faults.Where(element => element is "status" or "clinicalStatus" or "verificationStatus" or "intent").Order(StringComparer.Ordinal).ToList();
         if (misread.Count == 0) return line;
         leftOut($"'{string.Join("', '", misread)}' is not as FHIR R4 has it");
-        return line.Detail.Split("; ").Contains(Certainty.StatusNotKnown) ? line
-            : line with { Detail = FhirWords.Joined("; ", line.Detail, Certainty.StatusNotKnown) };
+        return NotKnown(line);
     }
+
+    private static FhirRecordItem NotKnown(FhirRecordItem line) => line.Detail.Split("; ").Contains(Certainty.StatusNotKnown) ? line
+        : line with { Detail = FhirWords.Joined("; ", line.Detail, Certainty.StatusNotKnown) };
+
+    /// <summary>Before R4 a statement of a medicine said beside its status whether it is taken at all: <c>wasNotTaken</c>, then <c>taken</c>.</summary>
+    private static FhirRecordItem Taken(FhirRecordItem line, JsonElement statement) => (statement.Text("taken"), statement.Flag("wasNotTaken")) switch
+    {
+        (null or "y", not true) => line,
+        ("n" or "na", _) or (_, true) => line with { IsActive = false },
+        _ => NotKnown(line),
+    };
 
     private FhirRecordItem Appointment(BundleEntry entry, JsonElement resource, Action<string> leftOut) =>
         ResourceReader.Map(ResourceReader.Read<Appointment>(resource), appointment =>

@@ -64,7 +64,7 @@ internal sealed class FirstWalk
         if (entry.Method == "DELETE") throw new FormatException("it is an order to delete: nothing is taken from it");
         if (type == "Bundle") throw new FormatException("it is a bundle inside the bundle, which is not opened");
         if (entry.Method == "PATCH") throw new FormatException("it is a change of a part, which is not taken");
-        if (isModified) throw new FormatException("it has a modifierExtension, which may change what it says and is not understood here");
+        if (isModified) throw new FormatException("it has a modifierExtension or implicitRules, which may change what it says and are not understood here");
         if (!IsHeld(entry)) return type.Length == 0 ? "entry without a resource" : type.All(char.IsAsciiLetter) && type.Length <= 64 ? type : "resource of an unknown kind";
         HasPatients |= type == "Patient";
         HasRecords |= type != "Patient";
