@@ -116,6 +116,30 @@ public sealed class DeskKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClini
     }
 
     [Fact]
+    public async Task A_click_that_leaves_a_field_leaves_it_also_where_the_keys_before_it_still_wait()
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(300));
+        var (desk, page) = await OpenAsync(line);
+        var row = page.Locator($"a[data-row='{desk.Conversations[2]}']");
+        var box = (await row.BoundingBoxAsync())!;
+
+        await page.Mouse.ClickAsync(box.X + 24, box.Y + 20);
+        await page.Keyboard.TypeAsync("rfor the patient");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.Mouse.ClickAsync(box.X + 24, box.Y + 20);
+        await page.Keyboard.TypeAsync("nfor us alone");
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.Locator("li.note[data-note]")).ToContainTextAsync("for us alone");
+        await Expect(page.Lines().Last).ToContainTextAsync("for the patient");
+        await using var db = clinic.Portal.Open();
+        Assert.Equal(["for the patient"], await db.Messages
+            .Where(m => desk.Conversations.Contains(m.ConversationId) && m.AuthorKind == AuthorKind.Clinician).Select(m => m.Body).ToListAsync());
+        Assert.Equal(desk.Conversations[2], (await db.InternalNotes.SingleAsync(n => desk.Conversations.Contains(n.ConversationId))).ConversationId);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_written_letters_after_r_are_no_commands()
     {
         var (desk, page) = await OpenAsync();

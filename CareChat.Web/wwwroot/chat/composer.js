@@ -5,7 +5,7 @@ import { whyAsk, ask } from './ask.js';
 import { draftOf, noteKeyOf } from './draft.js';
 import { takeEarly, withEarly } from './early.js';
 import { append, fillAbove, grow, insert } from './field.js';
-import { mayTakeFocus, resume, wasLeft } from './focus.js';
+import { isLeft, mayTakeFocus, resume } from './focus.js';
 import { showHint } from './hint.js';
 import { goneOn, say } from './notice.js';
 import { keepPlace, leavePlace, takePlace } from './place.js';
@@ -75,7 +75,7 @@ export class Composer {
   /** Where the cursor is, also a moment after the field was taken off the page. */
   #position() {
     const field = this.#field();
-    const hasFocus = document.activeElement === field || (performance.now() - this.#leftAt < 200 && !wasLeft(this.#leftAt));
+    const hasFocus = document.activeElement === field || performance.now() - this.#leftAt < 200;
     return { kind: this.#kind, hasFocus, start: field.selectionStart, end: field.selectionEnd };
   }
 
@@ -124,7 +124,7 @@ export class Composer {
     const on = (type, work) => field.addEventListener(type, work, { signal });
     on('input', () => this.#typed(field));
     on('keydown', event => this.#pressed(event));
-    on('blur', () => { this.#leftAt = performance.now(); });
+    on('blur', () => { this.#leftAt = isLeft() ? -1000 : performance.now(); });
     on('paste', event => {
       const files = filesOf(event.clipboardData);
       if (files.length === 0 || !this.takesFiles) return;

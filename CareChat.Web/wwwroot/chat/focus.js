@@ -29,15 +29,17 @@ export function resume(field) {
 export const isResumed = field => field === resumed;
 
 let forgot = -Infinity;
+let hasLeft = false; // somebody may be in a field since before this script came
 
-/** The person left the field by their own act. */
+/** The person leaves the field by their own act: told before the field loses the focus by it. */
 export function forget() {
   last = null;
   forgot = performance.now();
+  hasLeft = true;
 }
 
-/** True where a field that lost the focus at some time was left by an act, and not taken off the page. */
-export const wasLeft = at => Math.abs(forgot - at) < 50;
+/** True where a field that loses the focus now is left by an act since somebody was in it, and not taken off the page. */
+export const isLeft = () => hasLeft;
 
 /** True where the person left, by an act, after some time: an Escape between two copies of a field is meant for both. */
 export const hasLeftSince = at => forgot > at;
@@ -45,7 +47,10 @@ export const hasLeftSince = at => forgot > at;
 /** Somebody writes in a field. */
 export function wrote(field) {
   last = { field, at: performance.now(), place: field.closest('chat-room')?.dataset.conversation };
+  hasLeft = false;
 }
+
+document.addEventListener('focusin', event => { if (isEditable(event.target)) hasLeft = false; }, true);
 
 document.addEventListener('keydown', event => {
   if (!isEditable(event.target)) return;
@@ -55,4 +60,4 @@ document.addEventListener('keydown', event => {
 // a word that an input method composes is written too, though its keys are nobody's
 for (const type of ['compositionstart', 'compositionupdate'])
   document.addEventListener(type, event => { if (isEditable(event.target)) wrote(event.target); }, true);
-document.addEventListener('pointerdown', event => { if (event.target !== last?.field) forget(); }, true);
+document.addEventListener('pointerdown', event => { if (event.target !== last?.field && event.target !== document.activeElement) forget(); }, true);

@@ -8,7 +8,7 @@ import { device, word } from '../portal.js';
 import { desk, isPressing, own, press, say } from './desk.js';
 import { endStray, findStray, isComing, keepStray, leave, write } from './stray.js';
 import { isListShown, meant, noteMeant, watchTarget } from './target.js';
-import { flush, follow, isActing, isCovered, isReady, isWaiting, moveOn, seen, serve, stowAll, wait } from './waiting.js';
+import { flush, follow, isActing, isCovered, isReady, isWaiting, leaveLater, moveOn, seen, serve, stowAll, wait } from './waiting.js';
 
 export { goOn, isIdle, isReady } from './waiting.js';
 
@@ -72,7 +72,9 @@ function onKey(event) {
   if (isCovered() || !isTyping(event)) return;
   if (!isEditable(event.target) && isLate(event)) return event.preventDefault();
   if (isEditable(event.target)) {
-    if (event.key === 'Escape' && leave()) event.preventDefault();
+    if (event.key !== 'Escape') return;
+    leaveLater();
+    if (leave()) event.preventDefault();
     return;
   }
   if (event.key === 'Escape') endStray();

@@ -26,8 +26,8 @@ export function write(tab) {
 /** Leaves the field, or what Escape stands on. */
 export function leave() {
   if (!isEditable(document.activeElement)) return press('Escape');
-  document.activeElement.blur();
   forget();
+  document.activeElement.blur();
   return true;
 }
 

@@ -12,7 +12,7 @@ const oldest = 10000;
 let run = () => false; // does the command of a key
 let acting = 0;
 let leading = 0; // how many of the acts lead to another conversation
-let waiting = []; // {key, ctrl, at, isBlind} or {paste, at}
+let waiting = []; // {key, ctrl, at, isBlind}, {paste, at} or {leaves, at}
 let goal; // which conversation the waiting ones are for; undefined while an act decides it
 let origin = null; // where the acts began
 let next = null; // which one that will be
@@ -126,7 +126,9 @@ function replay() {
   else if (isCovered()) waiting = [];
   else {
     const item = waiting.shift();
-    if (isEditable(active)) put(active, item, leave);
+    if (item.leaves) {
+      if (isEditable(active)) leave();
+    } else if (isEditable(active)) put(active, item, leave);
     else if (item.stray) keepStray(item, item.stray);
     else if (current() && item.key !== 'Escape') keepStray(item, current());
     else if (item.key && !item.ctrl) run(item.key, item.isBlind);
@@ -143,7 +145,7 @@ function stow(items, place) {
     if (item.stray?.place === null) continue; // there was no field for it
     if (item.stray) typed.push({ ...item.stray, item });
     else if (kind === null) kind = { r: 'message', n: 'note' }[item.key] ?? null;
-    else if (item.key === 'Escape') kind = null;
+    else if (item.leaves || item.key === 'Escape') kind = null;
     else typed.push({ place, kind, item });
     if (!item.stray && kind === null && ['j', 'k', 'e', 'z'].includes(item.key)) break; // what follows was for another one
   }
@@ -156,10 +158,15 @@ export function stowAll() {
   waiting = [];
 }
 
+/** Whoever leaves the field while keys wait has left it behind the keys that came before. */
+export function leaveLater() {
+  if (waiting.length > 0) waiting.push({ leaves: true, at: performance.now() });
+}
+
 /** The person goes on by hand: what waits for an act stays with where that leads. */
 export function moveOn() {
   hasMoved = acting > 0;
-  if (goal !== undefined) return;
+  if (goal !== undefined) return leaveLater();
   parked.push(...waiting);
   waiting = [];
 }
