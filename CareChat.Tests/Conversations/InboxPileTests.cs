@@ -69,6 +69,22 @@ public sealed class InboxPileTests
     }
 
     [Fact]
+    public void A_row_that_left_the_loaded_pages_while_held_stands_once_when_its_page_comes()
+    {
+        pile.Hold(true);
+        pile.Take([ben, cleo], isWhole: false);
+        Assert.True(pile.Rows.Single(r => r.Row.Id == ada.Id).IsGone);
+
+        var dov = Row("Dov", waiting: false);
+        pile.Add([ada with { NeedsReplySince = null }, dov]);
+
+        Assert.Equal([ada.Id, ben.Id, cleo.Id, dov.Id], pile.Rows.Select(r => r.Row.Id));
+        Assert.False(pile.Rows[0].IsGone);
+        pile.Hold(false);
+        Assert.Equal([ben.Id, cleo.Id, ada.Id, dov.Id], pile.Rows.Select(r => r.Row.Id));
+    }
+
+    [Fact]
     public void After_one_is_done_the_next_below_is_up_and_at_the_end_the_one_above()
     {
         Assert.Equal(ben.Id, pile.After(ada.Id));

@@ -36,13 +36,13 @@ public sealed class InboxPile
         else Settle();
     }
 
-    /// <summary>Adds the next page.</summary>
+    /// <summary>Adds the next page; a row of it that is held further up keeps that place.</summary>
     public void Add(IReadOnlyList<ConversationSummary> rows)
     {
         var known = newest.Select(r => r.Id).ToHashSet();
-        var more = rows.Where(r => known.Add(r.Id)).ToList();
-        newest = [.. newest, .. more];
-        Rows = [.. Rows, .. more.ConvertAll(r => new PileRow(r, r.Group))];
+        var more = rows.Where(r => known.Add(r.Id)).ToDictionary(r => r.Id);
+        newest = [.. newest, .. more.Values];
+        Rows = [.. Rows.Select(r => more.Remove(r.Row.Id, out var row) ? r with { Row = row, IsGone = false } : r), .. more.Values.Select(r => new PileRow(r, r.Group))];
     }
 
     /// <summary>Keeps or lets go of the places; letting go puts everything in order.</summary>

@@ -27,6 +27,9 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     /// <summary>Ends when the component does: hand it to whatever <see cref="RereadAsync"/> awaits.</summary>
     protected CancellationToken Gone => gone.Token;
 
+    /// <summary>True where the last reading failed: what is shown may be older than what is stored, and says so.</summary>
+    protected bool IsBehind { get; private set; }
+
     /// <summary>Reads the store again; runs on the renderer, and the component renders afterwards.</summary>
     protected abstract Task RereadAsync();
 
@@ -102,6 +105,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
             {
                 if (gone.IsCancellationRequested) return;
                 await RereadAsync();
+                IsBehind = false;
                 if (!gone.IsCancellationRequested) StateHasChanged();
             });
             return true;
@@ -118,7 +122,24 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         catch (Exception failure)
         {
             Log.LogError(failure, "{Component} could not read; it tries again.", GetType().Name);
+            await SayBehindAsync();
             return false;
+        }
+    }
+
+    private async Task SayBehindAsync()
+    {
+        try
+        {
+            await InvokeAsync(() =>
+            {
+                IsBehind = true;
+                StateHasChanged();
+            });
+        }
+        catch (Exception unseen)
+        {
+            Log.LogDebug(unseen, "{Component} could not say so: nobody looks any more.", GetType().Name);
         }
     }
 }
