@@ -90,6 +90,44 @@ public sealed class BadLineTests(EmptyClinic clinic) : IClassFixture<EmptyClinic
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_line_that_breaks_while_the_page_begins_leaves_no_dead_page()
+    {
+        var desk = await OpenAsync();
+        var page = desk.Page;
+        var isBroken = true;
+        foreach (var part in new[] { "**/_blazor/negotiate**", "**/chat/room.js", "**/health" })
+            await page.RouteAsync(part, route => isBroken ? route.AbortAsync() : route.ContinueAsync());
+
+        await page.GotoAsync($"/inbox/{desk.Conversations[3]}");
+        await page.Locator("[data-text=message]").FillAsync("Please eat well");
+        await Expect(page.GetByText("Reconnecting")).ToBeVisibleAsync();
+        isBroken = false;
+
+        await page.IsLiveAsync();
+        await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("Please eat well");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Without_a_line_no_link_leads_away_from_the_page()
+    {
+        var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var desk = await OpenAsync(line);
+        var (page, address) = (desk.Page, desk.Page.Url);
+        await page.Keyboard.TypeAsync("rPlease eat");
+        await line.DisposeAsync();
+        await Expect(page.GetByText("Reconnecting")).ToBeVisibleAsync();
+
+        await page.Locator("a[data-row]").Nth(2).ClickAsync();
+        await page.Keyboard.PressAsync("j");
+
+        await Expect(page.GetByText("No connection")).ToBeVisibleAsync();
+        Assert.Equal(address, page.Url);
+        await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("Please eat");
+        await page.Context.CloseAsync();
+    }
+
     private async Task<RandomDesk> OpenAsync(SlowLine? through = null)
     {
         var desk = await RandomDesk.OpenAsync(clinic, through);

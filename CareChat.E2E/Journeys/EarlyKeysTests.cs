@@ -58,6 +58,37 @@ public sealed class EarlyKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClin
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task What_is_typed_while_a_page_renews_itself_stands_in_its_order()
+    {
+        var desk = await RandomDesk.OpenAsync(clinic, through: null);
+        var page = desk.Page;
+        await page.GotoAsync($"/inbox/{desk.Conversations[3]}");
+        await page.IsLiveAsync();
+        await page.Keyboard.TypeAsync("rone");
+        await Expect(page.GetByText("Draft saved")).ToBeVisibleAsync();
+        var (room, keys) = (new TaskCompletionSource(), new TaskCompletionSource());
+        foreach (var (script, held) in new[] { ("**/chat/room.js", room), ("**/inbox/keys.js", keys) })
+        {
+            await page.RouteAsync(script, async route =>
+            {
+                await held.Task;
+                await route.ContinueAsync();
+            });
+        }
+
+        await page.EvaluateAsync("() => { window.carechatRenews = true; setTimeout(() => location.reload(), 0); }");
+        await page.WaitForFunctionAsync("() => window.carechatKeys && !customElements.get('chat-room') && document.querySelector('[data-text=message]') && document.readyState !== 'loading'");
+        await page.Keyboard.TypeAsync(" two ");
+        room.SetResult();
+        await Expect(page.Locator("[data-text=message]")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("three");
+        keys.SetResult();
+
+        await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("one two three");
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(150)]

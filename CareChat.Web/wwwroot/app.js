@@ -76,7 +76,9 @@
   window.carechatFocus = async element => (await focusing).take(element);
 
   // what is typed before a conversation's own scripts are there goes on in the next copy of its field, and in the one after that
-  const early = window.carechatEarly = {};
+  const store = 'carechat.early';
+  const early = window.carechatEarly = JSON.parse(sessionStorage.getItem(store) ?? '{}'); // of a page that was begun anew
+  sessionStorage.removeItem(store);
   const before = new WeakMap();
   document.addEventListener('input', ({ target }) => {
     const room = target.closest?.('chat-room');
@@ -128,5 +130,41 @@
   addEventListener('online', () => tryAgain());
   document.addEventListener('visibilitychange', () => { if (!document.hidden) tryAgain(); });
 
+  // a link would lead away from what is kept here to a page that cannot come
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href]');
+    if (!isDown() || !link || link.target || link.origin !== location.origin || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    say(words['not-now']);
+  }, true);
+
+  // the line broke while this page began: what did not come then comes with a new one, once the portal answers
+  const isWhole = () => document.querySelector('[data-live]') !== null && (!document.querySelector('chat-room') || customElements.get('chat-room') !== undefined);
+  const begun = 'carechat.begun';
+  const patience = 8000;
+  async function lookAgain(hasSaid = false) {
+    let isQuick = false;
+    if (!isWhole()) {
+      try {
+        const asked = performance.now();
+        const answer = await fetch('/health', { cache: 'no-store', signal: AbortSignal.timeout(5000) });
+        isQuick = answer.ok && performance.now() - asked < 2000; // on a line slower than this the page may still be coming
+      } catch { /* the portal does not answer */ }
+    }
+    if (isWhole()) return hasSaid && say('');
+    if (isQuick && Date.now() - Number(sessionStorage.getItem(begun) ?? 0) > 30000) return beginAnew();
+    say(words.reconnecting);
+    setTimeout(() => lookAgain(true), 2000);
+  }
+
+  function beginAnew() {
+    sessionStorage.setItem(begun, String(Date.now()));
+    sessionStorage.setItem(store, JSON.stringify(early));
+    window.carechatRenews = true;
+    location.reload();
+  }
+
+  if (document.getElementById('words')) addEventListener('load', () => setTimeout(lookAgain, patience));
   Blazor.start({ circuit: { reconnectionHandler } });
 })();

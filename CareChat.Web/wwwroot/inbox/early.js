@@ -11,6 +11,7 @@
   let last = -Infinity;
   let deafUntil = 0;
   let kept = [];
+  let touched = null; // what was last clicked on
   let isOn = true;
 
   try {
@@ -20,10 +21,11 @@
   const [way] = performance.getEntriesByType('navigation');
   if (way && performance.now() - way.responseStart > pause) deafUntil = performance.now() + pause; // too long unheard
 
+  const isField = target => target.closest?.('input, textarea, select, [contenteditable]') != null;
   const isCtrl = event => event.ctrlKey || event.metaKey;
   const isKept = event => event.isTrusted && !event.repeat && !event.isComposing && event.keyCode !== 229 && !event.altKey
     && (event.key === 'Enter' || (!isCtrl(event) && (event.key.length === 1 || event.key === 'Backspace' || event.key === 'Escape')))
-    && !event.target.closest?.('input, textarea, select, [contenteditable]')
+    && (!isField(event.target) || (kept.length > 0 && event.target !== touched)) // a field that comes under the keys gets them behind the others
     && !((event.key === 'Enter' || event.key === ' ') && event.target.closest?.('a, button, summary'));
 
   window.carechatKeys = {
@@ -49,9 +51,11 @@
   document.addEventListener('keydown', event => {
     if (isLetter(event)) last = performance.now();
     if (!isOn || !/^\/inbox(\/|$)/.test(location.pathname) || !isKept(event)) return;
-    if (!window.carechatKeys.isDeaf()) kept.push({ key: event.key, ctrl: isCtrl(event) });
+    if (!window.carechatKeys.isDeaf()) kept.push({ key: event.key === 'Enter' && event.shiftKey ? '\n' : event.key, ctrl: isCtrl(event) });
     event.preventDefault();
   }, true);
+
+  document.addEventListener('pointerdown', event => { touched = event.target; }, true);
 
   addEventListener('pagehide', () => {
     try {

@@ -8,7 +8,7 @@ import { device, word } from '../portal.js';
 import { desk, isPressing, own, press, say } from './desk.js';
 import { endStray, findStray, isComing, keepStray, leave, write } from './stray.js';
 import { isListShown, meant, noteMeant, watchTarget } from './target.js';
-import { flush, follow, isActing, isCovered, isReady, isWaiting, leaveLater, moveOn, seen, serve, stowAll, wait } from './waiting.js';
+import { flush, follow, isActing, isCovered, isReady, isReplayed, isWaiting, leaveLater, moveOn, seen, serve, stowAll, wait } from './waiting.js';
 
 export { goOn, isIdle, isReady } from './waiting.js';
 
@@ -64,7 +64,7 @@ function calm(event) {
 const isTyping = event => (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
   || ['Enter', 'Backspace', 'Escape'].includes(event.key);
 
-const itemOf = event => ({ key: event.key, ctrl: event.ctrlKey || event.metaKey });
+const itemOf = event => ({ key: event.key === 'Enter' && event.shiftKey ? '\n' : event.key, ctrl: event.ctrlKey || event.metaKey });
 
 function onKey(event) {
   if (!event.isTrusted || event.defaultPrevented || event.isComposing || event.keyCode === 229 || !isHere()) return;
@@ -72,6 +72,10 @@ function onKey(event) {
   if (isCovered() || !isTyping(event)) return;
   if (!isEditable(event.target) && isLate(event)) return event.preventDefault();
   if (isEditable(event.target)) {
+    if (isWaiting() && isReplayed(event.target)) {
+      wait(itemOf(event)); // behind those that go into this field
+      return event.preventDefault();
+    }
     if (event.key !== 'Escape') return;
     leaveLater();
     if (leave()) event.preventDefault();

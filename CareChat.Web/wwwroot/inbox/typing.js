@@ -37,6 +37,7 @@ export function keepTyped(typed) {
     else lost += textOf(item);
   }
   const files = typed.flatMap(({ item }) => item.paste?.files ?? []).map(file => file.name);
-  const said = [lost.trim() && word('not-kept', lost.trim()), files.length > 0 && word('file-lost', files.join(', '))].filter(text => text);
+  const isUnsent = typed.some(({ place, item }) => place && item.key === 'Enter' && item.ctrl);
+  const said = [isUnsent && word('unsent'), lost.trim() && word('not-kept', lost.trim()), files.length > 0 && word('file-lost', files.join(', '))].filter(text => text);
   if (said.length > 0) say(said.join(' · '), null);
 }

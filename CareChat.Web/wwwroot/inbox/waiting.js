@@ -118,10 +118,13 @@ export function flush() {
   later();
 }
 
+/** True for the field that waiting keys go into. */
+export const isReplayed = field => field === desk.reached || isResumed(field);
+
 /** Does the first of those that wait; false where the rest is not to be done. */
 function replay() {
   const active = document.activeElement;
-  const isElsewhere = isEditable(active) && active !== desk.reached && !isResumed(active);
+  const isElsewhere = isEditable(active) && !isReplayed(active);
   if (isElsewhere) stowAll(); // by mouse, or with a file: the keys before were not meant for this field
   else if (isCovered()) waiting = [];
   else {
