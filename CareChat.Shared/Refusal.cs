@@ -37,9 +37,7 @@ public enum RefusalKind
 /// <param name="Message">One sentence for people, without patient text.</param>
 /// <param name="Field">The input it is about; null for none.</param>
 /// <param name="Id">The id it is about; null for none.</param>
-/// <param name="Emergency">Whom to call, where what was refused tells of danger; null otherwise.</param>
-public sealed record Refusal(
-    RefusalKind Kind, string Code, string Message, string? Field = null, string? Id = null, string? Emergency = null)
+public sealed record Refusal(RefusalKind Kind, string Code, string Message, string? Field = null, string? Id = null)
 {
     /// <summary>Wrong input in a field.</summary>
     public static Refusal Invalid(string field, string message) => new(RefusalKind.Invalid, "VALIDATION_ERROR", message, field);
@@ -60,7 +58,4 @@ public class RefusedException(params IReadOnlyList<Refusal> refusals) : Exceptio
 
     /// <summary>All that is wrong; input can be wrong in several fields.</summary>
     public IReadOnlyList<Refusal> Refusals { get; } = refusals;
-
-    /// <summary>The same of what tells of danger: nothing of it is kept, and whoever sent it reads whom to call.</summary>
-    public RefusedException With(string emergency) => new([Refusal with { Emergency = emergency }, .. Refusals.Skip(1)]);
 }

@@ -38,16 +38,32 @@ internal sealed class ApiErrors(RequestDelegate next, ProblemShapes shapes, ILog
         }
     }
 
-    private Task AnswerAsync(HttpContext http, Facade facade, Exception failure)
+    private async Task AnswerAsync(HttpContext http, Facade facade, Exception failure)
     {
         var problems = Problem.Of(failure);
         if (problems[0].Status >= 500)
             log.LogError(failure, "{Method} {Route} failed.", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        problems[0] = problems[0] with { Emergency = await WhomToCallAsync(http, problems[0].Status) };
         http.Response.Clear();
         http.Response.Headers.XContentTypeOptions = "nosniff";
         RequestIds.Set(http);
         if (failure is LimitedException limited) limited.State.WriteTo(http.Response);
-        return shapes.WriteAsync(http, facade, problems);
+        await shapes.WriteAsync(http, facade, problems);
+    }
+
+    /// <summary>See <see cref="RefusedWords"/>; where that fails, the request is refused all the same.</summary>
+    private async Task<string?> WhomToCallAsync(HttpContext http, int status)
+    {
+        try
+        {
+            return await http.WhomToCallAsync(status);
+        }
+        catch (Exception failure)
+        {
+            // the exception's own words may quote what was said
+            log.LogError("What was refused could not be screened: {Failure}.", failure.GetType().Name);
+            return null;
+        }
     }
 
     /// <summary>Cookie sign-in answers a stranger with a redirect to its page; a program cannot follow that.</summary>

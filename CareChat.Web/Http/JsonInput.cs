@@ -45,6 +45,19 @@ internal sealed class JsonInput
     /// <summary>A field that may be left out; null where it is absent, null, blank or wrong.</summary>
     public string? Optional(string field, int longest) => Accept(field, longest, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
 
+    /// <summary>A field of text, looked at whatever else is wrong; null where it is absent, or wrong itself. Nothing is noted.</summary>
+    public string? Readable(string field, int longest)
+    {
+        try
+        {
+            return TextRules.Accept(Find(field, out var value) ? Read(field, value) : null, field, longest);
+        }
+        catch (RefusedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A field of text with its outer blanks kept; null where it is absent, null, blank or no text.</summary>
     public string? Raw(string field)
     {

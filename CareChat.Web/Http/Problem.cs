@@ -10,7 +10,7 @@ namespace CareChat.Web.Http;
 /// <param name="Message">One sentence for people, without patient text.</param>
 /// <param name="Field">The input it is about; null for none.</param>
 /// <param name="Id">The id it is about; null for none.</param>
-/// <param name="Emergency">See <see cref="Refusal.Emergency"/>.</param>
+/// <param name="Emergency">Whom to call, where what was refused tells of danger (<see cref="RefusedWords"/>); null otherwise.</param>
 public sealed record Problem(int Status, string Code, string Message, string? Field = null, string? Id = null, string? Emergency = null)
 {
     public static readonly Problem Unexpected = new(500, "INTERNAL_ERROR", "Unexpected error");
@@ -18,8 +18,7 @@ public sealed record Problem(int Status, string Code, string Message, string? Fi
     public static readonly Problem BodyTooLarge = new(413, "PAYLOAD_TOO_LARGE", "Request body is too large");
 
     /// <summary>The problem a rule's refusal is.</summary>
-    public static Problem Of(Refusal refusal) =>
-        new(StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Field, refusal.Id, refusal.Emergency);
+    public static Problem Of(Refusal refusal) => new(StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Field, refusal.Id);
 
     /// <summary>The problems an exception is; an unforeseen one says nothing of itself.</summary>
     public static Problem[] Of(Exception failure) => failure switch

@@ -43,20 +43,12 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
         return new ScreenedPost(actor, post, body, actor.IsTeam ? null : screen.Find(actor.InstanceId, body));
     }
 
-    /// <summary>The same without waiting for turns before (a decision, an exchange on a thread).</summary>
-    public MessageView Post(WriteScope scope, ScreenedPost screened)
-    {
-        try
-        {
-            return Accept(scope, screened);
-        }
-        catch (RefusedException refused) when (screened.IsCryForHelp)
-        {
-            throw screened.Refused(scope, refused);
-        }
-    }
+    /// <summary>Whom to call, for a text that was refused and tells of danger; null for all others, and for what the care team writes.</summary>
+    public string? WhomToCall(Actor actor, string refused) =>
+        actor.IsTeam || refused.Trim().Length > LongestBody ? null : screen.WhomToCall(actor.InstanceId, refused);
 
-    private MessageView Accept(WriteScope scope, ScreenedPost screened)
+    /// <summary>The same as <see cref="PostAsync(WriteScope, ScreenedPost)"/>, without waiting for turns before (a decision, an exchange on a thread).</summary>
+    public MessageView Post(WriteScope scope, ScreenedPost screened)
     {
         var (actor, post) = (screened.Actor, screened.Message);
         scope.RequireLive(actor);

@@ -27,6 +27,7 @@ internal static class PortalMessages
     {
         var actor = Caller(http);
         var post = await http.Request.ReadBodyAsync<PostBody>();
+        if (post.Body is { } said) http.OnRefusal(() => Task.FromResult(messages.WhomToCall(actor, said)));
         RequireSame(conversation, post.Conversation);
         // not cancelled with the request: what has reached the portal is kept, whatever becomes of the line
         var message = await messages.PostAsync(actor, new PostMessage(conversation, post.Body ?? "", post.Id, post.AttachmentId) { IsConfirmed = post.IsConfirmed, Seen = post.Seen }, CancellationToken.None);

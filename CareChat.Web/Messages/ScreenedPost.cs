@@ -1,4 +1,3 @@
-using CareChat.Shared;
 using CareChat.Web.Data;
 using CareChat.Web.Safety;
 
@@ -16,9 +15,6 @@ public sealed class ScreenedPost
     /// <summary>What the screen found; null for nothing, and for what the care team writes.</summary>
     public EmergencyFinding? Finding { get; }
 
-    /// <summary>True where it tells of danger as it stands.</summary>
-    internal bool IsCryForHelp => Finding is { IsCallNow: true };
-
     internal Actor Actor { get; }
 
     internal PostMessage Message { get; }
@@ -31,9 +27,5 @@ public sealed class ScreenedPost
 
     /// <summary>Whom to call, for a cry for help that was taken; null for all else.</summary>
     internal string? EmergencyText(SqlScope scope) =>
-        IsCryForHelp ? EmergencyReply.For(scope, Actor.InstanceId, Body, Finding!, isTold: true) : null;
-
-    /// <summary>The refusal of a cry for help: nothing of it is kept, but its author reads whom to call.</summary>
-    internal RefusedException Refused(SqlScope scope, RefusedException refused) => refused.Refusal.Emergency is not null ? refused
-        : refused.With(EmergencyReply.For(scope, Actor.InstanceId, Body, Finding!, isTold: false));
+        Finding is { IsCallNow: true } ? EmergencyReply.For(scope, Actor.InstanceId, Body, Finding, isTold: true) : null;
 }

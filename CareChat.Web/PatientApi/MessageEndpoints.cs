@@ -19,9 +19,9 @@ internal sealed class MessageEndpoints(
     /// <summary>Posts a message as the patient.</summary>
     public async Task SendAsync(ApiCall call)
     {
-        var line = await call.PatientAsync(patients);
+        var line = await PatientAsync(call);
         if (!IsRepeat(call)) Count(call, line.PatientId);
-        var input = await JsonInput.ReadAsync(call.Http);
+        var input = await ReadAsync(call);
         var body = input.Required("body", MessageStore.LongestBody);
         var attachment = input.Optional("attachmentId", 100);
         input.Require();
@@ -54,6 +54,40 @@ internal sealed class MessageEndpoints(
 
     /// <summary>A page of the history.</summary>
     public async Task ListAsync(ApiCall call) => await reading.ReplyAsync(call.Http, call.Actor, await call.PatientAsync(patients));
+
+    /// <summary>Whose chat it is for. What is meant for nobody's is read too: its danger is answered all the same.</summary>
+    private async Task<PatientLine> PatientAsync(ApiCall call)
+    {
+        try
+        {
+            return await call.PatientAsync(patients);
+        }
+        catch (RefusedException)
+        {
+            await NoteAsync(call);
+            throw;
+        }
+    }
+
+    private async Task NoteAsync(ApiCall call)
+    {
+        try
+        {
+            await ReadAsync(call);
+        }
+        catch (RefusedException)
+        {
+            // that the patient is not there is said before what is wrong with the body
+        }
+    }
+
+    private async Task<JsonInput> ReadAsync(ApiCall call)
+    {
+        var input = await JsonInput.ReadAsync(call.Http);
+        if (input.Readable("body", MessageStore.LongestBody) is { } said)
+            call.Http.OnRefusal(() => Task.FromResult(messages.WhomToCall(call.Actor, said)));
+        return input;
+    }
 
     private void Count(ApiCall call, Guid patientId)
     {

@@ -14,6 +14,17 @@ public sealed class EmergencyScreen(ReadLane reading)
     /// <summary>The danger a text speaks of; null where it speaks of none. Never within a change: it takes its time, and reads the list.</summary>
     public EmergencyFinding? Find(Guid instanceId, string text) => Detector(instanceId).Find(text);
 
+    /// <summary>Whom to call, for words that were refused and tell of danger; null for all others. Nobody else is told of them.</summary>
+    public string? WhomToCall(Guid instanceId, string refused) => WhomToCall(instanceId, refused, Find(instanceId, refused));
+
+    /// <summary>The same of what was found in the words already.</summary>
+    public string? WhomToCall(Guid instanceId, string refused, EmergencyFinding? finding)
+    {
+        if (finding is not { IsCallNow: true }) return null;
+        using var scope = reading.Open();
+        return EmergencyReply.For(scope, instanceId, refused, finding, isTold: false);
+    }
+
     /// <summary>The detector with the list of an instance as it is now.</summary>
     public EmergencyDetector Detector(Guid instanceId)
     {

@@ -20,14 +20,12 @@ internal sealed class ChatEndpoint(
     {
         var actor = await door.EnterAsync(http);
         var body = await JsonInput.ReadAsync(http, ChatInput.LargestBody);
+        if (body.Readable("message", ChatInput.LongestMessage) is { } said)
+            http.OnRefusal(() => Task.FromResult(screen.WhomToCall(actor.InstanceId, said)));
         var input = ChatInput.Of(body);
         try
         {
             await http.Response.WriteAnswerAsync(await AnswerAsync(http, actor, input, IdempotencyKey.Of(http, actor.Id, body.Hash)));
-        }
-        catch (RefusedException refused) when (refused is not LimitedException && EmergencyOf(actor, input) is { } text)
-        {
-            throw refused.With(text);
         }
         catch (Exception failure) when (failure is not (RefusedException or ProblemException) && Problem.Of(failure) is [{ Status: StatusCodes.Status500InternalServerError }])
         {
@@ -45,14 +43,6 @@ internal sealed class ChatEndpoint(
         if (reads.Stored(claim, clock.GetUtcNow()) is { } stored) return stored;
         if (thread is null) return await lone.AskAsync(actor, input, patient, claim);
         return await talk.AskAsync(actor, input, thread, patient, claim);
-    }
-
-    /// <summary>Whom to call, for a message that is refused and tells of danger; null for any other.</summary>
-    private string? EmergencyOf(Actor actor, ChatInput input)
-    {
-        if (screen.Find(actor.InstanceId, input.Message) is not { IsCallNow: true } finding) return null;
-        using var scope = reads.Open();
-        return EmergencyReply.For(scope, actor.InstanceId, input.Message, finding, isTold: false);
     }
 
     private async Task<ThreadView> FindAsync(Actor actor, string number, CancellationToken cancellationToken)

@@ -20,7 +20,9 @@ internal sealed record ChatInput(
     /// <summary>How many turns an answer knows of (contract B.2).</summary>
     public const int MostTurns = 20;
 
-    private const int LongestMessage = 10_000;
+    /// <summary>The longest message, in UTF-16 code units (contract B.2).</summary>
+    public const int LongestMessage = 10_000;
+
     private const int LongestText = 200;
     private const int LargestPatientData = 32 * 1024;
 

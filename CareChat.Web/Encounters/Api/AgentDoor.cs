@@ -55,12 +55,22 @@ public sealed class AgentDoor(PersonalKeyStore keys, IDbContextFactory<CareChatD
     /// <exception cref="RefusedException">In the order of contract C.6: 401, 404, 410.</exception>
     public async Task<AgentChatCall> ChatAsync(HttpContext http)
     {
+        var call = await CallerAsync(http);
+        return IsExpired(call) ? throw new RefusedException(Expired) : call;
+    }
+
+    /// <summary>The same, of an encounter whose time is over too.</summary>
+    /// <exception cref="RefusedException">In the order of contract C.6: 401, 404.</exception>
+    public async Task<AgentChatCall> CallerAsync(HttpContext http)
+    {
         http.Response.Headers.CacheControl = "no-store";
         var credential = Credential(http) ?? throw new RefusedException(NoToken);
         var id = Guid.TryParseExact((string?)http.Request.RouteValues["encounter_id"], "D", out var parsed) ? parsed : Guid.Empty;
-        var call = IsEncounterToken(credential) ? await ByTokenAsync(credential, id, http.RequestAborted) : await ByKeyAsync(credential, id, http.RequestAborted);
-        return call.Encounter.ExpiresAt <= clock.GetUtcNow() ? throw new RefusedException(Expired) : call;
+        return IsEncounterToken(credential) ? await ByTokenAsync(credential, id, http.RequestAborted) : await ByKeyAsync(credential, id, http.RequestAborted);
     }
+
+    /// <summary>True where its 72 hours are over.</summary>
+    public bool IsExpired(AgentChatCall call) => call.Encounter.ExpiresAt <= clock.GetUtcNow();
 
     private async Task<AgentChatCall> ByTokenAsync(string token, Guid id, CancellationToken cancellationToken)
     {

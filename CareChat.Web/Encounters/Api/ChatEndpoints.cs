@@ -38,12 +38,10 @@ internal sealed class ChatEndpoints(
     /// <summary>Writes as the patient.</summary>
     public async Task PostAsync(HttpContext http)
     {
-        var call = await door.ChatAsync(http);
-        limits.Post(call.Encounter.Id).RequireInSeconds();
-        http.OpenBody();
-        var input = await JsonInput.ReadAsync(http);
+        var call = await door.CallerAsync(http);
+        var input = await ReadAsync(http, call);
         var text = input.Required("message", MessageStore.LongestBody);
-        if (text.Length == 0) RequireOpen(call); // a cry for help is refused with whom to call, see ChatWriting
+        if (text.Length == 0) RequireOpen(call); // what has a text may be a retry, which is answered as before
         input.Require();
         var claim = IdempotencyKey.Of(http, call.Actor.Id, input.Hash);
         var post = writing.Screen(call, text);
@@ -67,6 +65,27 @@ internal sealed class ChatEndpoints(
         var ids = EventIds(await JsonInput.ReadAsync(http));
         var count = await lane.WriteAsync(scope => writing.MarkReadAsync(scope, call, ids), http.RequestAborted);
         await http.Response.WriteJsonAsync(new EventsReadJson(true, count), AgentWire.Plain.EventsReadJson);
+    }
+
+    /// <summary>
+    /// Reads a message within its budget. Where the time of the chat is over it is read for its danger alone: that comes before
+    /// all else that may be wrong (contract C.6).
+    /// </summary>
+    private async Task<JsonInput> ReadAsync(HttpContext http, AgentChatCall call)
+    {
+        try
+        {
+            limits.Post(call.Encounter.Id).RequireInSeconds();
+            http.OpenBody();
+            var input = await JsonInput.ReadAsync(http);
+            if (input.Readable("message", MessageStore.LongestBody) is { } said)
+                http.OnRefusal(() => Task.FromResult(writing.WhomToCall(call, said)));
+            return door.IsExpired(call) ? throw new RefusedException(AgentDoor.Expired) : input;
+        }
+        catch (RefusedException) when (door.IsExpired(call))
+        {
+            throw new RefusedException(AgentDoor.Expired);
+        }
     }
 
     private void RequireOpen(AgentChatCall call)

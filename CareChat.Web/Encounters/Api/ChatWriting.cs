@@ -21,21 +21,17 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
     /// <summary>Makes a message ready, before the change.</summary>
     public ScreenedPost Screen(AgentChatCall call, string text) => messages.Screen(call.Actor, new PostMessage(call.Encounter.Id, text));
 
+    /// <summary>Whom to call, for a message that was refused and tells of danger; null for all others.</summary>
+    public string? WhomToCall(AgentChatCall call, string refused) => messages.WhomToCall(call.Actor, refused);
+
     /// <summary>Posts a message as the patient's.</summary>
     /// <exception cref="RefusedException">In the order of contract C.6.</exception>
     public async Task<ChatEvent> PostAsync(WriteScope scope, AgentChatCall call, ScreenedPost post)
     {
-        try
-        {
-            var encounter = await EnterAsync(scope, call);
-            if (encounter.At(clock.GetUtcNow()).IsUnclaimed()) throw new RefusedException(NotClaimed);
-            var message = await messages.PostAsync(scope, post.As(Owner(call, encounter)));
-            return (await ChatReading.WithAuthorsAsync(scope.Db, encounter, [message])).Single();
-        }
-        catch (RefusedException refused) when (post.IsCryForHelp)
-        {
-            throw post.Refused(scope, refused);
-        }
+        var encounter = await EnterAsync(scope, call);
+        if (encounter.At(clock.GetUtcNow()).IsUnclaimed()) throw new RefusedException(NotClaimed);
+        var message = await messages.PostAsync(scope, post.As(Owner(call, encounter)));
+        return (await ChatReading.WithAuthorsAsync(scope.Db, encounter, [message])).Single();
     }
 
     /// <summary>

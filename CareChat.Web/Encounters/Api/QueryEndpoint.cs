@@ -28,6 +28,7 @@ internal sealed class QueryEndpoint(
             return;
         }
         var finding = LetterScreen.Find(screen.Detector(instance), input.Query);
+        http.OnRefusal(() => Task.FromResult(screen.WhomToCall(instance, input.Query, finding)));
         try
         {
             await http.Response.WriteAnswerAsync(await TakeAsync(http, actor, input, claim, finding, pictures));
@@ -35,12 +36,8 @@ internal sealed class QueryEndpoint(
         catch (LockedEncounterException locked)
         {
             http.Response.StatusCode = StatusCodes.Status409Conflict;
-            await http.Response.WriteJsonAsync(
-                QueryAnswers.Of(locked, input.SessionToken, EmergencyOf(instance, input, finding)), LetterWire.Plain.LockedJson);
-        }
-        catch (RefusedException refused) when (EmergencyOf(instance, input, finding) is { } text)
-        {
-            throw refused.With(text);
+            var emergency = await http.WhomToCallAsync(http.Response.StatusCode);
+            await http.Response.WriteJsonAsync(QueryAnswers.Of(locked, input.SessionToken, emergency), LetterWire.Plain.LockedJson);
         }
     }
 
@@ -69,12 +66,16 @@ internal sealed class QueryEndpoint(
         }
     }
 
-    /// <summary>Whom to call, for a letter that is refused and tells of danger; null for any other.</summary>
-    private string? EmergencyOf(Guid instance, QueryInput input, EmergencyFinding? finding)
+    /// <summary>Notes a letter that can be read, whatever else is wrong with the call.</summary>
+    private void Note(HttpContext http, Actor? actor, JsonInput body)
     {
-        if (finding is not { IsCallNow: true }) return null;
-        using var scope = reads.Open();
-        return EmergencyReply.For(scope, instance, input.Query, finding, isTold: false);
+        if (QueryInput.LetterOf(body) is not { } letter) return;
+        var session = QueryInput.SessionOf(body); // the body itself is let go: it may be large
+        http.OnRefusal(async () =>
+        {
+            var (instance, _) = await PlaceAsync(actor, session, http.RequestAborted);
+            return screen.WhomToCall(instance, letter, LetterScreen.Find(screen.Detector(instance), letter));
+        });
     }
 
     /// <summary>Reads a call within its budgets. The pictures that came along lie on disk then, and nothing large is in memory.</summary>
@@ -84,6 +85,7 @@ internal sealed class QueryEndpoint(
     {
         using var call = await calls.EnterAsync(http, actor?.Account);
         var body = await JsonInput.ReadAsync(http, QueryInput.LargestBody);
+        Note(http, actor, body);
         var input = QueryInput.Of(body);
         if (actor is null && input.PatientId is not null) throw new RefusedException(AgentDoor.NoToken);
         var instance = await CountAsync(http, actor, input.SessionToken);
@@ -101,12 +103,19 @@ internal sealed class QueryEndpoint(
     /// <returns>The clinic the letter goes to; none where no clinic takes letters.</returns>
     private async Task<Guid> CountAsync(HttpContext http, Actor? actor, string? sessionToken)
     {
-        await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+        var (instance, encounter) = await PlaceAsync(actor, sessionToken, http.RequestAborted);
+        limits.Count(http, encounter);
+        return sessionToken is not null && encounter is null ? throw new RefusedException(LetterStore.NoSession) : instance;
+    }
+
+    /// <summary>The clinic a letter goes to, none where no clinic takes letters; and the encounter of its session, null without one.</summary>
+    private async Task<(Guid Instance, Guid? Encounter)> PlaceAsync(Actor? actor, string? sessionToken, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var hash = sessionToken is null ? null : EncounterTokens.Hash(sessionToken);
         var encounter = hash is null ? null
-            : await db.Encounters.Where(e => e.SessionTokenHash == hash).Select(e => new { e.Id, e.InstanceId }).SingleOrDefaultAsync(http.RequestAborted);
-        limits.Count(http, encounter?.Id);
-        if (hash is not null && encounter is null) throw new RefusedException(LetterStore.NoSession);
-        return actor?.InstanceId ?? encounter?.InstanceId ?? await LetterStore.InstanceAsync(db, options, http.RequestAborted) ?? Guid.Empty;
+            : await db.Encounters.Where(e => e.SessionTokenHash == hash).Select(e => new { e.Id, e.InstanceId }).SingleOrDefaultAsync(cancellationToken);
+        var instance = actor?.InstanceId ?? encounter?.InstanceId ?? await LetterStore.InstanceAsync(db, options, cancellationToken) ?? Guid.Empty;
+        return (instance, encounter?.Id);
     }
 }

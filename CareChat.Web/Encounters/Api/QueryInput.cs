@@ -18,6 +18,7 @@ internal sealed record QueryInput(string Query, string? SessionToken, Guid? Pati
     /// <summary>The largest body: three pictures in base64, the letter with every letter escaped, and some room.</summary>
     public const int LargestBody = 44 * 1024 * 1024;
 
+    private const string Session = "session_token";
     private const int LongestToken = 200;
 
     private static ReadOnlySpan<byte> DataAddress => "data:"u8;
@@ -29,13 +30,20 @@ internal sealed record QueryInput(string Query, string? SessionToken, Guid? Pati
         var query = input.Raw("query");
         if (query is null) input.Wrong("query", "query is required");
         else if (query.Length is < Shortest or > Longest) input.Wrong("query", $"query must be between {Shortest} and {Longest} characters");
-        var session = input.Optional("session_token", LongestToken);
+        var session = input.Optional(Session, LongestToken);
         var patient = PatientOf(input);
         var items = input.Items("images");
         if (items.Count > LetterImages.MostPerCall) input.Wrong("images", $"at most {LetterImages.MostPerCall} images per request");
         input.Require();
         return new QueryInput(query!, session, patient, [.. items.Select(ImageOf)]);
     }
+
+    /// <summary>The letter of a body, whatever else is wrong with it; null where it cannot be read itself.</summary>
+    public static string? LetterOf(JsonInput input) =>
+        input.Readable("query", int.MaxValue) is not null && input.Raw("query") is { Length: >= Shortest and <= Longest } letter ? letter : null;
+
+    /// <summary>The session of a body, whatever else is wrong with it; null for none.</summary>
+    public static string? SessionOf(JsonInput input) => input.Readable(Session, LongestToken);
 
     private static Guid? PatientOf(JsonInput input)
     {

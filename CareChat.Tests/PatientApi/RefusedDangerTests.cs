@@ -1,0 +1,102 @@
+using System.Text.Json;
+using CareChat.Tests.App;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CareChat.Tests.PatientApi;
+
+/// <summary>A message of danger that contract A refuses says whom to call, whatever the refusal is about.</summary>
+public sealed class RefusedDangerTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    private const string InDanger = "I have chest pain and I can't breathe";
+
+    /// <summary>What is wrong beside the text: the other field, the key, the status and the code of the answer.</summary>
+    public static TheoryData<string, string?, int, string> Wrongs => new()
+    {
+        { "\"nope\"", null, 404, "FILE_NOT_FOUND" },
+        { "\"" + Guid.NewGuid() + "\"", null, 404, "FILE_NOT_FOUND" },
+        { "7", null, 400, "VALIDATION_ERROR" },
+        { "null", new string('k', 129), 400, "VALIDATION_ERROR" },
+        { "null", new string('k', 200), 400, "VALIDATION_ERROR" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrongs))]
+    public async Task The_number_to_call_is_said_whatever_else_is_wrong(string attachment, string? key, int status, string code)
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+
+        var cry = await SendAsync(clinic, InDanger, attachment, key).Details(status, code);
+        var calm = await SendAsync(clinic, "Can I take it with food?", attachment, key).Details(status, code);
+
+        Assert.Contains("Call 911 now", cry.Text("emergency"));
+        Assert.DoesNotContain("care team", cry.Text("emergency"));
+        Assert.DoesNotContain("emergency", calm.Keys());
+        await using var db = host.Open();
+        Assert.False(await db.Messages.AnyAsync(m => m.ConversationId == clinic.Conversation.Id));
+    }
+
+    [Fact]
+    public async Task A_key_that_was_used_before_hides_no_danger()
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+        using var first = await SendAsync(clinic, "Can I take it with food?", "null", "used");
+
+        var cry = await SendAsync(clinic, InDanger, "null", "used").Details(409, "IDEMPOTENCY_KEY_REUSED");
+        var calm = await SendAsync(clinic, "And with milk?", "null", "used").Details(409, "IDEMPOTENCY_KEY_REUSED");
+
+        Assert.Contains("Call 911 now", cry.Text("emergency"));
+        Assert.DoesNotContain("emergency", calm.Keys());
+    }
+
+    [Fact]
+    public async Task A_patient_who_is_not_there_hides_no_danger()
+    {
+        var (clinic, other) = (await ApiClinic.OpenAsync(host), await ApiClinic.OpenAsync(host));
+        foreach (var patient in new[] { Guid.NewGuid().ToString(), other.PatientId.ToString(), "nobody" })
+        {
+            var path = $"{clinic.Root}/patients/{patient}/chat/messages";
+            var cry = await clinic.Http.PostAsync(path, Answers.Json(Body(InDanger, "null"))).Details(404, "PATIENT_NOT_FOUND");
+            var calm = await clinic.Http.PostAsync(path, Answers.Json(Body("hello", "null"))).Details(404, "PATIENT_NOT_FOUND");
+
+            Assert.Contains("Call 911 now", cry.Text("emergency"));
+            Assert.DoesNotContain("emergency", calm.Keys());
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_or_comes_from_a_stranger_is_not_screened()
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+        var reader = await clinic.WithScopesAsync("chat:read");
+        var long10001 = InDanger + new string('x', 10_001 - InDanger.Length);
+
+        var tooLong = await SendAsync(clinic, long10001, "null").Details(400, "VALIDATION_ERROR");
+        var stranger = await host.Stranger().PostAsync(clinic.Chat + "/messages", Answers.Json(Body(InDanger, "null"))).Details(401, "UNAUTHORIZED");
+        var denied = await SendAsync(reader, InDanger, "null").Details(403, "ACCESS_DENIED");
+
+        Assert.All(new[] { tooLong, stranger, denied }, details => Assert.DoesNotContain("emergency", details.Keys()));
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(ApiClinic clinic, string body, string attachment, string? key = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, clinic.Chat + "/messages") { Content = Answers.Json(Body(body, attachment)) };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return clinic.Http.SendAsync(request);
+    }
+
+    private static string Body(string body, string attachment) => $$"""{"body":{{JsonSerializer.Serialize(body)}},"attachmentId":{{attachment}}}""";
+}
+
+/// <summary>Reads what a refusal of contract A tells beside its sentence.</summary>
+file static class Refusals
+{
+    /// <summary>The details of the one problem.</summary>
+    public static async Task<JsonElement> Details(this Task<HttpResponseMessage> sent, int status, string code)
+    {
+        using var answer = await sent;
+        var problem = Assert.Single((await answer.JsonAsync(status)).EnumerateArray().ToList());
+        Assert.Equal(code, problem.Text("errorCode"));
+        return problem.GetProperty("details");
+    }
+}
