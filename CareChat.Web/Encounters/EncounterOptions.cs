@@ -33,7 +33,7 @@ public sealed class EncounterOptions
     /// <summary>How many are under way at once, from their first byte on, of one account, or one address without an account.</summary>
     public int LargeCallsAtOncePerAddress { get; set; } = 2;
 
-    /// <summary>Letters of one session, or of one address without a session (contract C.1).</summary>
+    /// <summary>Letters of one session; without one of one account, or of one address without an account (contract C.1).</summary>
     public int QueriesPerHour { get; set; } = 60;
 
     /// <summary>The same in a day.</summary>

@@ -60,9 +60,34 @@ public sealed class QueryLimitTests : IAsyncLifetime
         await pretends.QueryAsync(AgentLetters.Incomplete).RefusesAsync(429, "Too many requests");
     }
 
-    private HttpClient From(string address)
+    [Fact]
+    public async Task An_account_counts_by_itself_wherever_it_calls_from()
+    {
+        var (sam, kim) = (await KeyHolder.InAsync(host, host.Instance.Id), await KeyHolder.InAsync(host, host.Instance.Id));
+        for (var i = 0; i < 3; i++) await From("203.0.113.9").SendAsync(AgentLetters.Incomplete);
+
+        for (var i = 0; i < 3; i++) await From("203.0.113.9", sam.Key).SendAsync(AgentLetters.Incomplete);
+        foreach (var address in new[] { "203.0.113.9", "203.0.113.10" })
+            await From(address, sam.Key).QueryAsync(AgentLetters.Incomplete).RefusesAsync(429, "Too many requests");
+        await From("203.0.113.9", sam.Key).QueryAsync(AgentLetters.Incomplete, "s_guess").RefusesAsync(429, "Too many requests");
+        await From("203.0.113.9", kim.Key).SendAsync(AgentLetters.Incomplete);
+        await From("203.0.113.10").SendAsync(AgentLetters.Incomplete);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_takes_no_letter_and_gives_no_budget()
+    {
+        for (var i = 0; i < 3; i++) await From("203.0.113.9").SendAsync(AgentLetters.Incomplete);
+
+        foreach (var key in new[] { "ak_" + new string('0', 64), "ak_" + new string('1', 64), "nonsense" })
+            await From("203.0.113.9", key).QueryAsync(AgentLetters.Incomplete).RefusesAsync(401, "missing or invalid token");
+        await From("203.0.113.9").QueryAsync(AgentLetters.Incomplete).RefusesAsync(429, "Too many requests");
+    }
+
+    private HttpClient From(string address, string? key = null)
     {
         var http = host.With(null);
+        if (key is not null) http.DefaultRequestHeaders.Add("X-API-Key", key);
         http.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.1, " + address);
         return http;
     }

@@ -104,7 +104,7 @@ internal sealed class QueryEndpoint(
     private async Task<Guid> CountAsync(HttpContext http, Actor? actor, string? sessionToken)
     {
         var (instance, encounter) = await PlaceAsync(actor, sessionToken, http.RequestAborted);
-        limits.Count(http, encounter);
+        limits.Count(http, encounter, actor?.Account);
         return sessionToken is not null && encounter is null ? throw new RefusedException(LetterStore.NoSession) : instance;
     }
 

@@ -3,7 +3,7 @@ using CareChat.Web.Http;
 
 namespace CareChat.Web.Encounters.Api;
 
-/// <summary>How many letters are taken (contract C.1): of a session, or of an address for calls without one.</summary>
+/// <summary>How many letters are taken (contract C.1): of a session; without one of an account, or of an address for callers without a key.</summary>
 internal sealed class QueryLimits(EncounterOptions options, ClientAddress addresses, TimeProvider clock)
 {
     private readonly SlidingWindow hour = new(clock, TimeSpan.FromHours(1), options.QueriesPerHour);
@@ -20,10 +20,11 @@ internal sealed class QueryLimits(EncounterOptions options, ClientAddress addres
 
     /// <summary>Counts a call.</summary>
     /// <param name="encounterId">The encounter of its session token; null without one, and for one that is nobody's.</param>
+    /// <param name="account">Whose key or portal session came with it: others at its address are not in its way. Null for none.</param>
     /// <exception cref="LimitedException">There were too many.</exception>
-    public void Count(HttpContext http, Guid? encounterId)
+    public void Count(HttpContext http, Guid? encounterId, Guid? account)
     {
-        var key = encounterId ?? addresses.KeyOf(http);
+        var key = encounterId ?? account ?? addresses.KeyOf(http);
         hour.Take(key).Require();
         day.Take(key).Require();
     }
