@@ -125,6 +125,9 @@ public sealed class PortalFilesTests(PortalHost host) : IClassFixture<PortalHost
         Assert.Equal(HttpStatusCode.BadRequest, (await patient.PostAsJsonAsync(path, new { })).StatusCode);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await patient.PostAsync(path, Form("<svg onload=alert(1)>"u8.ToArray(), "a.svg"))).StatusCode);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await patient.PostAsync(path, Form(new byte[AttachmentStore.LargestFile + 1], "a.png"))).StatusCode);
+        using var two = Form(Png, "a.png");
+        two.Add(new ByteArrayContent(Png), "file", "b.png");
+        Assert.Equal(HttpStatusCode.BadRequest, (await patient.PostAsync(path, two)).StatusCode);
     }
 
     private static async Task<string> UploadAsync(HttpClient client, ChatRoom room, byte[]? content = null, string name = "rash.png")

@@ -148,6 +148,24 @@ public sealed class FileTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Two_files_in_one_form_are_refused_and_neither_is_kept()
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+        using var two = new MultipartFormDataContent
+        {
+            { new StringContent("first"), "file", "a.txt" }, { new StringContent("a note"), "other" }, { new StringContent("second"), "file", "b.txt" },
+        };
+        using var one = new MultipartFormDataContent { { new StringContent("first"), "file", "a.txt" }, { new StringContent("a note"), "other" } };
+
+        await clinic.Http.PostAsync(clinic.Chat + "/files", two)
+            .RefusesAsync(400, "VALIDATION_ERROR", "CHAT", "only one file can be uploaded per request", "file");
+
+        await using (var db = host.Open()) Assert.False(await db.Attachments.AnyAsync(a => a.PatientId == clinic.PatientId));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.DataDirectory, "files", "incoming")));
+        Assert.Equal(201, (int)(await clinic.Http.PostAsync(clinic.Chat + "/files", one)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_file_that_reached_no_message_is_removed_after_a_day()
     {
         var clinic = await ApiClinic.OpenAsync(host);

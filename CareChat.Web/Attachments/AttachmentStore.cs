@@ -17,6 +17,9 @@ public sealed class AttachmentStore(IDbContextFactory<CareChatDb> databases, Wri
     internal static readonly Refusal TooLarge = new(RefusalKind.TooLarge, "FILE_TOO_LARGE", "File exceeds the size limit");
     internal static readonly Refusal WrongType = new(RefusalKind.UnsupportedType, "UNSUPPORTED_MEDIA_TYPE", "File type is not allowed");
 
+    /// <summary>Two files in one form: a message has one.</summary>
+    internal static readonly Refusal MoreThanOne = Refusal.Invalid("file", "only one file can be uploaded per request");
+
     /// <summary>Takes a file in for a patient the actor may see.</summary>
     /// <exception cref="RefusedException">No such patient, too large, a type that is not taken, a picture that cannot be cleaned.</exception>
     public async Task<AttachmentView> UploadAsync(

@@ -31,6 +31,7 @@ internal static class PortalFiles
         var patient = await db.Conversations.VisibleTo(actor).Where(c => c.Id == conversation).Select(c => (Guid?)c.PatientId)
             .SingleOrDefaultAsync(http.RequestAborted) ?? throw new RefusedException(Refusal.NotFound("Conversation"));
         var form = await FormAsync(http);
+        if (form.Files.GetFiles("file").Count > 1) throw new RefusedException(AttachmentStore.MoreThanOne);
         var file = form.Files.GetFile("file") ?? throw new RefusedException(Refusal.Invalid("file", "file is required"));
         await using var content = file.OpenReadStream();
         var kept = await store.UploadAsync(actor, patient, content, file.FileName, http.RequestAborted);

@@ -33,6 +33,7 @@ internal sealed class FileEndpoints(
         if (request.ContentLength > AttachmentStore.LargestFile + Wrapping) throw new RefusedException(AttachmentStore.TooLarge);
         var part = await FilePart.FindAsync(request, call.Cancelled);
         using var upload = await files.ReceiveAsync(call.Actor, line.PatientId, part.Content, part.FileName, call.Cancelled);
+        await part.RequireOnlyAsync(call.Cancelled);
         var claim = IdempotencyKey.Of(call.Http, call.Client.Id, () => HashOf(upload));
         var answer = await lane.WriteAsync(scope =>
         {

@@ -1,12 +1,28 @@
 using CareChat.Shared;
+using CareChat.Web.Attachments;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace CareChat.Web.PatientApi;
 
 /// <summary>The part <c>file</c> of a form, read as it comes in: nothing is buffered.</summary>
-internal sealed record FilePart(Stream Content, string FileName)
+internal sealed class FilePart
 {
+    private readonly MultipartReader reader;
+
+    private FilePart(MultipartReader reader, MultipartSection section, ContentDispositionHeaderValue disposition)
+    {
+        this.reader = reader;
+        Content = new PartStream(section.Body);
+        FileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
+    }
+
+    /// <summary>The file.</summary>
+    public Stream Content { get; }
+
+    /// <summary>Its name as it was sent; empty for none.</summary>
+    public string FileName { get; }
+
     /// <summary>Finds the part.</summary>
     /// <exception cref="RefusedException">No form (415), broken, or without the part (400).</exception>
     public static async Task<FilePart> FindAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -16,14 +32,24 @@ internal sealed record FilePart(Stream Content, string FileName)
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > 70) throw Broken();
         var reader = new MultipartReader(boundary, request.Body);
+        return await NextFileAsync(reader, cancellationToken) ?? throw new RefusedException(Refusal.Invalid("file", "file is required"));
+    }
+
+    /// <summary>Reads the form to its end, once the file has come in.</summary>
+    /// <exception cref="RefusedException">Broken, or another file is in it: none is dropped without a word (400).</exception>
+    public async Task RequireOnlyAsync(CancellationToken cancellationToken)
+    {
+        if (await NextFileAsync(reader, cancellationToken) is not null) throw new RefusedException(AttachmentStore.MoreThanOne);
+    }
+
+    private static async Task<FilePart?> NextFileAsync(MultipartReader reader, CancellationToken cancellationToken)
+    {
         while (await NextAsync(reader, cancellationToken) is { } section)
         {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)) continue;
-            if (HeaderUtilities.RemoveQuotes(disposition.Name) != "file") continue;
-            var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
-            return new FilePart(new PartStream(section.Body), HeaderUtilities.RemoveQuotes(name).Value ?? "");
+            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+                && HeaderUtilities.RemoveQuotes(disposition.Name) == "file") return new FilePart(reader, section, disposition);
         }
-        throw new RefusedException(Refusal.Invalid("file", "file is required"));
+        return null;
     }
 
     private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
