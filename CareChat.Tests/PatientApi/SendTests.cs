@@ -77,6 +77,23 @@ public sealed class SendTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_mark_of_UTF8_before_the_body_says_nothing()
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+        clinic.Http.DefaultRequestHeaders.Add("Idempotency-Key", "marked");
+        var path = clinic.Chat + "/messages";
+
+        using var marked = await clinic.Http.PostAsync(path, Answers.Json("\uFEFF{\"body\":\"hello\"}"));
+        using var plain = await clinic.Http.PostAsync(path, Answers.Json("{\"body\":\"hello\"}"));
+
+        Assert.Equal((await marked.JsonAsync(201)).Text("id"), (await plain.JsonAsync(201)).Text("id"));
+        clinic.Http.DefaultRequestHeaders.Remove("Idempotency-Key");
+        await clinic.Http.PostAsync(path, Answers.Json("\uFEFF")).RefusesAsync(400, "VALIDATION_ERROR", "CHAT", "body is required");
+        await clinic.Http.PostAsync(path, Answers.Json("\uFEFF\uFEFF{\"body\":\"hello\"}"))
+            .RefusesAsync(400, "VALIDATION_ERROR", "CHAT", "Request body is not a JSON object");
+    }
+
+    [Fact]
     public async Task Fields_nobody_knows_are_ignored()
     {
         var clinic = await ApiClinic.OpenAsync(host);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using CareChat.Shared;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -47,6 +48,13 @@ internal static class BodyBytes
             }
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
+    }
+
+    /// <summary>The body without the mark of UTF-8 that some programs write before all text; it says nothing.</summary>
+    public static ReadOnlyMemory<byte> WithoutMark(byte[] bytes)
+    {
+        var mark = Encoding.UTF8.Preamble;
+        return bytes.AsMemory(bytes.AsSpan().StartsWith(mark) ? mark.Length : 0);
     }
 
     /// <summary>A large body lies in memory once.</summary>

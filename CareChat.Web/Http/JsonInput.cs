@@ -17,19 +17,19 @@ internal sealed class JsonInput
 
     private readonly List<Refusal> wrong = [];
     private readonly JsonElement root;
-    private readonly byte[] bytes;
+    private readonly ReadOnlyMemory<byte> bytes;
 
-    private JsonInput(byte[] bytes, JsonElement root) => (this.bytes, this.root) = (bytes, root);
+    private JsonInput(ReadOnlyMemory<byte> bytes, JsonElement root) => (this.bytes, this.root) = (bytes, root);
 
     /// <summary>SHA-256 of what the body says, however it is written.</summary>
-    public byte[] Hash() => JsonHash.Of(root) ?? SHA256.HashData(bytes);
+    public byte[] Hash() => JsonHash.Of(root) ?? SHA256.HashData(bytes.Span);
 
     /// <summary>Reads the body; none at all counts as an object without fields.</summary>
     /// <exception cref="RefusedException">No JSON by its header (415) or by its content (400), or too large (413).</exception>
     /// <param name="largest">The most bytes.</param>
     public static async ValueTask<JsonInput> ReadAsync(HttpContext http, int largest = Usual)
     {
-        var bytes = await BodyBytes.ReadAsync(http, largest);
+        var bytes = BodyBytes.WithoutMark(await BodyBytes.ReadAsync(http, largest));
         if (bytes.Length == 0) return new JsonInput(bytes, default);
         if (!IsJson(http.Request.ContentType))
             throw new RefusedException(new Refusal(RefusalKind.UnsupportedType, "UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json"));
@@ -169,11 +169,11 @@ internal sealed class JsonInput
         return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(field, out value) && value.ValueKind != JsonValueKind.Null;
     }
 
-    private static JsonElement Parse(byte[] bytes)
+    private static JsonElement Parse(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            var root = bytes.Length > Usual ? JsonDocument.Parse(bytes).RootElement : ParseCopy(bytes);
+            var root = bytes.Length > Usual ? JsonDocument.Parse(bytes).RootElement : ParseCopy(bytes.Span);
             if (root.ValueKind == JsonValueKind.Object) return root;
         }
         catch (JsonException)
@@ -184,7 +184,7 @@ internal sealed class JsonInput
     }
 
     /// <summary>A small body is copied, and its memory goes back at once; a large one is read where it lies.</summary>
-    private static JsonElement ParseCopy(byte[] bytes)
+    private static JsonElement ParseCopy(ReadOnlySpan<byte> bytes)
     {
         var reader = new Utf8JsonReader(bytes);
         var root = JsonElement.ParseValue(ref reader);
