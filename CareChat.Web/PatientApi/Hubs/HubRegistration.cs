@@ -9,13 +9,17 @@ namespace CareChat.Web.PatientApi.Hubs;
 /// <summary>Registers the live chat for outside clients.</summary>
 public static class HubRegistration
 {
+    /// <summary>Where SignalR logs every call that did not succeed, whoever's fault it was.</summary>
+    private const string Calls = "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher";
+
     /// <summary>Adds the hub and what ends its connections.</summary>
     public static void AddChatHub(this IServiceCollection services)
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, HubAuthentication>(HubAuthentication.SchemeName, null);
-        services.AddSignalR()
+        services.AddSignalR(options => options.AddFilter<HubFaults>())
             .AddHubOptions<ChatHub>(options => options.AddFilter<RefusalFilter>())
             .AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(new MillisecondsConverter()));
+        services.AddLogging(logging => logging.AddFilter(Calls, LogLevel.None));
         services.AddSingleton<HubCredentials>();
         services.AddSingleton<HubConnections>();
         services.AddHostedService(s => s.GetRequiredService<HubConnections>());
