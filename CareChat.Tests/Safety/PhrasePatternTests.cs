@@ -14,6 +14,8 @@ public sealed class PhrasePatternTests
     [InlineData("purple & haze", "haze and all that purple")]
     [InlineData("took #10-20 beans", "took 15 beans")]
     [InlineData("took #10 beans", "took twenty beans")]
+    [InlineData("took #x2 beans ~3 than #0", "took 1,000 beans rather than 500")]
+    [InlineData("took #0 ~3 #x3", "took five or twenty")]
     [InlineData("^purple haze$", "so, purple haze, and then")]
     [InlineData("elephants dancing", "elephnats dancing")]
     [InlineData("my {kin} sneezed thrice", "my uncle sneezed thrice")]
@@ -25,6 +27,7 @@ public sealed class PhrasePatternTests
     [InlineData("purple ~2 haze", "purple one two three haze")]
     [InlineData("purple ~2 haze", "purple not haze")]
     [InlineData("took #10-20 beans", "took 9 beans")]
+    [InlineData("took #x2 beans ~3 than #0", "took 9 beans rather than 5")]
     [InlineData("^purple haze$", "so purple haze goes")]
     [InlineData("elephants dancing", "elfant dancing")]
     public void Other_words_are_none(string pattern, string text) => Assert.Null(Own(pattern).Find(text));
@@ -47,6 +50,8 @@ public sealed class PhrasePatternTests
     [InlineData("{nobody} faints")]
     [InlineData("took #x beans")]
     [InlineData("#10")]
+    [InlineData("took #x2 beans")]
+    [InlineData("took #x0.5 beans for #1")]
     [InlineData("one two three four five six seven eight nine ten eleven twelve thirteen")]
     [InlineData("aaa ~15 bbb ~15 ccc ~15 ddd ~15 eee")]
     public void What_is_no_phrase_is_explained(string text)

@@ -66,7 +66,8 @@ internal sealed class PhraseMatcher
             for (var start = beginnings.Next(0); start >= 0; start = beginnings.Next(start + 1))
             {
                 steps++;
-                if (End(text, view, start, Reach(text, start), order, ref steps) is { } end) found.Add(new PhraseMatch(order.Pattern, start, end));
+                if (End(text, view, start, Reach(text, start), order, ref steps) is not { } end) continue;
+                if (order.Of.Factor?.Holds(text, start, end) != false) found.Add(new PhraseMatch(order.Pattern, start, end));
             }
         }
     }

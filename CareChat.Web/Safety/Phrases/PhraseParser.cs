@@ -86,6 +86,7 @@ internal sealed class PhraseParser(string text, IReadOnlyDictionary<string, stri
 
     private static IEnumerable<PhraseTerm> Terms(string written)
     {
+        if (written.StartsWith("#x", StringComparison.Ordinal)) return [new PhraseTerm.Multiple(Times(written[2..]))];
         if (written[0] == '#') return [NumberOrPair(written)];
         var isBeginning = written.EndsWith('*');
         var words = new PhraseText(isBeginning ? written[..^1] : written).Words;
@@ -94,6 +95,10 @@ internal sealed class PhraseParser(string text, IReadOnlyDictionary<string, stri
         if (isBeginning && words[^1].Text.Length < 3) throw new FormatException("Before a * stand three letters or more.");
         return words.Select((word, i) => isBeginning && i == words.Count - 1 ? (PhraseTerm)new PhraseTerm.Beginning(word.Text) : new PhraseTerm.Word(word.Text));
     }
+
+    private static double Times(string written) => double.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var times) && times > 1
+        ? times
+        : throw new FormatException("A multiple is written #x2 (twice the other number or more).");
 
     private static PhraseTerm NumberOrPair(string written) => written[1..].Split('/') switch
     {

@@ -14,6 +14,7 @@ public sealed class PhrasePattern
     {
         (Text, Orders) = (text, orders);
         (IsAtStart, IsAtEnd) = (text.StartsWith('^'), text.EndsWith('$'));
+        Factor = PhraseFactor.Of(orders[0]);
         IsWhole = text.StartsWith("^^", StringComparison.Ordinal) && text.EndsWith("$$", StringComparison.Ordinal);
     }
 
@@ -28,6 +29,9 @@ public sealed class PhrasePattern
 
     /// <summary>True where it must end a clause.</summary>
     internal bool IsAtEnd { get; }
+
+    /// <summary>How its two numbers are to compare; null where they need not.</summary>
+    internal PhraseFactor? Factor { get; }
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="text">What somebody wrote.</param>

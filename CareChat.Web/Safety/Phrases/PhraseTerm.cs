@@ -19,6 +19,9 @@ internal abstract record PhraseTerm
         public bool Has(double value) => value >= Least && value <= Most;
     }
 
+    /// <summary>A number that is so many times the other number of its phrase; whether it is, the match is asked.</summary>
+    internal sealed record Multiple(double Times) : PhraseTerm;
+
     /// <summary>The two numbers of a blood pressure, each within its bounds.</summary>
     internal sealed record Pair(Number Upper, Number Lower) : PhraseTerm;
 }

@@ -14,6 +14,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> words = [];
     private readonly Dictionary<string, int> beginnings = [];
     private readonly List<(PhraseTerm.Number Bounds, int Number)> bounds = [];
+    private readonly List<int> multiples = [];
     private readonly List<(PhraseTerm.Pair Bounds, int Number)> pairs = [];
     private readonly ILookup<string, int> wordsBySound;
     private readonly ILookup<string, int> beginningsBySound;
@@ -31,6 +32,7 @@ internal sealed class Vocabulary
             if (term is PhraseTerm.Word word) words[word.Text] = number;
             else if (term is PhraseTerm.Beginning beginning) beginnings[beginning.Text] = number;
             else if (term is PhraseTerm.Number bound) bounds.Add((bound, number));
+            else if (term is PhraseTerm.Multiple) multiples.Add(number);
             else if (term is PhraseTerm.Pair pair) pairs.Add((pair, number));
         }
         longestBeginning = beginnings.Keys.Select(b => b.Length).DefaultIfEmpty().Max();
@@ -70,8 +72,8 @@ internal sealed class Vocabulary
         {
             foreach (var slip in slips.WordsFor(word)) found.Add(words[slip]);
         }
-        if (bounds.Count > 0 && Spelling.Number(word) is { } value)
-            found.AddRange(bounds.Where(b => b.Bounds.Has(value)).Select(b => b.Number));
+        if (bounds.Count + multiples.Count > 0 && Spelling.Number(word) is { } value)
+            found.AddRange(bounds.Where(b => b.Bounds.Has(value)).Select(b => b.Number).Concat(multiples));
         if (pairs.Count > 0 && WrittenNumbers.Pair(word) is var (upper, lower))
             found.AddRange(pairs.Where(p => p.Bounds.Upper.Has(upper) && p.Bounds.Lower.Has(lower)).Select(p => p.Number));
         found.Sort();
