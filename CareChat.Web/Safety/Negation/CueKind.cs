@@ -23,4 +23,7 @@ internal enum CueKind
     Outlook,
     Figure,
     Joke,
+    Absence,
+    Farewell,
+    Elsewhere,
 }

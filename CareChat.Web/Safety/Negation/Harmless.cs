@@ -13,7 +13,8 @@ internal static class Harmless
         || OnlySupposed.Is(reading, match, kind)
         || Asked.Is(reading, match, kind)
         || LongPast.Is(reading, match, kind)
-        || Known.Is(reading, match, kind);
+        || Known.Is(reading, match, kind)
+        || Courtesy.Is(reading, match, kind);
 
     private static bool IsFigure(Reading reading, PhraseMatch match)
     {

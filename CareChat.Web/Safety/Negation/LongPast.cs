@@ -10,7 +10,7 @@ internal static class LongPast
 
     private static readonly FrozenSet<string> PastVerbs = FrozenSet.ToFrozenSet(
         ["had", "was", "were", "did", "got", "went", "took", "tried", "felt", "attempted", "fainted", "passed", "died", "survived", "used", "happened", "choked",
-         "swallowed", "burned", "broke", "fell", "hit", "cut", "wanted", "thought", "overdosed", "collapsed", "lost", "beat", "abused", "raped",
+         "swallowed", "burned", "broke", "fell", "hit", "cut", "wanted", "thought", "overdosed", "oded", "injected", "collapsed", "lost", "beat", "abused", "raped",
          "tuve", "tuvo", "tuvimos", "tenia", "tenian", "estuve", "estuvo", "fue", "fui", "era", "dio", "dieron", "daban", "daba", "murio", "sufrio", "sufri", "intente",
          "intento", "hizo", "hice", "paso", "desmaye", "desmayo", "desmayaba", "quise", "queria", "pense", "atropello", "convulsiono", "abusaron", "pegaba", "quemo", "queme"]);
 

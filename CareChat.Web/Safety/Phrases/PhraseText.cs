@@ -28,7 +28,7 @@ internal sealed class PhraseText
     /// <summary>Reads a text.</summary>
     public PhraseText(string text)
     {
-        var folded = Fold(text);
+        var folded = DottedWords.Joined(Fold(text));
         var from = 0;
         foreach (var (start, end, number) in WrittenNumbers.In(folded))
         {

@@ -16,6 +16,12 @@ internal static class Spelling
         d=de|q=que|k=que|ke=que|xq=porque|pq=porque|tmb=tambien|ta=esta|toy=estoy|xfa=por favor|porfa=por favor
         """;
 
+    /// <summary>What an apostrophe and a d say "would" of; of any other word they make the past: "OD'd" is "oded", "pass'd" "passed".</summary>
+    private const string Subjects = """
+        i you u he she it we they who that there this these those what how where why when one someone somebody anyone everyone everybody
+        nobody mom dad mother father doctor dr
+        """;
+
     private const string Numbers = """
         one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 fifteen=15 twenty=20 thirty=30
         forty=40 fifty=50 sixty=60 hundred=100 dozen=12 uno=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10
@@ -24,6 +30,8 @@ internal static class Spelling
 
     private static readonly FrozenDictionary<string, string[]> Long = ShortForms.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => pair.Trim().Split('=')).ToFrozenDictionary(pair => pair[0], pair => pair[1].Split(' '));
+
+    private static readonly FrozenSet<string> IsSubject = Subjects.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     private static readonly FrozenDictionary<string, double> Values = Numbers.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => double.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture));
@@ -44,7 +52,8 @@ internal static class Spelling
             "re" => [head, "are"],
             "ve" => [head, "have"],
             "ll" => [head, "will"],
-            "d" => [head, "would"],
+            "d" when IsSubject.Contains(head) => [head, "would"],
+            "d" => [head + (head.EndsWith('e') ? "d" : "ed")],
             _ => [bare],
         };
     }
