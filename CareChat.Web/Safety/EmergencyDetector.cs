@@ -69,9 +69,10 @@ public sealed class EmergencyDetector
         if (read.Words.Count == 0) return null;
         var matches = matcher.Find(read, ref steps);
         var found = matches.Where(m => m.Pattern < phrases.Count).ToList();
-        var finding = found.Count == 0 ? null : FirstDanger(new Reading(read, CuesOf(matches)), found, section);
+        var reading = found.Count == 0 ? null : new Reading(read, CuesOf(matches));
+        var finding = reading is null ? null : FirstDanger(reading, found, section);
         if (finding is not null || section is not null) return finding;
-        return weighs && IsHeavy(read, isExplained: found.Count > 0) ? new EmergencyFinding(EmergencyKind.Other, EmergencyLevel.NurseLook, Weighed) : null;
+        return weighs && IsHeavy(read, reading) ? new EmergencyFinding(EmergencyKind.Other, EmergencyLevel.NurseLook, Weighed) : null;
     }
 
     private ILookup<CueKind, PhraseMatch> CuesOf(IEnumerable<PhraseMatch> matches) =>
@@ -94,6 +95,7 @@ public sealed class EmergencyDetector
     private static int Rank(ListedPhrase phrase) => 2 * (int)phrase.Level + (phrase.Kind == EmergencyKind.SelfHarm ? 1 : 0);
 
     /// <summary>What is only weighed never says of what danger it speaks.</summary>
-    private static bool IsHeavy(PhraseText text, bool isExplained) =>
-        EmergencyClassifier.Shipped.Weigh(text) > (isExplained ? EmergencyClassifier.LimitOfExplained : EmergencyClassifier.Limit);
+    private static bool IsHeavy(PhraseText text, Reading? explained) => explained is null
+        ? EmergencyClassifier.Shipped.Weigh(text) > EmergencyClassifier.Limit
+        : EmergencyClassifier.Shipped.Weigh(text, CarefulPlan.Sentences(explained)) > EmergencyClassifier.LimitOfExplained;
 }

@@ -22,6 +22,11 @@ internal static partial class PlanWarnings
         + @"(?:the\s+)?(?:nearest\s+)?(?:er|ed|emergency|hospital|urgent)"
         + "|" + Head + @"(?:seek\s+(?:\w+\s+){0,3}?(?:care|help|attention)|vaya\s+a\s+(?:urgencias|emergencias)))";
 
+    /// <summary>"I will call an ambulance if …": what is done on the condition that follows.</summary>
+    private const string Planned = @"(?<!\b(?:please|favor)[\s,]{1,3})\b(?:call|dial|phone|get|send\s+for|llam\w{1,6}|pid\w{1,6})\s+(?:(?:an?|the|for|al?|una|la)\s+){0,2}"
+        + @"(?:9-?1-?1|ambulance|paramedics|ambulancia)\b(?:\s+(?:right|away|at|once|now|immediately|de|inmediato|enseguida)){0,3}[ \t,]{1,3}(?=(?:"
+        + Condition + @")\b)";
+
     private const string Head = @"(?<=(?:^|[.;!?,:\n])[ \t*_\-\u2022]{0,8})";
     private const string Listing = Going + "|" + Signs;
     private const string Signs = @"return|watch|warning|red\s+flags?|precautions?|risks?|vigil\w*|regres\w*|volver|acud\w*|riesgos?";
@@ -58,7 +63,7 @@ internal static partial class PlanWarnings
     private static string Joined(Match list) => Item().Replace(list.Value, "${0}or ");
 
     [GeneratedRegex(
-        @"\b(?:" + Condition + @")\b(?:" + Below + @"|[^.;!?\n]*)|\b(?:" + Listing + @")\b(?:" + Below + "|" + List + "|" + Clause
+        Planned + @"|\b(?:" + Condition + @")\b(?:" + Below + @"|[^.;!?\n]*)|\b(?:" + Listing + @")\b(?:" + Below + "|" + List + "|" + Clause
             + @")|\b(?:" + Bare + @")\b(?:" + Below + "|" + Gone + "|" + Clause + ")",
         RegexOptions.IgnoreCase)]
     private static partial Regex Warning();

@@ -30,7 +30,10 @@ internal sealed class EmergencyClassifier(double bias, IReadOnlyDictionary<strin
     public static EmergencyClassifier Shipped => ShippedOnce.Value;
 
     /// <summary>The weight of the heaviest piece of a text; the least number there is where none has words enough.</summary>
-    public double Weigh(PhraseText text) => Pieces(text).Where(piece => ClassifierFeatures.Meaning(piece) >= FewestWords).Select(Weigh).DefaultIfEmpty(double.MinValue).Max();
+    /// <param name="text">The text.</param>
+    /// <param name="leftOut">Sentences that say nothing of danger.</param>
+    public double Weigh(PhraseText text, IReadOnlySet<int>? leftOut = null) =>
+        Pieces(text, leftOut).Where(piece => ClassifierFeatures.Meaning(piece) >= FewestWords).Select(Weigh).DefaultIfEmpty(double.MinValue).Max();
 
     /// <summary>The weight of some words.</summary>
     public double Weigh(IReadOnlyList<string> words)
@@ -46,7 +49,7 @@ internal sealed class EmergencyClassifier(double bias, IReadOnlyDictionary<strin
     }
 
     /// <summary>The whole of a short text; of a long one, sentences as far as they fit together.</summary>
-    private static IEnumerable<List<string>> Pieces(PhraseText text)
+    private static IEnumerable<List<string>> Pieces(PhraseText text, IReadOnlySet<int>? leftOut)
     {
         var piece = new List<string>();
         for (var i = 0; i < text.Words.Count; i++)
@@ -57,7 +60,7 @@ internal sealed class EmergencyClassifier(double bias, IReadOnlyDictionary<strin
                 yield return piece;
                 piece = [];
             }
-            piece.Add(text.Words[i].Text);
+            if (leftOut?.Contains(text.Words[i].Sentence) != true) piece.Add(text.Words[i].Text);
         }
         if (piece.Count > 0) yield return piece;
     }

@@ -23,6 +23,8 @@ internal enum CueKind
     Outlook,
     Figure,
     Joke,
+    Plan,
+    Present,
     Absence,
     Farewell,
     Elsewhere,

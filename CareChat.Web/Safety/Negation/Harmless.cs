@@ -14,6 +14,7 @@ internal static class Harmless
         || Asked.Is(reading, match, kind)
         || LongPast.Is(reading, match, kind)
         || Known.Is(reading, match, kind)
+        || CarefulPlan.Is(reading, match, kind)
         || Courtesy.Is(reading, match, kind);
 
     private static bool IsFigure(Reading reading, PhraseMatch match)

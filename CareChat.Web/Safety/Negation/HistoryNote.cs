@@ -51,7 +51,8 @@ internal sealed class HistoryNote
         var sentence = reading.Sentence(match.Start);
         if (reading[CueKind.Happening].InSentence(sentence)) return false;
         var (start, end) = (clauseStarts[match.Start], clauseEnds[match.End - 1]);
-        if (section == HistorySection.Warning) return !words.Has(start, end, HistoryMark.I) && !IsOfOther(match, start, end);
+        if (section == HistorySection.Warning)
+            return !CarefulPlan.IsOfPresent(reading, sentence) && !words.Has(start, end, HistoryMark.I) && !IsOfOther(match, start, end);
         if (section == HistorySection.Allergies && IsHabit(match, kind)) return true;
         if (IsDated(match, start, end)) return true;
         if (words.Has(start, end, HistoryMark.Again) || IsBareAdjective(match, kind)) return false;

@@ -24,6 +24,7 @@ internal static class OnlySupposed
     public static bool Is(Reading reading, PhraseMatch match, EmergencyKind kind)
     {
         var sentence = reading.Sentence(match.Start);
+        if (CarefulPlan.IsOfPresent(reading, sentence)) return false;
         for (var i = match.Start; i >= match.Start - Reach && reading.IsIn(i, sentence); i--)
         {
             if (reading[CueKind.Supposed].Covers(i) && !reading[CueKind.NoSupposed].Covers(i))
@@ -47,7 +48,7 @@ internal static class OnlySupposed
     private static bool IsYes(Reading reading, int index, PhraseMatch match)
     {
         var sentence = reading.Sentence(index);
-        return reading.Word(index) == "si" && reading.Text.BeginsClause(index) && !reading.Text.IsQuestion(sentence)
+        return reading.Word(index) == "si" && !CarefulPlan.Follows(reading, index) && reading.Text.BeginsClause(index) && !reading.Text.IsQuestion(sentence)
             && !reading.IsIn(match.End + Tail, sentence) && reading.Text.Words[index].Clause == reading.Text.Words[match.End - 1].Clause
             && (match.End == reading.Text.Words.Count || !reading.Text.BeginsClause(match.End) || !reading.IsIn(match.End, sentence));
     }
