@@ -15,6 +15,7 @@ public sealed class EmergencyDetector
     /// <summary>Stands in the list for what no phrase knows and the weights of its words give away; it can be removed like a phrase.</summary>
     public const string Weighed = "(weighed words)";
 
+    private const int ShortText = 20;
     private static readonly Lazy<EmergencyDetector> ShippedOnce = new(() => new EmergencyDetector(PhraseList.Shipped.Phrases, weighs: true));
     private readonly IReadOnlyList<ListedPhrase> phrases;
     private readonly PhraseMatcher matcher;
@@ -71,9 +72,14 @@ public sealed class EmergencyDetector
         var found = matches.Where(m => m.Pattern < phrases.Count).ToList();
         var reading = found.Count == 0 ? null : new Reading(read, CuesOf(matches));
         var finding = reading is null ? null : FirstDanger(reading, found, section);
-        if (finding is not null || section is not null) return finding;
+        if (finding is { IsCallNow: true } || section is not null) return finding;
+        if (finding is not null || (reading is not null && IsOnlyEveryday(reading, found))) return finding;
         return weighs && IsHeavy(read, reading) ? new EmergencyFinding(EmergencyKind.Other, EmergencyLevel.NurseLook, Weighed) : null;
     }
+
+    /// <summary>A line that is an everyday one is not weighed: it has the words of danger, that is why it stands in the list.</summary>
+    private static bool IsOnlyEveryday(Reading reading, List<PhraseMatch> found) =>
+        reading.Text.Words.Count <= ShortText && found.TrueForAll(match => Harmless.IsEveryday(reading, match));
 
     private ILookup<CueKind, PhraseMatch> CuesOf(IEnumerable<PhraseMatch> matches) =>
         matches.Where(m => m.Pattern >= phrases.Count).ToLookup(m => PhraseList.Shipped.Cues[m.Pattern - phrases.Count].Kind);

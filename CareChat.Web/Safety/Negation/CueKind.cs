@@ -28,4 +28,6 @@ internal enum CueKind
     Absence,
     Farewell,
     Elsewhere,
+    Everyday,
+    NoEveryday,
 }

@@ -39,11 +39,12 @@ internal static class Denied
         IsBefore(reading, match) || IsWithin(reading, match, pattern) || IsAnswered(reading, match)
         || (kind is not (EmergencyKind.Poisoning or EmergencyKind.SelfHarm) && IsOver(reading, match)); // who has taken poison feels well at first
 
-    /// <summary>"28 weeks, no bleeding": the last word of a phrase with a gap, denied in the gap.</summary>
+    /// <summary>"28 weeks, no bleeding", "el pecho ya no me duele": the last word of a phrase with a gap, denied in the gap.</summary>
     private static bool IsWithin(Reading reading, PhraseMatch match, string pattern)
     {
         var denial = match.End - 2;
-        if (denial > match.Start && reading.Word(denial) is ("hay" or "tengo")) denial--;
+        if (denial > match.Start && reading.Word(denial) is ("ha" or "han" or "longer")) denial--;
+        if (denial > match.Start && reading.Word(denial) is ("hay" or "tengo" or "me" or "le" or "nos" or "les")) denial--;
         return (denial > match.Start && reading.Word(denial) is ("no" or "sin" or "ni" or "without") && !pattern.Contains(reading.Word(denial), StringComparison.Ordinal))
             || IsVerbDenied(reading, match, pattern);
     }

@@ -7,7 +7,8 @@ internal static class Harmless
 {
     /// <summary>True where a rule explains it; in doubt none does.</summary>
     public static bool Is(Reading reading, PhraseMatch match, EmergencyKind kind, string pattern) =>
-        IsFigure(reading, match)
+        Shares(reading[CueKind.Figure], match)
+        || IsEveryday(reading, match)
         || (kind is EmergencyKind.HarmToOthers or EmergencyKind.Violence or EmergencyKind.Other && reading[CueKind.Joke].InSentence(reading.Sentence(match.Start)))
         || Denied.Is(reading, match, kind, pattern)
         || OnlySupposed.Is(reading, match, kind)
@@ -17,11 +18,18 @@ internal static class Harmless
         || CarefulPlan.Is(reading, match, kind)
         || Courtesy.Is(reading, match, kind);
 
-    private static bool IsFigure(Reading reading, PhraseMatch match)
+    /// <summary>"Goodbye everyone, merry Christmas": unless something grave stands in the sentence or beside it.</summary>
+    public static bool IsEveryday(Reading reading, PhraseMatch match)
+    {
+        var sentence = reading.Sentence(match.Start);
+        return Shares(reading[CueKind.Everyday], match) && !Enumerable.Range(sentence - 1, 3).Any(reading[CueKind.NoEveryday].InSentence);
+    }
+
+    private static bool Shares(Cues cues, PhraseMatch match)
     {
         for (var i = match.Start; i < match.End; i++)
         {
-            if (reading[CueKind.Figure].Covers(i)) return true;
+            if (cues.Covers(i)) return true;
         }
         return false;
     }
