@@ -94,6 +94,9 @@ public sealed class EmergencyDetectorTests
     [InlineData("a, b. ¿c? ")]
     [InlineData("si no me duele el pecho y ")]
     [InlineData("'’'’ … ")]
+    [InlineData("no me dule elpecho y ")]
+    [InlineData("dont wnt to die ")]
+    [InlineData("boy a nopuedo quero ")]
     public void The_work_grows_with_the_length_only(string piece)
     {
         Assert.InRange(Steps(piece, 10_000), 0, 10_000 * 2_000L);

@@ -15,16 +15,21 @@ public sealed class EmergencyDetector
     /// <summary>Stands in the list for what no phrase knows and the weights of its words give away; it can be removed like a phrase.</summary>
     public const string Weighed = "(weighed words)";
 
+    private const int MostMends = 24;
+    private const int TightMatch = 8;
+    private const int MendContext = 24;
     private const int ShortText = 20;
     private static readonly Lazy<EmergencyDetector> ShippedOnce = new(() => new EmergencyDetector(PhraseList.Shipped.Phrases, weighs: true));
     private readonly IReadOnlyList<ListedPhrase> phrases;
     private readonly PhraseMatcher matcher;
+    private readonly Mends mends;
     private readonly bool weighs;
 
     private EmergencyDetector(IReadOnlyList<ListedPhrase> phrases, bool weighs)
     {
         (this.phrases, this.weighs) = (phrases, weighs);
         var shipped = PhraseList.Shipped;
+        mends = new Mends(phrases.Select(p => p.Pattern), shipped.Cues.Select(c => c.Pattern), shipped.Words("right"));
         matcher = new PhraseMatcher([.. phrases.Select(p => p.Pattern), .. shipped.Cues.Select(c => c.Pattern)], shipped.Words("filler"), shipped.Words("right"));
     }
 
@@ -73,6 +78,7 @@ public sealed class EmergencyDetector
         var reading = found.Count == 0 ? null : new Reading(read, CuesOf(matches));
         var finding = reading is null ? null : FirstDanger(reading, found, section);
         if (finding is { IsCallNow: true } || section is not null) return finding;
+        if (FirstMended(read, ref steps) is { } mended && (finding is null || mended.IsCallNow)) return mended;
         if (finding is not null || (reading is not null && IsOnlyEveryday(reading, found))) return finding;
         return weighs && IsHeavy(read, reading) ? new EmergencyFinding(EmergencyKind.Other, EmergencyLevel.NurseLook, Weighed) : null;
     }
@@ -80,6 +86,34 @@ public sealed class EmergencyDetector
     /// <summary>A line that is an everyday one is not weighed: it has the words of danger, that is why it stands in the list.</summary>
     private static bool IsOnlyEveryday(Reading reading, List<PhraseMatch> found) =>
         reading.Text.Words.Count <= ShortText && found.TrueForAll(match => Harmless.IsEveryday(reading, match));
+
+    /// <summary>
+    /// The danger a text speaks of where one of its words is meant otherwise than it is written. Only so many are tried, in their
+    /// order, and the phrase must stand close around the word: a guess is believed where all else fits.
+    /// </summary>
+    private EmergencyFinding? FirstMended(PhraseText read, ref long steps)
+    {
+        EmergencyFinding? first = null;
+        foreach (var (index, instead) in mends.Of(read).Take(MostMends))
+        {
+            if (MatchesAround(read, index, instead, TightMatch, ref steps).Found.Count == 0) continue;
+            var (around, matches, found) = MatchesAround(read, index, instead, MendContext, ref steps);
+            var finding = FirstDanger(new Reading(around, CuesOf(matches)), found, section: null);
+            if (finding is { IsCallNow: true }) return finding;
+            first ??= finding;
+        }
+        return first;
+    }
+
+    private (PhraseText Around, List<PhraseMatch> Matches, List<PhraseMatch> Found) MatchesAround(
+        PhraseText read, int index, string[] instead, int reach, ref long steps)
+    {
+        var around = read.Around(index, reach, instead);
+        var matches = matcher.Find(around, ref steps);
+        var at = Math.Min(index, reach);
+        return (around, matches, matches.Where(m => m.Pattern < phrases.Count && m.Start < at + instead.Length && m.End > at
+            && m.End - m.Start <= TightMatch && (instead.Length > 1 || m.End - m.Start > 1)).ToList());
+    }
 
     private ILookup<CueKind, PhraseMatch> CuesOf(IEnumerable<PhraseMatch> matches) =>
         matches.Where(m => m.Pattern >= phrases.Count).ToLookup(m => PhraseList.Shipped.Cues[m.Pattern - phrases.Count].Kind);

@@ -17,7 +17,7 @@ internal sealed class PhraseText
     private const char Accent = '\u0301';
     private readonly List<PhraseWord> words = [];
     private readonly List<int> sentenceEnds = [];
-    private readonly HashSet<int> questions = [];
+    private readonly HashSet<int> questions;
     private readonly StringBuilder word = new();
     private bool hasAccent;
     private char stretched;
@@ -28,6 +28,7 @@ internal sealed class PhraseText
     /// <summary>Reads a text.</summary>
     public PhraseText(string text)
     {
+        questions = [];
         var folded = DottedWords.Joined(Fold(text));
         var from = 0;
         foreach (var (start, end, number) in WrittenNumbers.In(folded))
@@ -38,12 +39,26 @@ internal sealed class PhraseText
         }
         for (; from < folded.Length; from++) Take(folded, from);
         EndWord();
-        for (var i = words.Count - 1; i >= 0; i--) sentenceEnds.Add(i + 1 < words.Count && words[i + 1].Sentence == words[i].Sentence ? sentenceEnds[^1] : i + 1);
-        sentenceEnds.Reverse();
+        EndSentences();
+    }
+
+    private PhraseText(PhraseText of, int index, int reach, IReadOnlyList<string> instead)
+    {
+        questions = of.questions;
+        for (var i = Math.Max(0, index - reach); i <= Math.Min(of.words.Count - 1, index + reach); i++)
+        {
+            var one = of.words[i];
+            if (i == index) words.AddRange(instead.Select(word => one with { Text = word }));
+            else words.Add(one);
+        }
+        EndSentences();
     }
 
     /// <summary>The words in their order.</summary>
     public IReadOnlyList<PhraseWord> Words => words;
+
+    /// <summary>The words around one, as far as they matter, with others in its place.</summary>
+    public PhraseText Around(int index, int reach, IReadOnlyList<string> instead) => new(this, index, reach, instead);
 
     /// <summary>True where the sentence has a question mark.</summary>
     public bool IsQuestion(int sentence) => questions.Contains(sentence);
@@ -77,6 +92,12 @@ internal sealed class PhraseText
             if (!letter.Text.AsSpan().SequenceEqual(small[..Rune.ToLowerInvariant(rune).EncodeToUtf16(small)])) folded.Append(Accent);
         }
         return folded.ToString();
+    }
+
+    private void EndSentences()
+    {
+        for (var i = words.Count - 1; i >= 0; i--) sentenceEnds.Add(i + 1 < words.Count && words[i + 1].Sentence == words[i].Sentence ? sentenceEnds[^1] : i + 1);
+        sentenceEnds.Reverse();
     }
 
     private void Take(string text, int i)
