@@ -51,7 +51,7 @@ internal static partial class RecordAnswers
     private static string List(RecordSayings? said, string about, RecordWords.Kind kind, RecordWords words)
     {
         if (said is null) return kind.NotKnown;
-        if (Met(said.Things, about) is { Count: > 0 } met) return Found(met, kind, words);
+        if (Met(said.Things, about) is { Count: > 0 } met) return Found(met, about, kind, words);
         var told = new List<string>();
         if (said.Things.Count > 0) told.Add($"{kind.Lists} {Joined(said.Things, words)}.");
         if (said.Statements.Count > 0)
@@ -64,13 +64,12 @@ internal static partial class RecordAnswers
     /// <summary>Says that somebody has what the record lists; null for all else, which the articles answer.</summary>
     private static string? Condition(PatientFacts? facts, string about, RecordWords words) =>
         facts is not null && RecordSayings.Of(facts, RecordKind.Condition) is { } said && Met(said.Things, about) is { Count: > 0 } met
-            ? Found(met, words.Conditions, words) : null;
+            ? Found(met, about, words.Conditions, words) : null;
 
     /// <summary>What stands there, as it stands there: "yes" only where all of it is certain.</summary>
-    private static string Found(List<RecordLine> met, RecordWords.Kind kind, RecordWords words) =>
-        met.TrueForAll(line => Certainty.DoubtOf(line) is null)
-            ? $"{string.Format(words.Culture, kind.Yes, Joined(met, words))} {kind.Advice}"
-            : $"{kind.Lists} {Joined(met, words)}. {kind.Advice}";
+    private static string Found(List<RecordLine> met, string about, RecordWords.Kind kind, RecordWords words) => met.TrueForAll(Certainty.IsSure)
+        ? $"{string.Format(words.Culture, kind.Yes, Joined(met, words))} {kind.Advice}"
+        : $"{kind.Lists} {Joined(met, words)}. {string.Format(words.Culture, kind.CannotTellAlone, about)}";
 
     private static string Visit(PatientFacts facts, RecordWords words)
     {

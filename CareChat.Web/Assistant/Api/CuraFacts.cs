@@ -30,7 +30,7 @@ internal sealed class CuraFacts(FactsReader facts, IDbContextFactory<CareChatDb>
         Age = known.Age ?? SaidAge.Of(profile, entered, today)?.InWords,
         Gender = known.Gender ?? profile.Gender,
         Allergies = known.Allergies is [] && profile.NoAllergies is { } none ? [new RecordLine(none, "")] : known.Allergies,
-        Notes = [.. profile.Notes.Select(note => FactsOverlay.NoteOf(FactsOverlay.LineOf(note))).Where(note => note.Length > 0)],
+        Notes = [.. profile.Notes.Select(FactsOverlay.NoteOf).Where(note => note.Length > 0)],
         Other = Others(profile, entered).Where(field => field.Value is { Length: > 0 })
             .ToDictionary(field => field.Key, field => field.Value!),
     };

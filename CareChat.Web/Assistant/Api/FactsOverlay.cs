@@ -37,7 +37,7 @@ internal static class FactsOverlay
         "conditions" => facts with { Conditions = LinesOf(value), NoneSaid = Without(facts, RecordKind.Condition) },
         "medications" => facts with { Medications = LinesOf(value), NoneSaid = Without(facts, RecordKind.Medication) },
         "allergies" => facts with { Allergies = LinesOf(value), NoneSaid = Without(facts, RecordKind.Allergy) },
-        "notes" => facts with { Notes = [.. LinesOf(value).Select(NoteOf)] },
+        "notes" => facts with { Notes = [.. NotesOf(value)] },
         _ => facts with { Other = new Dictionary<string, string>(facts.Other) { [key] = TextOf(value) ?? "" } },
     };
 
@@ -54,27 +54,47 @@ internal static class FactsOverlay
         _ => [],
     };
 
-    /// <summary>An item: a text, or an object whose name comes first and whose other fields stand beside it.</summary>
+    /// <summary>An item: a text, or an object whose name comes first and whose other fields stand beside it, as <see cref="DetailFields"/> writes them.</summary>
     public static RecordLine LineOf(JsonElement item)
     {
-        if (item.ValueKind != JsonValueKind.Object) return new RecordLine(TextOf(item) ?? "", "");
-        var name = NameFields.Select(field => item.TryGetProperty(field, out var value) ? TextOf(value) : null).FirstOrDefault(text => text is { Length: > 0 });
-        var rest = item.EnumerateObject().Where(field => !NameFields.Contains(field.Name)).Select(Beside).Where(text => text.Length > 0);
-        var detail = string.Join(DetailGap, rest);
-        return name is null ? new RecordLine(detail, "") : new RecordLine(name, detail);
+        if (item.ValueKind != JsonValueKind.Object) return new RecordLine(JsonWords.Of(item), "");
+        var named = NameFields.FirstOrDefault(field => item.TryGetProperty(field, out var value) && JsonWords.CanName(value));
+        var rest = item.EnumerateObject().Where(field => field.Name != named && field.Name != "id")
+            .Select(field => (field.Name, Said: JsonWords.Of(field.Value))).Where(field => field.Said.Length > 0);
+        var detail = string.Join(DetailGap, rest.Select(field => DetailFields.Written(field.Name, field.Said)));
+        return named is null ? new RecordLine(detail, "") : new RecordLine(JsonWords.Of(item.GetProperty(named)), detail);
+    }
+
+    /// <summary>Notes, each as one text: a text, or an object's values one behind the other.</summary>
+    public static IEnumerable<string> NotesOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().Select(NoteOf).Where(note => note.Length > 0),
+        JsonValueKind.String => ListText.Parts(value.GetString()!),
+        JsonValueKind.Object => new[] { NoteOf(value) }.Where(note => note.Length > 0),
+        _ => [],
+    };
+
+    /// <summary>One note as one text.</summary>
+    public static string NoteOf(JsonElement note)
+    {
+        if (note.ValueKind != JsonValueKind.Object) return JsonWords.Of(note);
+        var named = NameFields.FirstOrDefault(field => note.TryGetProperty(field, out var value) && JsonWords.CanName(value));
+        return string.Join(", ", note.EnumerateObject().OrderBy(field => field.Name != named).Select(BesideNote).Where(text => text.Length > 0));
     }
 
     /// <summary>A field's text; a yes or no, which says nothing alone, with its name.</summary>
-    private static string Beside(JsonProperty field) =>
-        field.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? $"{field.Name}: {field.Value.GetRawText()}" : TextOf(field.Value) ?? "";
-
-    /// <summary>A note as one text.</summary>
-    public static string NoteOf(RecordLine line) => line.Detail.Length > 0 ? $"{line.Text}, {line.Detail}" : line.Text;
+    private static string BesideNote(JsonProperty field) =>
+        field.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? $"{field.Name}: {field.Value.GetRawText()}" : JsonWords.Of(field.Value);
 
     /// <summary>What stands between dose and frequency of a line.</summary>
-    public const string DetailGap = " · ";
+    public const string DetailGap = DetailFields.Gap;
 
-    private static readonly string[] NameFields = ["name", "text", "note", "title", "content"];
+    /// <summary>Where a name may stand, the likeliest first. What is not taken as the name stands beside it.</summary>
+    private static readonly string[] NameFields =
+    [
+        "name", "medication", "medicine", "drug", "condition", "diagnosis", "problem", "allergen", "allergy", "substance", "text", "title", "content", "note",
+        "display", "label", "medicationCodeableConcept", "medicationReference", "code", "description",
+    ];
 
     /// <summary>A value as text; null where there is none.</summary>
     public static string? TextOf(JsonElement value) => value.ValueKind switch
