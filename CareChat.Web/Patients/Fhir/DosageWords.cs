@@ -2,47 +2,72 @@ using Hl7.Fhir.Model;
 
 namespace CareChat.Web.Patients.Fhir;
 
-/// <summary>Instructions for taking a medicine, in words: as they were written, else as their structure says.</summary>
+/// <summary>Instructions for taking a medicine, in words: as they were written, and what their structure says beside that.</summary>
 internal static class DosageWords
 {
     /// <summary>All instructions of an order; empty for none.</summary>
-    public static string Of(IEnumerable<Dosage> instructions)
+    /// <param name="instructions">The instructions.</param>
+    /// <param name="leftOut">Told what of them could not be put into words.</param>
+    public static string Of(IEnumerable<Dosage> instructions, Action<string> leftOut)
     {
-        var said = instructions.OrderBy(dose => dose.Sequence ?? 0).ToList();
+        var (said, missing) = (instructions.OrderBy(dose => dose.Sequence ?? 0).ToList(), new SortedSet<string>(StringComparer.Ordinal));
         var isOneAfterTheOther = said.Select(dose => dose.Sequence).OfType<int>().Distinct().Count() > 1;
-        return FhirWords.Joined(isOneAfterTheOther ? "; then " : "; ", said.Select(Of));
+        var words = FhirWords.Joined(isOneAfterTheOther ? "; then " : "; ", said.Select(dose => Of(dose, missing)));
+        if (missing.Count > 0) leftOut($"of its dose '{string.Join("', '", missing)}' could not be put into words and is left out");
+        return words;
     }
 
-    private static string Of(Dosage dose)
+    private static string Of(Dosage dose, ISet<string> missing)
     {
         var written = FhirWords.Clean(dose.Text);
-        var structure = written is null
-            ? FhirWords.Joined(", ", Amounts(dose), TimingWords.Of(dose.Timing), AsNeeded(dose.AsNeeded), dose.Route.Said(), dose.Method.Said(), dose.Site.Said(), Most(dose))
-            : FhirWords.Joined(", ", Unsaid(TimingWords.Bounds(dose.Timing?.Repeat), written), Unsaid(Most(dose), written));
-        return FhirWords.Joined(", ", [written, structure, .. dose.AdditionalInstruction.Select(more => more.Said()), FhirWords.Clean(dose.PatientInstruction)]);
+        List<string?> structure =
+        [
+            Amounts(dose, missing), .. TimingWords.Of(dose.Timing, missing), AsNeeded(dose.AsNeeded), Said("route", dose.Route, missing), Said("method", dose.Method, missing),
+            Said("site", dose.Site, missing), .. Most(dose, missing),
+        ];
+        var more = dose.AdditionalInstruction.Select(instruction => Said("additionalInstruction", instruction, missing));
+        return FhirWords.Joined(", ", [written, .. structure.Where(part => !string.IsNullOrEmpty(part) && !DoseText.Says(written, part)), .. more, FhirWords.Clean(dose.PatientInstruction)]);
     }
 
-    /// <summary>What the structure says beside a text that does not.</summary>
-    private static string? Unsaid(string? words, string written) => words is null || written.Contains(words, StringComparison.OrdinalIgnoreCase) ? null : words;
+    /// <summary>The words for an element that is there, which is noted where there are none.</summary>
+    public static string? Put(string element, object? value, string? words, ISet<string> missing)
+    {
+        if (value is not null && string.IsNullOrEmpty(words)) missing.Add(element);
+        return words;
+    }
+
+    private static string? Said(string element, CodeableConcept? concept, ISet<string> missing) => Put(element, concept, concept.Said(), missing);
 
     /// <summary>What was ordered; what it was calculated from is not taken beside it.</summary>
-    private static string Amounts(Dosage dose)
+    private static string Amounts(Dosage dose, ISet<string> missing)
     {
-        var ordered = dose.DoseAndRate.Where(part => part.Type.Codes().Contains("ordered")).ToList();
-        return FhirWords.Joined(" and ", (ordered.Count > 0 ? ordered : dose.DoseAndRate).Select(part => FhirWords.Joined(" ", Amount(part.Dose), Rate(part.Rate))));
+        var ordered = dose.DoseAndRate.Where(part => Is(part, "ordered")).ToList();
+        if (ordered.Count == 0) ordered = dose.DoseAndRate.Where(part => !Is(part, "calculated")).ToList();
+        return FhirWords.Joined(" and ", (ordered.Count > 0 ? ordered : dose.DoseAndRate).Select(part => FhirWords.Joined(" ",
+            Put("dose", part.Dose, Amount(part.Dose), missing), Put("rate", part.Rate, Rate(part.Rate), missing))));
     }
+
+    private static bool Is(Dosage.DoseAndRateComponent part, string kind) => part.Type is { } type
+        && type.Codes().Concat(type.Coding.Select(coding => coding.Display)).Append(type.Text).Any(text => string.Equals(FhirWords.Clean(text), kind, StringComparison.OrdinalIgnoreCase));
 
     private static string? Amount(DataType? amount) => amount switch
     {
         Quantity quantity => FhirWords.Amount(quantity),
-        Hl7.Fhir.Model.Range { Low.Value: not null, High.Value: not null } range => $"{FhirWords.Number(range.Low.Value!.Value)} to {FhirWords.Amount(range.High)}",
-        Hl7.Fhir.Model.Range range => FhirWords.Amount(range.High) is { } most ? $"up to {most}" : FhirWords.Amount(range.Low) is { } least ? $"at least {least}" : null,
+        Hl7.Fhir.Model.Range range => Span(range.Low, range.High),
         _ => null,
     };
 
+    private static string? Span(Quantity? low, Quantity? high)
+    {
+        if (low?.Value is not { } least || high?.Value is null)
+            return FhirWords.Amount(high) is { } most ? $"up to {most}" : FhirWords.Amount(low) is { } from ? $"at least {from}" : null;
+        var isOneUnit = (low.Unit ?? low.Code) is not { } unit || unit == (high.Unit ?? high.Code);
+        return $"{(isOneUnit ? FhirWords.Number(least) : FhirWords.Amount(low))} to {FhirWords.Amount(high)}";
+    }
+
     private static string? Rate(DataType? rate) => rate switch
     {
-        Ratio { Numerator: { } over, Denominator: { } under } when FhirWords.Amount(over) is { } amount => $"at {amount} in {FhirWords.Amount(under)}",
+        Ratio { Numerator: { } over, Denominator: { } under } when FhirWords.Amount(over) is { } amount && FhirWords.Amount(under) is { } time => $"at {amount} in {time}",
         _ => Amount(rate) is { } amount ? $"at {amount}" : null,
     };
 
@@ -53,10 +78,12 @@ internal static class DosageWords
         _ => null,
     };
 
-    private static string? Most(Dosage dose)
+    private static IEnumerable<string?> Most(Dosage dose, ISet<string> missing)
     {
-        if (dose.MaxDosePerPeriod is { } ratio && FhirWords.Amount(ratio.Numerator) is { } most)
-            return FhirWords.Amount(ratio.Denominator) is { } period ? $"at most {most} in {period}" : $"at most {most}";
-        return FhirWords.Amount(dose.MaxDosePerAdministration) is { } once ? $"at most {once} at a time" : null;
+        var most = dose.MaxDosePerPeriod is { } ratio && FhirWords.Amount(ratio.Numerator) is { } amount ? $"at most {amount}" : null;
+        var period = FhirWords.Amount(dose.MaxDosePerPeriod?.Denominator);
+        yield return Put("maxDosePerPeriod", dose.MaxDosePerPeriod, most is null || period is null ? most : $"{most} in {period}", missing);
+        yield return Put("maxDosePerAdministration", dose.MaxDosePerAdministration, FhirWords.Amount(dose.MaxDosePerAdministration) is { } once ? $"at most {once} at a time" : null, missing);
+        yield return Put("maxDosePerLifetime", dose.MaxDosePerLifetime, FhirWords.Amount(dose.MaxDosePerLifetime) is { } ever ? $"at most {ever} in a lifetime" : null, missing);
     }
 }

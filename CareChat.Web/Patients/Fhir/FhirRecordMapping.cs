@@ -21,19 +21,33 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
     public FhirRecordItem Map(BundleEntry entry, Action<string> leftOut)
     {
         var resource = entry.Resource!.Value;
-        var line = entry.Type switch
+        var unknown = entry.Type is "MedicationRequest" or "MedicationStatement" ? DosageElements.Unknown(resource) : null;
+        try
         {
-            "Condition" => Line<Condition>(resource, leftOut, c => c.Subject, ConditionLine.Of),
-            "MedicationRequest" => Line<MedicationRequest>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, left)),
-            "MedicationStatement" => Line<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => Taken(MedicationLine.Of(m, NameOf, left), resource)),
-            "AllergyIntolerance" => Line<AllergyIntolerance>(resource, leftOut, a => a.Patient, AllergyLine.Of),
+            var line = Line(entry, resource, leftOut);
+            if (unknown is not null) leftOut($"{unknown} and is left out");
+            return Whole(entry, line, leftOut);
+        }
+        catch (InvalidOperationException) when (unknown is not null) // a choice of types of another release
+        {
+            throw new FormatException(unknown);
+        }
+    }
+
+    private FhirRecordItem Line(BundleEntry entry, JsonElement resource, Action<string> leftOut)
+    {
+        return entry.Type switch
+        {
+            "Condition" => Of<Condition>(resource, leftOut, c => c.Subject, ConditionLine.Of),
+            "MedicationRequest" => Of<MedicationRequest>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, left)),
+            "MedicationStatement" => Of<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => Taken(MedicationLine.Of(m, NameOf, left), resource)),
+            "AllergyIntolerance" => Of<AllergyIntolerance>(resource, leftOut, a => a.Patient, AllergyLine.Of),
             _ => Appointment(entry, resource, leftOut),
         };
-        return Whole(entry, line, leftOut);
 
         string? NameOf(string reference) => index.Medications.Find(entry, reference);
 
-        FhirRecordItem Line<T>(JsonElement json, Action<string> left, Func<T, ResourceReference?> subject, Func<T, Action<string>, FhirRecordItem> mapping)
+        FhirRecordItem Of<T>(JsonElement json, Action<string> left, Func<T, ResourceReference?> subject, Func<T, Action<string>, FhirRecordItem> mapping)
             where T : DomainResource
         {
             var found = ResourceReader.Read<T>(json);

@@ -14,7 +14,7 @@ internal static class MedicationLine
         var status = order.StatusElement.Raw()?.ToLowerInvariant();
         return Named(order, order.Medication, nameOf, leftOut) with
         {
-            Detail = FhirWords.Joined("; ", DosageWords.Of(order.DosageInstruction), InWords(status)),
+            Detail = FhirWords.Joined("; ", DosageWords.Of(order.DosageInstruction, leftOut), InWords(status)),
             When = FhirDate.Moment(order.AuthoredOnElement.Raw()),
             IsActive = IsInForce(status) && order.IntentElement.Raw() is not ("proposal" or "plan" or "option"),
             Begins = Begins(order.DosageInstruction),
@@ -30,7 +30,7 @@ internal static class MedicationLine
         var period = statement.Effective as Period;
         return Named(statement, statement.Medication, nameOf, leftOut) with
         {
-            Detail = FhirWords.Joined("; ", DosageWords.Of(statement.Dosage), InWords(status)),
+            Detail = FhirWords.Joined("; ", DosageWords.Of(statement.Dosage, leftOut), InWords(status)),
             When = FhirDate.Moment(statement.Effective.Date() ?? period.Start()) ?? FhirDate.Moment(statement.DateAssertedElement.Raw()),
             IsActive = IsInForce(status),
             Begins = period.Begins() ?? Begins(statement.Dosage),

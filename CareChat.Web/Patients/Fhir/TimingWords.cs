@@ -66,31 +66,64 @@ internal static class TimingWords
         ["sun"] = "Sunday",
     };
 
-    /// <summary>"2 times a day, before meals, for 7 days"; null for nothing.</summary>
-    public static string? Of(Timing? timing)
+    /// <summary>"for 12 hours each time", "2 times a day", "before meals", "for 7 days"; what is there and has no words is noted as missing.</summary>
+    public static IEnumerable<string?> Of(Timing? timing, ISet<string> missing)
     {
-        if (timing is null) return null;
+        if (timing is null) return [];
         var coded = Abbreviations.GetValueOrDefault(timing.Code.Code() ?? "") ?? timing.Code.Said();
+        DosageWords.Put("timing.code", timing.Code, coded, missing);
         var repeat = timing.Repeat;
-        var often = repeat is null ? null : Often(repeat);
-        var words = FhirWords.Joined(", ", often ?? coded, repeat is null ? null : When(repeat), repeat is null ? null : Long(repeat),
-            timing.EventElement.Count > 0 ? FhirWords.Joined(" and ", timing.EventElement.Select(at => at.Raw())) : null);
-        return words.Length > 0 ? words : null;
+        var often = repeat is null ? null : Often(repeat, missing);
+        var isSaid = coded is not null && DoseText.Says(often, coded);
+        var events = timing.EventElement.Count > 0 ? FhirWords.Joined(" and ", timing.EventElement.Select(at => at.Raw())) : null;
+        DosageWords.Put("timing.event", timing.EventElement.Count > 0 ? timing : null, events, missing);
+        return repeat is null ? [coded, events] : [Lasts(repeat, missing), often, isSaid ? null : coded, When(repeat, missing), Bounds(repeat, missing), Count(repeat), events];
     }
 
-    private static string? Often(Timing.RepeatComponent repeat)
+    /// <summary>How long each one takes: a patch that is worn, an infusion.</summary>
+    private static string? Lasts(Timing.RepeatComponent repeat, ISet<string> missing)
+    {
+        object? isThere = (object?)repeat.Duration ?? (object?)repeat.DurationMax ?? repeat.DurationUnitElement.Raw();
+        var unit = Unit(repeat.DurationUnitElement.Raw());
+        return DosageWords.Put("duration", isThere, unit is null || Numbers(repeat.Duration, repeat.DurationMax) is not { } span ? null
+            : $"for {span} {unit}{(span == "1" ? "" : "s")} each time", missing);
+    }
+
+    private static string? Numbers(decimal? least, decimal? most) => (least, most) switch
+    {
+        ({ } from, { } to) when to > from => $"{FhirWords.Number(from)} to {FhirWords.Number(to)}",
+        (null, { } to) => $"up to {FhirWords.Number(to)}",
+        ({ } from, _) => FhirWords.Number(from),
+        _ => null,
+    };
+
+    /// <summary>A period without its unit says nothing, and how often something is done says nothing without a period or a time of day.</summary>
+    private static string? Often(Timing.RepeatComponent repeat, ISet<string> missing)
     {
         var times = repeat.FrequencyMax is { } most && repeat.Frequency is { } least && most > least ? $"{least} to {most} times"
             : (repeat.Frequency ?? repeat.FrequencyMax) is { } number ? number == 1 ? "once" : $"{number} times" : null;
-        if (Unit(repeat.PeriodUnitElement.Raw()) is not { } unit || repeat.Period is not { } period) return times;
-        var isOne = period == 1 && repeat.PeriodMax is null or 1;
-        var span = repeat.PeriodMax is { } longest && longest > period ? $"{FhirWords.Number(period)} to {FhirWords.Number(longest)} {unit}s" : $"{FhirWords.Number(period)} {unit}s";
+        if (Unit(repeat.PeriodUnitElement.Raw()) is { } unit && repeat.Period is { } period) return Often(times, period, repeat.PeriodMax, unit);
+        if (repeat.Period is not null || repeat.PeriodMax is not null || repeat.PeriodUnitElement.Raw() is not null)
+        {
+            missing.Add(repeat.PeriodUnitElement.Raw() is null ? "periodUnit" : "period");
+            return null;
+        }
+        if (repeat.WhenElement.Count + repeat.TimeOfDayElement.Count + repeat.DayOfWeekElement.Count > 0) return times == "once" ? null : times;
+        if (times is not null) missing.Add("frequency");
+        return null;
+    }
+
+    private static string Often(string? times, decimal period, decimal? periodMax, string unit)
+    {
+        var isOne = period == 1 && periodMax is null or 1;
+        var span = periodMax is { } longest && longest > period ? $"{FhirWords.Number(period)} to {FhirWords.Number(longest)} {unit}s" : $"{FhirWords.Number(period)} {unit}s";
         if (isOne) return times is null ? $"every {unit}" : $"{times} {(unit == "hour" ? "an" : "a")} {unit}";
         return times is null or "once" ? $"every {span}" : $"{times} every {span}";
     }
 
-    private static string? When(Timing.RepeatComponent repeat)
+    private static string? When(Timing.RepeatComponent repeat, ISet<string> missing)
     {
+        if (repeat.Offset is > 0 && repeat.WhenElement.Count == 0) missing.Add("offset");
         var offset = repeat.Offset is { } minutes and > 0 ? $"{minutes} minutes " : "";
         var moments = repeat.WhenElement.Select(when => when.Raw()).OfType<string>().Select(code => offset + Moments.GetValueOrDefault(code, code));
         var clock = repeat.TimeOfDayElement.Select(time => time.Raw()).OfType<string>().Select(time => "at " + (time.Length == 8 && time.EndsWith(":00", StringComparison.Ordinal) ? time[..5] : time));
@@ -100,25 +133,30 @@ internal static class TimingWords
         return words.Length > 0 ? words : null;
     }
 
-    /// <summary>"for 7 days", "from 2026-04-01 until 2026-04-05"; null for no bounds.</summary>
-    public static string? Bounds(Timing.RepeatComponent? repeat) => repeat?.Bounds switch
+    /// <summary>"for 7 days", "for 7 to 10 days", "from 2026-04-01 until 2026-04-05"; null for no bounds.</summary>
+    private static string? Bounds(Timing.RepeatComponent repeat, ISet<string> missing) => DosageWords.Put("bounds", repeat.Bounds, repeat.Bounds switch
     {
-        Quantity duration when FhirWords.Amount(duration) is { } amount => $"for {Spelled(amount, duration)}",
+        Quantity duration when Spelled(duration) is { } amount => $"for {amount}",
+        Hl7.Fhir.Model.Range range when Span(range.Low, range.High) is { } span => $"for {span}",
         Period period when FhirWords.Joined(" ", Said("from", period.Start()), Said("until", period.End())) is { Length: > 0 } words => words,
+        _ => null,
+    }, missing);
+
+    private static string? Span(Quantity? low, Quantity? high) => (Spelled(low), Spelled(high)) switch
+    {
+        ({ } least, { } most) => (low!.Code ?? low.Unit) is not { } unit || unit == (high!.Code ?? high.Unit) ? $"{FhirWords.Number(low.Value!.Value)} to {most}" : $"{least} to {most}",
+        ({ } least, null) => $"at least {least}",
+        (null, { } most) => $"up to {most}",
         _ => null,
     };
 
     private static string? Said(string word, string? date) => date is null ? null : $"{word} {date}";
 
-    private static string? Long(Timing.RepeatComponent repeat)
-    {
-        var count = repeat.Count is { } times ? $"{times} {(times == 1 ? "time" : "times")} in all" : null;
-        var words = FhirWords.Joined(", ", Bounds(repeat), count);
-        return words.Length > 0 ? words : null;
-    }
+    private static string? Count(Timing.RepeatComponent repeat) =>
+        Numbers(repeat.Count, repeat.CountMax) is { } count ? $"{count} {(count == "1" ? "time" : "times")} in all" : null;
 
-    private static string Spelled(string amount, Quantity duration) =>
-        Unit(FhirWords.Clean(duration.Code)) is { } unit && duration.Value is { } value ? $"{FhirWords.Number(value)} {unit}{(value == 1 ? "" : "s")}" : amount;
+    private static string? Spelled(Quantity? duration) => FhirWords.Amount(duration) is not { } amount ? null
+        : Unit(FhirWords.Clean(duration!.Code)) is { } unit && duration.Value is { } value ? $"{FhirWords.Number(value)} {unit}{(value == 1 ? "" : "s")}" : amount;
 
     private static string? Unit(string? code) => code switch
     {

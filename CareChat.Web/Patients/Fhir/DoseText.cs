@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+
+namespace CareChat.Web.Patients.Fhir;
+
+/// <summary>Whether a dose that somebody wrote says already what its structure says. In doubt it does not: then both are told.</summary>
+internal static partial class DoseText
+{
+    private static readonly (Regex Form, string Plain)[] Forms =
+    [
+        (Qualifier(), ""), (Needed(), "as needed"), (Bid(), "2 times a day"), (Tid(), "3 times a day"), (Qid(), "4 times a day"), (Every(), "every $1 hours"),
+        (Twice(), "2 times"), (Thrice(), "3 times"), (Once(), "1 times"), (Daily(), "a day"), (OneADay(), " 1 times a day"), (Mouth(), "oral"), (Tablets(), "tablet"), (Milligrams(), "mg"),
+        (Two(), "2"), (Three(), "3"), (Four(), "4"), (Six(), "6"), (Eight(), "8"), (One(), "1"), (Blanks(), " "),
+    ];
+
+    /// <summary>True where the text says the part too, in its own words or others for the same.</summary>
+    public static bool Says(string? written, string part)
+    {
+        if (written is null) return false;
+        var (text, asked) = (Plain(written), Plain(part));
+        return asked.Split(" for ", 2) is ["as needed", var reason] ? Holds(text, "as needed") && Holds(text, reason) : Holds(text, asked);
+    }
+
+    private static bool Holds(string text, string part)
+    {
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + part.Length;
+            if ((at == 0 || !IsJoined(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return true;
+        }
+        return part.Length == 0;
+    }
+
+    /// <summary>True for what a number or a word goes on with: "2.5 mg" does not say "5 mg", nor "1-2 tablets" "2 tablets".</summary>
+    private static bool IsJoined(char before) => char.IsLetterOrDigit(before) || before is '.' or ',' or '-' or '/';
+
+    private static string Plain(string text) => Forms.Aggregate(text.ToLowerInvariant(), (said, form) => form.Form.Replace(said, form.Plain)).Trim();
+
+    [GeneratedRegex(@"\((?:qualifier value|substance|body structure|procedure)\)|\broute\b")]
+    private static partial Regex Qualifier();
+
+    [GeneratedRegex(@"\b(?:prn|p\.r\.n\.|(?:as|if|when|only if) (?:needed|required|necessary)|(?:cuando|si) (?:sea|es) necesario|seg[uú]n necesidad)")]
+    private static partial Regex Needed();
+
+    [GeneratedRegex(@"\b(?:bid|b\.i\.d\.)")]
+    private static partial Regex Bid();
+
+    [GeneratedRegex(@"\b(?:tid|t\.i\.d\.)")]
+    private static partial Regex Tid();
+
+    [GeneratedRegex(@"\b(?:qid|q\.i\.d\.)")]
+    private static partial Regex Qid();
+
+    [GeneratedRegex(@"\bq ?(\d+) ?h(?:rs?|ours?)?\b")]
+    private static partial Regex Every();
+
+    [GeneratedRegex(@"\b(?:twice|two times)\b")]
+    private static partial Regex Twice();
+
+    [GeneratedRegex(@"\bthree times\b")]
+    private static partial Regex Thrice();
+
+    [GeneratedRegex(@"\bonce\b")]
+    private static partial Regex Once();
+
+    [GeneratedRegex(@"\b(?:daily|every day|each day|per day|a day|qd)\b")]
+    private static partial Regex Daily();
+
+    [GeneratedRegex(@"(?<!times) a day\b|^a day\b")]
+    private static partial Regex OneADay();
+
+    [GeneratedRegex(@"\b(?:by mouth|orally|po|oral)\b")]
+    private static partial Regex Mouth();
+
+    [GeneratedRegex(@"\b(?:tablets|tabs?)\b")]
+    private static partial Regex Tablets();
+
+    [GeneratedRegex(@"\bmilligrams?\b")]
+    private static partial Regex Milligrams();
+
+    [GeneratedRegex(@"\bone\b")]
+    private static partial Regex One();
+
+    [GeneratedRegex(@"\btwo\b")]
+    private static partial Regex Two();
+
+    [GeneratedRegex(@"\bthree\b")]
+    private static partial Regex Three();
+
+    [GeneratedRegex(@"\bfour\b")]
+    private static partial Regex Four();
+
+    [GeneratedRegex(@"\bsix\b")]
+    private static partial Regex Six();
+
+    [GeneratedRegex(@"\beight\b")]
+    private static partial Regex Eight();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}
