@@ -39,13 +39,13 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         return entry.Type switch
         {
             "Condition" => Of<Condition>(resource, leftOut, c => c.Subject, ConditionLine.Of),
-            "MedicationRequest" => Of<MedicationRequest>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, NameOf, left)),
-            "MedicationStatement" => Of<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => Taken(MedicationLine.Of(m, NameOf, left), resource)),
+            "MedicationRequest" => Of<MedicationRequest>(resource, leftOut, m => m.Subject, (m, left) => MedicationLine.Of(m, Find, left)),
+            "MedicationStatement" => Of<MedicationStatement>(resource, leftOut, m => m.Subject, (m, left) => Taken(MedicationLine.Of(m, Find, left), resource)),
             "AllergyIntolerance" => Of<AllergyIntolerance>(resource, leftOut, a => a.Patient, AllergyLine.Of),
             _ => Appointment(entry, resource, leftOut),
         };
 
-        string? NameOf(string reference) => index.Medications.Find(entry, reference);
+        NamedMedication? Find(string reference) => index.Medications.Find(entry, reference);
 
         FhirRecordItem Of<T>(JsonElement json, Action<string> left, Func<T, ResourceReference?> subject, Func<T, Action<string>, FhirRecordItem> mapping)
             where T : DomainResource

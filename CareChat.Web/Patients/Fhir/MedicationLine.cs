@@ -6,15 +6,16 @@ namespace CareChat.Web.Patients.Fhir;
 internal static class MedicationLine
 {
     /// <summary>
-    /// The line of an order; <paramref name="nameOf"/> says the name of what is referred to. Current is only what is in force: ordered, and
+    /// The line of an order; <paramref name="find"/> says what is referred to. Current is only what is in force: ordered, and
     /// neither over nor on hold.
     /// </summary>
-    public static FhirRecordItem Of(MedicationRequest order, Func<string, string?> nameOf, Action<string> leftOut)
+    public static FhirRecordItem Of(MedicationRequest order, Func<string, NamedMedication?> find, Action<string> leftOut)
     {
         var status = order.StatusElement.Raw()?.ToLowerInvariant();
-        return Named(order, order.Medication, nameOf, leftOut) with
+        var told = Told(Concept(order, order.Medication), order.Note, [order.StatusReason], status, leftOut);
+        return Named(order, order.Medication, find, leftOut) with
         {
-            Detail = FhirWords.Joined("; ", DosageWords.Of(order.DosageInstruction, leftOut), InWords(status)),
+            Detail = FhirWords.Joined("; ", [DosageWords.Of(order.DosageInstruction, leftOut), InWords(status, order, order.Medication, find, leftOut), .. told]),
             When = FhirDate.Moment(order.AuthoredOnElement.Raw()),
             IsActive = IsInForce(status) && order.IntentElement.Raw() is not ("proposal" or "plan" or "option"),
             Begins = Begins(order.DosageInstruction),
@@ -24,13 +25,14 @@ internal static class MedicationLine
     }
 
     /// <summary>The line of a statement.</summary>
-    public static FhirRecordItem Of(MedicationStatement statement, Func<string, string?> nameOf, Action<string> leftOut)
+    public static FhirRecordItem Of(MedicationStatement statement, Func<string, NamedMedication?> find, Action<string> leftOut)
     {
         var status = statement.StatusElement.Raw()?.ToLowerInvariant();
         var period = statement.Effective as Period;
-        return Named(statement, statement.Medication, nameOf, leftOut) with
+        var told = Told(Concept(statement, statement.Medication), statement.Note, statement.StatusReason, status, leftOut);
+        return Named(statement, statement.Medication, find, leftOut) with
         {
-            Detail = FhirWords.Joined("; ", DosageWords.Of(statement.Dosage, leftOut), InWords(status)),
+            Detail = FhirWords.Joined("; ", [DosageWords.Of(statement.Dosage, leftOut), InWords(status, statement, statement.Medication, find, leftOut), .. told]),
             When = FhirDate.Moment(statement.Effective.Date() ?? period.Start()) ?? FhirDate.Moment(statement.DateAssertedElement.Raw()),
             IsActive = IsInForce(status),
             Begins = period.Begins() ?? Begins(statement.Dosage),
@@ -41,19 +43,39 @@ internal static class MedicationLine
 
     private static bool IsInForce(string? status) => status is not ("completed" or "stopped" or "cancelled" or "on-hold" or "draft" or "intended" or "not-taken");
 
-    private static string? InWords(string? status) => status != "active" && IsInForce(status) ? Certainty.StatusNotKnown : null;
+    /// <summary>What speaks against taking a line in force for one; a line that is over needs no such words.</summary>
+    private static List<string> Told(CodeableConcept? medication, List<Annotation> notes, IEnumerable<CodeableConcept?> reasons, string? status, Action<string> leftOut)
+    {
+        if (!IsInForce(status)) return [];
+        List<string> told = [.. Telling.OfCodings(medication), .. Telling.OfReasons(reasons), .. Telling.OfNotes(notes)];
+        Telling.Name(told, leftOut);
+        return told;
+    }
 
-    private static FhirRecordItem Named(DomainResource resource, DataType? medication, Func<string, string?> nameOf, Action<string> leftOut) =>
+    private static CodeableConcept? Concept(DomainResource resource, DataType? medication) =>
+        medication as CodeableConcept ?? (medication is ResourceReference reference ? Part(resource, reference)?.Code : null);
+
+    private static string? InWords(string? status, DomainResource resource, DataType? medication, Func<string, NamedMedication?> find, Action<string> leftOut)
+    {
+        var isVoid = medication is ResourceReference reference && IsVoid(resource, reference, find);
+        if (isVoid) leftOut("the medication it refers to was entered in error");
+        return isVoid || (status != "active" && IsInForce(status)) ? Certainty.StatusNotKnown : null;
+    }
+
+    private static bool IsVoid(DomainResource resource, ResourceReference reference, Func<string, NamedMedication?> find) =>
+        Part(resource, reference)?.StatusElement.Raw() == "entered-in-error" || (FhirWords.Clean(reference.Reference) is { } text && find(text) is { IsVoid: true });
+
+    private static FhirRecordItem Named(DomainResource resource, DataType? medication, Func<string, NamedMedication?> find, Action<string> leftOut) =>
         medication is ResourceReference reference
-        ? RecordLineParts.Of(FhirRecordKind.Medication, Contained(resource, reference), Name(reference, nameOf), leftOut)
+        ? RecordLineParts.Of(FhirRecordKind.Medication, Part(resource, reference)?.Code, Name(reference, find), leftOut)
         : RecordLineParts.Of(FhirRecordKind.Medication, medication as CodeableConcept, null, leftOut);
 
-    private static CodeableConcept? Contained(DomainResource resource, ResourceReference reference) => FhirWords.Clean(reference.Reference) is ['#', .. var id]
-        && resource.Contained.OfType<Medication>().Where(part => part.Id == id).ToList() is [var only] ? only.Code
+    private static Medication? Part(DomainResource resource, ResourceReference reference) => FhirWords.Clean(reference.Reference) is ['#', .. var id]
+        && resource.Contained.OfType<Medication>().Where(part => part.Id == id).ToList() is [var only] ? only
         : null;
 
-    private static string? Name(ResourceReference reference, Func<string, string?> nameOf) =>
-        (FhirWords.Clean(reference.Reference) is { } text ? nameOf(text) : null) ?? FhirWords.Clean(reference.Display);
+    private static string? Name(ResourceReference reference, Func<string, NamedMedication?> find) =>
+        (FhirWords.Clean(reference.Reference) is { } text ? find(text)?.Name : null) ?? FhirWords.Clean(reference.Display);
 
     /// <summary>When the first instruction begins, where every one says when.</summary>
     private static DateTimeOffset? Begins(List<Dosage> instructions)
