@@ -17,9 +17,14 @@ internal sealed class BundleCursor
     private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = 128 });
     private Position position;
     private bool isBundle;
+    private bool isSearch;
+    private long? total;
 
     /// <summary>True for a bundle of type history: all versions of its resources, the newest first. Known when the bundle was read.</summary>
     public bool IsHistory { get; private set; }
+
+    /// <summary>How many matches the search had, where it is a search's answer that says so. Known when the bundle was read.</summary>
+    public long? Matches => isSearch ? total : null;
 
     /// <summary>True for a page of several, which names the next one. Known when the bundle was read.</summary>
     public bool HasNext { get; private set; }
@@ -72,7 +77,7 @@ internal sealed class BundleCursor
             (Position.Members, JsonTokenType.EndObject) => isBundle ? Go(Position.Tail) : throw NoBundle(),
             (Position.Members, _) => TryMember(ref reader),
             (_, JsonTokenType.EndArray) => Go(Position.Members),
-            (_, JsonTokenType.StartObject) => JsonDocument.TryParseValue(ref reader, out entry),
+            (_, JsonTokenType.StartObject or JsonTokenType.Null) => JsonDocument.TryParseValue(ref reader, out entry),
             _ => throw new FormatException("the entry is not an object"),
         };
     }
@@ -82,14 +87,18 @@ internal sealed class BundleCursor
         var isEntry = reader.ValueTextEquals("entry"u8);
         var isType = reader.ValueTextEquals("resourceType"u8);
         var isKind = reader.ValueTextEquals("type"u8);
+        var isTotal = reader.ValueTextEquals("total"u8);
         if (reader.ValueTextEquals("link"u8)) return TryLinks(ref reader);
         if (!reader.Read()) return false;
-        if (isKind) IsHistory = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("history"u8);
+        if (isKind) (IsHistory, isSearch) = (Says(ref reader, "history"u8), Says(ref reader, "searchset"u8));
+        if (isTotal && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var said)) total = said;
         if (isEntry && reader.TokenType == JsonTokenType.StartArray) return Go(Position.Entries);
         if (isEntry && reader.TokenType != JsonTokenType.Null) throw new FormatException("'entry' is not a list");
-        if (isType) isBundle = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("Bundle"u8) ? true : throw NoBundle();
+        if (isType) isBundle = Says(ref reader, "Bundle"u8) ? true : throw NoBundle();
         return reader.TrySkip();
     }
+
+    private static bool Says(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) => reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(text);
 
     private bool TryLinks(ref Utf8JsonReader reader)
     {

@@ -16,6 +16,9 @@ internal sealed class BundleEntries(Stream stream, string file)
     /// <summary>True for a page of several, which names the next one; known when the file was walked through.</summary>
     public bool HasNext => cursor.HasNext;
 
+    /// <summary>How many matches a search had; known when the file was walked through.</summary>
+    public long? Matches => cursor.Matches;
+
     /// <summary>Walks the file. Each entry lives until the caller disposes it.</summary>
     public async IAsyncEnumerable<BundleEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

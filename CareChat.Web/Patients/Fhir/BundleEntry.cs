@@ -26,6 +26,12 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
         ? resource.Text("resourceType") ?? throw new FormatException("the resource has no resourceType")
         : "";
 
+    /// <summary>True for what a search was for: neither what it brought along nor what is said of it.</summary>
+    public bool IsMatch => Resource is not null && Type != "OperationOutcome" && document.RootElement.Object("search")?.Text("mode") is not ("include" or "outcome");
+
+    /// <summary>What the server says that it could not give; null for nothing.</summary>
+    public string? Failure => ServerOutcome.Failure(document.RootElement);
+
     /// <summary>The resource's own id, or that of the address it is put to.</summary>
     public string? Id => Resource is { } resource && resource.Text("id") is { } id ? id
         : RequestUrl is { } url && Method is "PUT" or "DELETE" ? FhirReference.Of(url)?.Id : null;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hl7.Fhir.Model;
 
@@ -46,6 +47,7 @@ internal static partial class FhirPatientMapping
         var birth = patient.BirthDateElement.Raw();
         var (day, part) = FhirDate.Birth(birth);
         if (birth is not null && day is null && part is null) leftOut("'birthDate' is no date and is left out");
+        if (birth is null && entry.Resource!.Value.TryGetProperty("birthDate", out var empty) && empty.ValueKind == JsonValueKind.String) leftOut("'birthDate' is empty");
         RequireBelievable(day, part, now);
         if (patient.Link.Exists(link => link.TypeElement.Raw() == "replaced-by"))
             leftOut("it says that another patient replaces it: the two stay apart, and what is recorded of this one stays with it");

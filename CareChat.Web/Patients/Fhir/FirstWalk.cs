@@ -3,6 +3,11 @@ namespace CareChat.Web.Patients.Fhir;
 /// <summary>What the first walk through a file found.</summary>
 internal sealed class FirstWalk
 {
+    private static readonly HashSet<string> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Patient", "Condition", "MedicationRequest", "MedicationStatement", "AllergyIntolerance", "Appointment", "Medication", "Bundle", "OperationOutcome",
+    };
+
     private readonly HashSet<int> refused = [];
 
     /// <summary>What the entries may refer to.</summary>
@@ -37,16 +42,19 @@ internal sealed class FirstWalk
     {
         var walk = new FirstWalk { Index = new BundleIndex(isHistory) };
         var entries = new BundleEntries(stream, file);
+        var matches = 0L;
         await foreach (var entry in entries.ReadAsync(cancellation))
         {
             using (entry)
             {
                 var kind = entry.Read(walk.Note, out var problem);
+                if (entry.Read(found => found.IsMatch, out var wrong) || wrong is not null) matches++;
                 if (problem is not null) walk.Refuse(entry, problem);
                 else if (kind is not null) walk.Count(kind);
             }
         }
         if (entries.HasNext) walk.Skipped.Add(new FhirSkipped(0, "", "it is one page of several: what stands on the next ones is not in it"));
+        else if (entries.Matches > matches) walk.Skipped.Add(new FhirSkipped(0, "", "the search it answers had more matches than it holds: the others are not in it"));
         if (walk.Index.Older > 0) walk.PassedOver[FhirPassedOver.OlderVersion] = walk.Index.Older;
         return (walk, entries.IsHistory);
     }
@@ -57,7 +65,9 @@ internal sealed class FirstWalk
     private string? Note(BundleEntry entry)
     {
         if (entry.HasTwins) throw new FormatException("it says one element twice, and nothing says which of the two is meant");
+        if (entry.Method != "DELETE" && entry.Failure is { } failure) throw new FormatException(failure);
         var type = entry.Type;
+        if (Kinds.TryGetValue(type, out var kind) && kind != type) throw new FormatException("its resourceType is not written as FHIR writes it");
         var isRead = IsHeld(entry) || type == "Medication";
         var isModified = isRead && entry.HasModifier;
         if (isRead || entry.Method == "DELETE") Index.Add(entry, isModified);
