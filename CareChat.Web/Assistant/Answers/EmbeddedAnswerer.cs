@@ -18,7 +18,7 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
         var language = LanguageDetector.Detect(question.Text, question.Language);
         var answer = (Courteous(question.Text, AnswerWords.Of(language)) ?? RecordAnswers.Answer(question.Text, language, question.Patient)) is { } said
             ? new AssistantAnswer(said, [], true, "embedded")
-            : await FromArticlesAsync(question, language, cancellationToken);
+            : Warned(await FromArticlesAsync(question, language, cancellationToken), AllergyWarning.Of(question.Text, language, question.Patient));
         partial?.Invoke(answer.Text);
         return answer;
     }
@@ -29,6 +29,10 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
 
     private static string? Courteous(string text, AnswerWords words) =>
         !Courtesy.IsAllOf(text) ? null : Courtesy.IsThanks(text) ? words.Welcome : words.Greeting;
+
+    /// <summary>An answer with what the record says against it before all; that alone where no article answers.</summary>
+    private static AssistantAnswer Warned(AssistantAnswer answer, string? warning) => warning is null ? answer
+        : answer with { Text = answer.IsKnown ? $"{warning}\n\n{answer.Text}" : warning, IsKnown = true };
 
     private async Task<AssistantAnswer> FromArticlesAsync(Question question, string language, CancellationToken cancellationToken)
     {

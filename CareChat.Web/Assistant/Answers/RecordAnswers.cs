@@ -36,6 +36,7 @@ internal static partial class RecordAnswers
     {
         if (RecordIntents.Of(text) is not { } intent) return null;
         var words = RecordWords.Of(language);
+        if (intent is { Aspect: RecordAspect.Allergies, About.Length: > 0 } && StandsAsCondition(facts, intent.About) is { } allergy) return Condition(facts, allergy, words);
         if (intent.Aspect == RecordAspect.OneCondition) return Condition(facts, intent.About, words);
         if (facts is null) return words.NoRecord;
         return intent.Aspect switch
@@ -60,6 +61,11 @@ internal static partial class RecordAnswers
         told.Add(about.Length == 0 ? kind.Advice : string.Format(words.Culture, said.Things.Count > 0 ? kind.CannotTell : kind.CannotTellAlone, about));
         return string.Join(' ', told);
     }
+
+    /// <summary>An allergy that stands among the conditions alone: "Penicillin allergy".</summary>
+    private static string? StandsAsCondition(PatientFacts? facts, string about) => facts is not null
+        && Met(RecordSayings.Of(facts, RecordKind.Allergy)?.Things ?? [], about).Count == 0
+        && Met(RecordSayings.Of(facts, RecordKind.Condition)?.Things ?? [], $"{about} allergy").Count > 0 ? $"{about} allergy" : null;
 
     /// <summary>Says that somebody has what the record lists; null for all else, which the articles answer.</summary>
     private static string? Condition(PatientFacts? facts, string about, RecordWords words) =>

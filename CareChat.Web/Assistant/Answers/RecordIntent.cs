@@ -29,6 +29,7 @@ internal static partial class RecordIntents
     [
         (MyMedications(), RecordAspect.Medications), (MisMedicinas(), RecordAspect.Medications), (TakingOne(), RecordAspect.Medications),
         (AllergicTo(), RecordAspect.Allergies), (MyAllergies(), RecordAspect.Allergies), (MisAlergias(), RecordAspect.Allergies),
+        (AllergyOf(), RecordAspect.Allergies), (OneOfAllergies(), RecordAspect.Allergies), (OneOfMedicines(), RecordAspect.Medications), (OneOfConditions(), RecordAspect.Conditions),
         (MyVisit(), RecordAspect.Visit), (MiCita(), RecordAspect.Visit),
         (MyConditions(), RecordAspect.Conditions), (MisEnfermedades(), RecordAspect.Conditions),
         (MyAge(), RecordAspect.Age), (MiEdad(), RecordAspect.Age), (HaveOne(), RecordAspect.OneCondition),
@@ -37,8 +38,11 @@ internal static partial class RecordIntents
     /// <summary>Spanish asks in the words in which it tells, so the mark has to say that these are questions.</summary>
     private static readonly (Regex Pattern, RecordAspect Aspect)[] AskedPatterns =
     [
-        (TomoUno(), RecordAspect.Medications), (AlergicoA(), RecordAspect.Allergies), (TengoUna(), RecordAspect.OneCondition),
+        (AllergicRight(), RecordAspect.Allergies), (TomoUno(), RecordAspect.Medications), (AlergicoA(), RecordAspect.Allergies), (TengoUna(), RecordAspect.OneCondition),
     ];
+
+    /// <summary>What is told is asked where a mark says so: "I'm allergic to latex?"</summary>
+    private static readonly (Regex Pattern, RecordAspect Aspect)[] MarkedPatterns = [(AllergicMarked(), RecordAspect.Allergies)];
 
     /// <summary>What the text asks of the record; null where it asks nothing of it.</summary>
     public static RecordIntent? Of(string text)
@@ -49,13 +53,21 @@ internal static partial class RecordIntents
         {
             var words = Tokenizer.Words(sentence.Value).ToList();
             if (words.Count is 0 or > LongestSentence) continue;
-            var folded = string.Join(' ', words.Select(word => word.Folded));
             var isAsked = sentence.Value.EndsWith('?') || (sentences.Count == 1 && !sentence.Value.EndsWith('.'));
-            foreach (var (pattern, aspect) in isAsked ? Patterns.Concat(AskedPatterns) : Patterns)
+            foreach (var folded in RecordSpelling.Readings([.. words.Select(word => word.Folded)]))
             {
-                if (pattern.Match(folded) is not { Success: true } match) continue;
-                return new RecordIntent(aspect, MayTake().IsMatch(Tokenizer.FoldedText(plain)) ? "" : About(sentence.Value, words, folded, match.Groups["about"]));
+                if (Read(folded, isAsked, sentence.Value.EndsWith('?')) is not var (aspect, about)) continue;
+                return new RecordIntent(aspect, MayTake().IsMatch(Tokenizer.FoldedText(plain)) ? "" : About(sentence.Value, words, folded, about));
             }
+        }
+        return null;
+    }
+
+    private static (RecordAspect Aspect, Group About)? Read(string folded, bool isAsked, bool isMarked)
+    {
+        foreach (var (pattern, aspect) in Patterns.Concat(isAsked ? AskedPatterns : []).Concat(isMarked ? MarkedPatterns : []))
+        {
+            if (pattern.Match(folded) is { Success: true } match) return (aspect, match.Groups["about"]);
         }
         return null;
     }
@@ -63,7 +75,7 @@ internal static partial class RecordIntents
     /// <summary>What was asked about, as it stands in the sentence; nothing where it is all of a kind: "anything", "medicines".</summary>
     private static string About(string sentence, List<Word> words, string folded, Group about)
     {
-        if (!about.Success || Everything().IsMatch(about.Value)) return "";
+        if (!about.Success || Everything().IsMatch(about.Value) || Several().IsMatch(about.Value)) return "";
         var first = folded.AsSpan(0, about.Index).Count(' ');
         var last = first + about.ValueSpan.Count(' ');
         return sentence[words[first].Start..words[last].End];
