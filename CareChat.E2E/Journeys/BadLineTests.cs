@@ -47,6 +47,24 @@ public sealed class BadLineTests(EmptyClinic clinic) : IClassFixture<EmptyClinic
     }
 
     [Fact]
+    public async Task Escape_leaves_a_field_that_a_letter_just_came_back_to()
+    {
+        var desk = await OpenAsync();
+        var page = desk.Page;
+        await page.Keyboard.TypeAsync("rpleas");
+        await page.EvaluateAsync("() => document.querySelector('[aria-keyshortcuts=e]').focus()");
+        await page.Keyboard.TypeAsync("e");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("j");
+
+        await Expect(page.Locator("#conversation-name")).ToHaveAttributeAsync("data-conversation", desk.Conversations[1].ToString());
+        await page.Keyboard.PressAsync("k");
+        await desk.SettleAsync();
+        await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("please");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task After_a_lost_answer_the_text_is_kept_and_the_keys_go_on()
     {
         await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);

@@ -26,7 +26,7 @@ export function write(tab) {
 /** Leaves the field, or what Escape stands on. */
 export function leave() {
   if (!isEditable(document.activeElement)) return press('Escape');
-  forget();
+  endStray();
   document.activeElement.blur();
   return true;
 }
