@@ -50,7 +50,7 @@ internal sealed class JsonInput
     {
         try
         {
-            return TextRules.Accept(Find(field, out var value) ? Read(field, value) : null, field, longest);
+            return Checked(field, longest, mayBeEmpty: false);
         }
         catch (RefusedException)
         {
@@ -101,7 +101,7 @@ internal sealed class JsonInput
     {
         if (Element(field) is not { } value) return null;
         if (value.ValueKind != JsonValueKind.Object) Wrong(field, $"{field} must be an object");
-        else if (!IsText(value)) Wrong(field, $"{field} contains characters that are not text");
+        else if (!JsonText.IsStorable(value)) Wrong(field, $"{field} contains characters that are not text");
         else if (Encoding.UTF8.GetByteCount(value.GetRawText()) > largest) Wrong(field, $"{field} must be at most {largest} bytes");
         else return value;
         return null;
@@ -117,30 +117,11 @@ internal sealed class JsonInput
         if (wrong.Count > 0) throw new RefusedException(wrong);
     }
 
-    /// <summary>Whether every name and text in a value can be stored.</summary>
-    private static bool IsText(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind switch
-            {
-                JsonValueKind.Object => value.EnumerateObject().All(field => !field.Name.Contains('\0') && IsText(field.Value)),
-                JsonValueKind.Array => value.EnumerateArray().All(IsText),
-                JsonValueKind.String => !value.GetString()!.Contains('\0'),
-                _ => true,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return false; // half a surrogate pair
-        }
-    }
-
     private string? Accept(string field, int longest, bool mayBeEmpty)
     {
         try
         {
-            return TextRules.Accept(Find(field, out var value) ? Read(field, value) : null, field, longest, mayBeEmpty);
+            return Checked(field, longest, mayBeEmpty);
         }
         catch (RefusedException refused)
         {
@@ -148,6 +129,9 @@ internal sealed class JsonInput
             return null;
         }
     }
+
+    private string? Checked(string field, int longest, bool mayBeEmpty) =>
+        TextRules.Accept(Find(field, out var value) ? Read(field, value) : null, field, longest, mayBeEmpty);
 
     private static string? Read(string field, JsonElement value)
     {
