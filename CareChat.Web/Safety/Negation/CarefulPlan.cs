@@ -13,7 +13,7 @@ internal static class CarefulPlan
 
     /// <summary>True where the call for help is what somebody will do on a condition.</summary>
     public static bool Is(Reading reading, PhraseMatch match, EmergencyKind kind) =>
-        kind == EmergencyKind.Other && IsCovered(reading[CueKind.Plan], match) && Condition(reading, match.Start) >= 0
+        kind == EmergencyKind.Other && reading[CueKind.Plan].CoversAll(match) && Condition(reading, match.Start) >= 0
         && !reading[CueKind.Present].InSentence(reading.Sentence(match.Start));
 
     /// <summary>True where the condition of a plan tells of what is already so: nothing in its sentence is supposed.</summary>
@@ -40,8 +40,6 @@ internal static class CarefulPlan
         }
         return plans;
     }
-
-    private static bool IsCovered(Cues cues, PhraseMatch match) => Enumerable.Range(match.Start, match.End - match.Start).All(cues.Covers);
 
     /// <summary>Where the sentence of a word supposes; -1 where it does not.</summary>
     private static int Condition(Reading reading, int word)

@@ -36,6 +36,12 @@ internal sealed class Cues
     /// <summary>True where a word belongs to a cue.</summary>
     public bool Covers(int word) => covers[word];
 
+    /// <summary>True where every word of a phrase belongs to a cue.</summary>
+    public bool CoversAll(PhraseMatch match) => !covers.AsSpan(match.Start..match.End).Contains(false);
+
+    /// <summary>True where a phrase shares a word with a cue.</summary>
+    public bool CoversAny(PhraseMatch match) => covers.AsSpan(match.Start..match.End).Contains(true);
+
     /// <summary>Where the last cue ends that ends at or before a word; -1 where none does.</summary>
     public int LastEnd(int word) => lastEnd[word];
 
@@ -44,6 +50,9 @@ internal sealed class Cues
 
     /// <summary>True where the sentence has one.</summary>
     public bool InSentence(int sentence) => sentences.Contains(sentence);
+
+    /// <summary>True where the sentence has one, or so many before or after it.</summary>
+    public bool NearSentence(int sentence, int reach) => Enumerable.Range(sentence - reach, 2 * reach + 1).Any(sentences.Contains);
 
     /// <summary>True where the clause has one.</summary>
     public bool InClause(int clause) => clauses.Contains(clause);

@@ -7,7 +7,7 @@ internal static class Harmless
 {
     /// <summary>True where a rule explains it; in doubt none does.</summary>
     public static bool Is(Reading reading, PhraseMatch match, EmergencyKind kind, string pattern) =>
-        Shares(reading[CueKind.Figure], match)
+        reading[CueKind.Figure].CoversAny(match)
         || IsEveryday(reading, match)
         || (kind is EmergencyKind.HarmToOthers or EmergencyKind.Violence or EmergencyKind.Other && reading[CueKind.Joke].InSentence(reading.Sentence(match.Start)))
         || Denied.Is(reading, match, kind, pattern)
@@ -16,21 +16,9 @@ internal static class Harmless
         || LongPast.Is(reading, match, kind)
         || Known.Is(reading, match, kind)
         || CarefulPlan.Is(reading, match, kind)
-        || Courtesy.Is(reading, match, kind);
+        || OnlyAway.Is(reading, match, kind);
 
     /// <summary>"Goodbye everyone, merry Christmas": unless something grave stands in the sentence or beside it.</summary>
-    public static bool IsEveryday(Reading reading, PhraseMatch match)
-    {
-        var sentence = reading.Sentence(match.Start);
-        return Shares(reading[CueKind.Everyday], match) && !Enumerable.Range(sentence - 1, 3).Any(reading[CueKind.NoEveryday].InSentence);
-    }
-
-    private static bool Shares(Cues cues, PhraseMatch match)
-    {
-        for (var i = match.Start; i < match.End; i++)
-        {
-            if (cues.Covers(i)) return true;
-        }
-        return false;
-    }
+    public static bool IsEveryday(Reading reading, PhraseMatch match) =>
+        reading[CueKind.Everyday].CoversAny(match) && !reading[CueKind.NoEveryday].NearSentence(reading.Sentence(match.Start), 1);
 }

@@ -19,9 +19,7 @@ internal static class Known
     {
         var sentence = reading.Sentence(match.Start);
         return Kinds.Contains(kind)
-            && IsNear(reading[CueKind.Finding], sentence) && IsNear(reading[CueKind.Outlook], sentence)
-            && !IsNear(reading[CueKind.Now], sentence) && !IsNear(reading[CueKind.NoQuestion], sentence);
+            && reading[CueKind.Finding].NearSentence(sentence, Reach) && reading[CueKind.Outlook].NearSentence(sentence, Reach)
+            && !reading[CueKind.Now].NearSentence(sentence, Reach) && !reading[CueKind.NoQuestion].NearSentence(sentence, Reach);
     }
-
-    private static bool IsNear(Cues cues, int sentence) => Enumerable.Range(sentence - Reach, 2 * Reach + 1).Any(cues.InSentence);
 }

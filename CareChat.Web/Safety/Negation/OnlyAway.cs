@@ -6,7 +6,7 @@ namespace CareChat.Web.Safety.Negation;
 /// "I won't be around tomorrow" is a matter of the calendar; with a farewell beside it a nurse should look. A farewell says nothing by
 /// itself, and neither do both where somebody says what they do instead.
 /// </summary>
-internal static class Courtesy
+internal static class OnlyAway
 {
     private const int Reach = 2;
 
@@ -14,11 +14,9 @@ internal static class Courtesy
     public static bool Is(Reading reading, PhraseMatch match, EmergencyKind kind)
     {
         if (kind != EmergencyKind.SelfHarm) return false;
-        if (!Enumerable.Range(match.Start, match.End - match.Start).All(reading[CueKind.Absence].Covers)) return false;
+        if (!reading[CueKind.Absence].CoversAll(match)) return false;
         var sentence = reading.Sentence(match.Start);
-        return reading.Text.IsQuestion(sentence) || !IsNear(reading[CueKind.Farewell], sentence)
-            || IsNear(reading[CueKind.Elsewhere], sentence);
+        return reading.Text.IsQuestion(sentence) || !reading[CueKind.Farewell].NearSentence(sentence, Reach)
+            || reading[CueKind.Elsewhere].NearSentence(sentence, Reach);
     }
-
-    private static bool IsNear(Cues cues, int sentence) => Enumerable.Range(sentence - Reach, 2 * Reach + 1).Any(cues.InSentence);
 }
