@@ -28,7 +28,7 @@ public static class FhirBundleReader
         foreach (var (isMeant, map) in new (bool, Func<BundleEntry, Action<string>, FhirResource?>)[]
         {
             (first.HasPatients, (entry, leftOut) => Patient(entry, first.Index, source, now, leftOut)),
-            (first.HasRecords, (entry, leftOut) => FhirRecordMapping.IsRecord(entry.Type) ? records.Map(entry, leftOut) : null),
+            (first.HasRecords, (entry, leftOut) => FhirRecordMapping.Records.Contains(entry.Type) ? records.Map(entry, leftOut) : null),
         })
         {
             if (!isMeant) continue;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Hl7.Fhir.Model;
 
@@ -11,8 +12,9 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
 
     private readonly SubjectReading subjects = new(index, source);
 
-    /// <summary>Whether a resource of this type may be a line of a record.</summary>
-    public static bool IsRecord(string type) => type is "Condition" or "MedicationRequest" or "MedicationStatement" or "AllergyIntolerance" or "Appointment";
+    /// <summary>The types of resources that may be lines of a record.</summary>
+    public static readonly FrozenSet<string> Records =
+        FrozenSet.ToFrozenSet(["Condition", "MedicationRequest", "MedicationStatement", "AllergyIntolerance", "Appointment"]);
 
     /// <summary>The line in an entry.</summary>
     /// <param name="entry">An entry of such a type.</param>

@@ -3,10 +3,9 @@ namespace CareChat.Web.Patients.Fhir;
 /// <summary>What the first walk through a file found.</summary>
 internal sealed class FirstWalk
 {
-    private static readonly HashSet<string> Kinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Patient", "Condition", "MedicationRequest", "MedicationStatement", "AllergyIntolerance", "Appointment", "Medication", "Bundle", "OperationOutcome",
-    };
+    /// <summary>What is looked for by its type, in whatever letters it is written.</summary>
+    private static readonly HashSet<string> Kinds =
+        new([.. FhirRecordMapping.Records, "Patient", "Medication", "Bundle", "OperationOutcome"], StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<int> refused = [];
 
@@ -82,7 +81,7 @@ internal sealed class FirstWalk
     }
 
     private static bool IsHeld(BundleEntry entry) =>
-        entry.Method is not ("DELETE" or "PATCH") && (entry.Type == "Patient" || FhirRecordMapping.IsRecord(entry.Type));
+        entry.Method is not ("DELETE" or "PATCH") && (entry.Type == "Patient" || FhirRecordMapping.Records.Contains(entry.Type));
 
     private void Refuse(BundleEntry entry, string problem)
     {

@@ -12,10 +12,11 @@ internal static class MedicationLine
     public static FhirRecordItem Of(MedicationRequest order, Func<string, NamedMedication?> find, Action<string> leftOut)
     {
         var status = order.StatusElement.Raw()?.ToLowerInvariant();
-        var told = Told(Concept(order, order.Medication), order.Note, [order.StatusReason], status, leftOut);
-        return Named(order, order.Medication, find, leftOut) with
+        var medicine = Find(order, order.Medication, find);
+        var told = Told(medicine.Concept, order.Note, [order.StatusReason], status, leftOut);
+        return RecordLineParts.Of(FhirRecordKind.Medication, medicine.Concept, medicine.Name, leftOut) with
         {
-            Detail = FhirWords.Joined("; ", [DosageWords.Of(order.DosageInstruction, leftOut), InWords(status, order, order.Medication, find, leftOut), .. told]),
+            Detail = FhirWords.Joined("; ", [DosageWords.Of(order.DosageInstruction, leftOut), InWords(status, medicine, leftOut), .. told]),
             When = FhirDate.Moment(order.AuthoredOnElement.Raw()),
             IsActive = IsInForce(status) && order.IntentElement.Raw() is not ("proposal" or "plan" or "option"),
             Begins = Begins(order.DosageInstruction),
@@ -29,10 +30,11 @@ internal static class MedicationLine
     {
         var status = statement.StatusElement.Raw()?.ToLowerInvariant();
         var period = statement.Effective as Period;
-        var told = Told(Concept(statement, statement.Medication), statement.Note, statement.StatusReason, status, leftOut);
-        return Named(statement, statement.Medication, find, leftOut) with
+        var medicine = Find(statement, statement.Medication, find);
+        var told = Told(medicine.Concept, statement.Note, statement.StatusReason, status, leftOut);
+        return RecordLineParts.Of(FhirRecordKind.Medication, medicine.Concept, medicine.Name, leftOut) with
         {
-            Detail = FhirWords.Joined("; ", [DosageWords.Of(statement.Dosage, leftOut), InWords(status, statement, statement.Medication, find, leftOut), .. told]),
+            Detail = FhirWords.Joined("; ", [DosageWords.Of(statement.Dosage, leftOut), InWords(status, medicine, leftOut), .. told]),
             When = FhirDate.Moment(statement.Effective.Date() ?? period.Start()) ?? FhirDate.Moment(statement.DateAssertedElement.Raw()),
             IsActive = IsInForce(status),
             Begins = period.Begins() ?? Begins(statement.Dosage),
@@ -52,30 +54,26 @@ internal static class MedicationLine
         return told;
     }
 
-    private static CodeableConcept? Concept(DomainResource resource, DataType? medication) =>
-        medication as CodeableConcept ?? (medication is ResourceReference reference ? Part(resource, reference)?.Code : null);
-
-    private static string? InWords(string? status, DomainResource resource, DataType? medication, Func<string, NamedMedication?> find, Action<string> leftOut)
+    private static string? InWords(string? status, Meant medicine, Action<string> leftOut)
     {
-        var isVoid = medication is ResourceReference reference && IsVoid(resource, reference, find);
-        if (isVoid) leftOut("the medication it refers to was entered in error");
-        return isVoid || (status != "active" && IsInForce(status)) ? Certainty.StatusNotKnown : null;
+        if (medicine.IsVoid) leftOut("the medication it refers to was entered in error");
+        return medicine.IsVoid || (status != "active" && IsInForce(status)) ? Certainty.StatusNotKnown : null;
     }
 
-    private static bool IsVoid(DomainResource resource, ResourceReference reference, Func<string, NamedMedication?> find) =>
-        Part(resource, reference)?.StatusElement.Raw() == "entered-in-error" || (FhirWords.Clean(reference.Reference) is { } text && find(text) is { IsVoid: true });
+    /// <summary>The medicine a resource is about: by a concept of its own, a contained resource, or one of the file.</summary>
+    private static Meant Find(DomainResource resource, DataType? medication, Func<string, NamedMedication?> find)
+    {
+        if (medication is not ResourceReference reference) return new Meant(medication as CodeableConcept, null, false);
+        var address = FhirWords.Clean(reference.Reference);
+        var part = address is ['#', .. var id] && resource.Contained.OfType<Medication>().Where(one => one.Id == id).ToList() is [var only] ? only : null;
+        var referred = address is null ? null : find(address);
+        return new Meant(part?.Code, referred?.Name ?? FhirWords.Clean(reference.Display), part?.StatusElement.Raw() == "entered-in-error" || referred is { IsVoid: true });
+    }
 
-    private static FhirRecordItem Named(DomainResource resource, DataType? medication, Func<string, NamedMedication?> find, Action<string> leftOut) =>
-        medication is ResourceReference reference
-        ? RecordLineParts.Of(FhirRecordKind.Medication, Part(resource, reference)?.Code, Name(reference, find), leftOut)
-        : RecordLineParts.Of(FhirRecordKind.Medication, medication as CodeableConcept, null, leftOut);
-
-    private static Medication? Part(DomainResource resource, ResourceReference reference) => FhirWords.Clean(reference.Reference) is ['#', .. var id]
-        && resource.Contained.OfType<Medication>().Where(part => part.Id == id).ToList() is [var only] ? only
-        : null;
-
-    private static string? Name(ResourceReference reference, Func<string, NamedMedication?> find) =>
-        (FhirWords.Clean(reference.Reference) is { } text ? find(text)?.Name : null) ?? FhirWords.Clean(reference.Display);
+    /// <param name="Concept">What the resource says of it itself; null where it only refers.</param>
+    /// <param name="Name">The name of what it refers to; null for none.</param>
+    /// <param name="IsVoid">True where that was entered in error.</param>
+    private sealed record Meant(CodeableConcept? Concept, string? Name, bool IsVoid);
 
     /// <summary>When the first instruction begins, where every one says when.</summary>
     private static DateTimeOffset? Begins(List<Dosage> instructions)
