@@ -78,6 +78,36 @@ public sealed class DraftTests(EmptyClinic clinic) : IClassFixture<EmptyClinic>
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("Take it ")]
+    [InlineData("Take it\n")]
+    public async Task A_word_typed_after_a_draft_came_back_stands_behind_the_blank_or_break_the_draft_ends_with(string begun)
+    {
+        var (desk, other) = await OpenAsync();
+        var page = desk.Page;
+        await page.Keyboard.PressAsync("r");
+        await page.Keyboard.TypeAsync(begun);
+        await SavedAsync(page, desk.Conversations[0], begun);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("j");
+        await desk.SettleAsync();
+        await page.Keyboard.PressAsync("k");
+        await desk.SettleAsync();
+        await page.Keyboard.TypeAsync("rwith ");
+        await Expect(Field(page)).ToHaveValueAsync($"{begun}with ");
+        await SavedAsync(page, desk.Conversations[0], $"{begun}with ");
+
+        foreach (var window in new[] { page, other })
+        {
+            await ReloadAsync(window);
+            await Expect(Field(window)).ToHaveValueAsync($"{begun}with ");
+        }
+        await other.Keyboard.TypeAsync("rfood");
+
+        await Expect(Field(other)).ToHaveValueAsync($"{begun}with food");
+        await page.Context.CloseAsync();
+    }
+
     /// <summary>The first conversation of a new clinic in two windows of one nurse.</summary>
     private async Task<(RandomDesk Desk, IPage Other)> OpenAsync()
     {

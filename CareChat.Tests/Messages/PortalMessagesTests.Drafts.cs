@@ -26,6 +26,26 @@ public sealed partial class PortalMessagesTests
         Assert.Equal("", await drafts.FindAsync(room.Patient, room.Id));
     }
 
+    [Theory]
+    [InlineData("I feel ")]
+    [InlineData("I feel\n")]
+    [InlineData("\n  I feel \t\n\n")]
+    public async Task A_draft_keeps_the_blank_and_the_line_break_its_next_word_begins_behind(string begun)
+    {
+        var room = await ChatRoom.InAsync(host);
+        using var page = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
+        var drafts = host.Services.GetRequiredService<Web.Messages.DraftStore>();
+        var path = $"/portal/conversations/{room.Id}/draft";
+
+        await page.PutAsJsonAsync(path, new { body = begun });
+
+        Assert.Equal(begun, await drafts.FindAsync(room.Patient, room.Id));
+        Assert.Equal(HttpStatusCode.NoContent, (await page.PutAsJsonAsync(path, new { body = begun + "dizzy", was = new[] { begun } })).StatusCode);
+        Assert.Equal(begun + "dizzy", await drafts.FindAsync(room.Patient, room.Id));
+        await page.PutAsJsonAsync(path, new { body = " \n " });
+        Assert.Equal("", await drafts.FindAsync(room.Patient, room.Id));
+    }
+
     [Fact]
     public async Task An_empty_draft_removes_what_its_page_knew_of_and_nothing_newer()
     {

@@ -14,12 +14,19 @@ public static class TextRules
     /// <exception cref="RefusedException">Missing, too long, or not storable in both databases (U+0000, half a surrogate pair).</exception>
     public static string Accept(string? text, string field, int longest, bool mayBeEmpty = false)
     {
-        var trimmed = text?.Trim() ?? "";
-        if (InvisibleText.Is(trimmed)) trimmed = "";
+        var trimmed = AcceptUnfinished(text?.Trim(), field, longest);
         if (trimmed.Length == 0 && !mayBeEmpty) throw Wrong(field, "is required");
-        if (trimmed.Length > longest) throw Wrong(field, $"must be at most {longest} characters");
-        if (trimmed.Contains('\0') || HasLoneSurrogate(trimmed)) throw Wrong(field, "contains characters that are not text");
         return trimmed;
+    }
+
+    /// <summary>The same of a text its writer goes on with: outer blanks stay too, for the next word begins behind them.</summary>
+    /// <exception cref="RefusedException">Too long, or not storable in both databases.</exception>
+    public static string AcceptUnfinished(string? text, string field, int longest)
+    {
+        if (text is null || InvisibleText.Is(text)) return "";
+        if (text.Length > longest) throw Wrong(field, $"must be at most {longest} characters");
+        if (text.Contains('\0') || HasLoneSurrogate(text)) throw Wrong(field, "contains characters that are not text");
+        return text;
     }
 
     private static RefusedException Wrong(string field, string what) => new(Refusal.Invalid(field, $"{field} {what}"));

@@ -10,9 +10,10 @@ public sealed class DraftStore(WriteLane lane, IDbContextFactory<CareChatDb> dat
     /// <summary>The most texts a page may say that it knows of.</summary>
     private const int MostKnown = 20;
 
-    /// <summary>Keeps the text; an empty one removes the draft.</summary>
+    /// <summary>Keeps the text as it was typed, with the blank or line break it ends with; an empty one removes the draft.</summary>
     /// <param name="was">
-    /// What the text takes the place of: a draft that is none of these was written elsewhere since, and stays. Null replaces any.
+    /// What the text takes the place of: a draft that is none of these, outer blanks aside, was written elsewhere since, and stays.
+    /// Null replaces any.
     /// </param>
     /// <returns>The draft from elsewhere that stays; null where the text is kept.</returns>
     /// <exception cref="RefusedException">Not visible, no longer signed in, or longer than a message may be.</exception>
@@ -22,7 +23,7 @@ public sealed class DraftStore(WriteLane lane, IDbContextFactory<CareChatDb> dat
         {
             var text = Accept(body, "body");
             if (was?.Count > MostKnown) throw new RefusedException(Refusal.Invalid("was", $"was must be at most {MostKnown} texts"));
-            var known = was?.Select(known => Accept(known, "was")).Append(text).Distinct().ToList();
+            var known = was?.Select(known => Accept(known, "was")).SelectMany(known => new[] { known, known.Trim() }).Append(text).Distinct().ToList();
             scope.RequireLive(actor);
             if (!await scope.Db.Conversations.VisibleTo(actor).AnyAsync(c => c.Id == conversationId, cancellationToken))
                 throw new RefusedException(Refusal.NotFound("Conversation"));
@@ -53,5 +54,5 @@ public sealed class DraftStore(WriteLane lane, IDbContextFactory<CareChatDb> dat
     private static IQueryable<Draft> Of(CareChatDb db, Actor actor, Guid conversationId) =>
         db.Drafts.Where(d => d.ConversationId == conversationId && d.PersonId == actor.Id);
 
-    private static string Accept(string? text, string field) => TextRules.Accept(text, field, MessageStore.LongestBody, mayBeEmpty: true);
+    private static string Accept(string? text, string field) => TextRules.AcceptUnfinished(text, field, MessageStore.LongestBody);
 }

@@ -58,7 +58,7 @@ class Draft extends EventTarget {
       this.#known.push(server);
       if (this.text !== server) this.change(this.text);
     } else if (this.#isNews(server)) this.#meet(server);
-    this.#shown.add(server.trim());
+    this.#shown.add(server);
     return this.text;
   }
 
@@ -89,7 +89,7 @@ class Draft extends EventTarget {
 
   /** The page goes away: what is not saved goes with its last breath. */
   leave() {
-    if (this.text === null || this.text.trim() === this.#saved?.trim()) return;
+    if (this.text === null || this.text === this.#saved) return;
     const text = this.text;
     call('PUT', this.#path, this.#body(text, true), true).then(a => { if (a.ok && this.text === text) this.#done(text); }, () => { });
   }
@@ -125,13 +125,13 @@ class Draft extends EventTarget {
   }
 
   /** True for words that neither stood here nor went from here. */
-  #isNews(server) { return !this.#shown.has(server.trim()) && !this.#put.includes(server.trim()); }
+  #isNews(server) { return !this.#shown.has(server) && !this.#put.includes(server); }
 
   /** Words from elsewhere: they are taken where this page's own are all saved, else they stand above them. */
   #meet(newer) {
     const isSaved = this.text === this.#saved;
     this.#known = [newer];
-    this.#shown.add(newer.trim());
+    this.#shown.add(newer);
     if (isSaved) [this.text, this.#saved] = [newer, newer];
     else this.change(joined(newer, this.text));
     this.dispatchEvent(new Event('met'));
@@ -143,18 +143,19 @@ class Draft extends EventTarget {
   #body(text, isLast = false) {
     const known = this.#knownNow();
     if (known.at(-1) !== text) this.#known.push(text);
-    this.#put = [...this.#put.slice(1 - mostPut), text.trim()];
-    return { body: text.trim() ? text : '', was: isLast && known.length > 2 ? [known[0], known.at(-1)] : known };
+    const body = text.trim() ? text : '';
+    this.#put = [...this.#put.slice(1 - mostPut), body];
+    return { body, was: isLast && known.length > 2 ? [known[0], known.at(-1)] : known };
   }
 
   /** What this device could not save; not where the portal has something newer, which nothing shall not replace. */
   #left(server) {
     const own = device.get(this.#key);
     if (own === null) return server;
-    this.#put.push(own.trim()); // the page before may have put it there with its last breath
+    this.#put.push(own); // the page before may have put it there with its last breath
     const known = JSON.parse(device.get(`${this.#key}.known`) ?? 'null');
     if (known) this.#known.push(...known, own);
-    const isNewer = known && server && !known.some(text => text.trim() === server.trim()) && own.trim() !== server.trim();
+    const isNewer = known && server && !known.includes(server) && own !== server;
     return isNewer ? joined(server, own) : own;
   }
 
