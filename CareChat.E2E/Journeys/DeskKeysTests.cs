@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CareChat.E2E.Journeys;
 
 /// <summary>What a key, a paste and a drop do at the desk, and for whom.</summary>
-public sealed class DeskKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClinic>
+public sealed partial class DeskKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClinic>
 {
     private const string Drop =
         """

@@ -125,11 +125,11 @@ function onPaste(event) {
 function onDrop(event) {
   if (!isHere() || !event.dataTransfer?.types.includes('Files')) return;
   const room = event.target.closest?.('chat-room');
-  if (room && !isActing() && room.dataset.conversation === meant()) return;
+  if (room?.reader && !isActing() && room.dataset.conversation === meant()) return;
   event.preventDefault();
-  if (!room) return;
+  if (!room && isReady()) return; // there is nothing to come that it could be for
   event.stopPropagation();
-  if (event.type === 'drop') say(word('not-open'));
+  if (event.type === 'drop') say(word('not-open'), null);
 }
 
 /** Blazor has heard of the click when it comes here: the circuit tells when what it began is done. */

@@ -28,16 +28,24 @@ function paste(field, { text, files }) {
 
 const textOf = ({ key, ctrl, paste }) => paste ? paste.text : key === 'Enter' && !ctrl ? '\n' : key?.length === 1 && !ctrl ? key : '';
 
-/** Keeps what was typed for a conversation that is not on the screen: {place, kind, item}. What cannot be kept is said. */
+/**
+ * Keeps what was typed for a conversation that is not on the screen: {place, kind, item}. What cannot be kept is said; so is a
+ * paste for which no field was chosen, as nobody knows who was to read it.
+ */
 export function keepTyped(typed) {
   const person = personOf();
+  const isUnpasted = typed.some(({ kind, item }) => item.paste && !kind);
   let lost = '';
   for (const { place, kind, item } of typed) {
+    if (item.paste && !kind) continue;
     if (place && person) keepFor(person, place, kind, textOf(item));
     else lost += textOf(item);
   }
-  const files = typed.flatMap(({ item }) => item.paste?.files ?? []).map(file => file.name);
+  const files = typed.flatMap(({ kind, item }) => kind ? item.paste?.files ?? [] : []).map(file => file.name);
   const isUnsent = typed.some(({ place, item }) => place && item.key === 'Enter' && item.ctrl);
-  const said = [isUnsent && word('unsent'), lost.trim() && word('not-kept', lost.trim()), files.length > 0 && word('file-lost', files.join(', '))].filter(text => text);
+  const said = [
+    isUnsent && word('unsent'), lost.trim() && word('not-kept', lost.trim()), files.length > 0 && word('file-lost', files.join(', ')),
+    isUnpasted && word('not-pasted'),
+  ].filter(text => text);
   if (said.length > 0) say(said.join(' · '), null);
 }

@@ -118,6 +118,9 @@ export function flush() {
   later();
 }
 
+/** A paste for no field: who was to read it is known to nobody. */
+const unread = item => ({ place: null, kind: null, item });
+
 /** True for the field that waiting keys go into. */
 export const isReplayed = field => field === desk.reached || isResumed(field);
 
@@ -126,7 +129,10 @@ function replay() {
   const active = document.activeElement;
   const isElsewhere = isEditable(active) && !isReplayed(active);
   if (isElsewhere) stowAll(); // by mouse, or with a file: the keys before were not meant for this field
-  else if (isCovered()) waiting = [];
+  else if (isCovered()) {
+    keepTyped(waiting.filter(item => item.paste).map(unread));
+    waiting = [];
+  }
   else {
     const item = waiting.shift();
     if (item.leaves) {
@@ -134,6 +140,7 @@ function replay() {
     } else if (isEditable(active)) put(active, item, leave);
     else if (item.stray) keepStray(item, item.stray);
     else if (current() && item.key !== 'Escape') keepStray(item, current());
+    else if (item.paste) keepTyped([unread(item)]);
     else if (item.key && !item.ctrl) run(item.key, item.isBlind);
     return true;
   }
@@ -144,13 +151,16 @@ function replay() {
 function stow(items, place) {
   const typed = [];
   let kind = null;
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
     if (item.stray?.place === null) continue; // there was no field for it
     if (item.stray) typed.push({ ...item.stray, item });
+    else if (kind === null && item.paste) typed.push(unread(item));
     else if (kind === null) kind = { r: 'message', n: 'note' }[item.key] ?? null;
     else if (item.leaves || item.key === 'Escape') kind = null;
     else typed.push({ place, kind, item });
-    if (!item.stray && kind === null && ['j', 'k', 'e', 'z'].includes(item.key)) break; // what follows was for another one
+    if (item.stray || kind !== null || !['j', 'k', 'e', 'z'].includes(item.key)) continue;
+    typed.push(...items.slice(at + 1).filter(later => later.paste).map(unread));
+    break; // what follows was for another one
   }
   keepTyped(typed);
 }
