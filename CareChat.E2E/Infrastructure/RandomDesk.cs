@@ -23,6 +23,12 @@ public sealed partial class RandomDesk(
     /// <summary>The nurse's window.</summary>
     public IPage Page => page;
 
+    /// <summary>Somebody else of the care team.</summary>
+    public Actor Colleague => colleague;
+
+    /// <summary>Who sits at the desk.</summary>
+    public Guid NurseId => nurseId;
+
     /// <summary>The conversations, longest waiting first.</summary>
     public IReadOnlyList<Guid> Conversations => conversations;
 

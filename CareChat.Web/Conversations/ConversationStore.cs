@@ -76,7 +76,7 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
         {
             if (seen is not null) await RequireSeenAsync(scope, conversation, seen);
             DateTimeOffset? now = conversation.ClosedAt is null ? clock.GetUtcNow() : null;
-            conversation.ClosedAt ??= now;
+            if (now is not null) (conversation.ClosedAt, conversation.ClosedById) = (now, actor.Id);
             (conversation.NeedsReplySince, conversation.UrgentSince) = (null, null);
             return now;
         }, cancellationToken);

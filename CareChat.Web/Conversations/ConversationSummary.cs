@@ -25,6 +25,10 @@ public sealed record ConversationSummary
 
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Who closed it; null while it is open, and where that was not kept.</summary>
+    public Guid? ClosedById { get; init; }
+    public string? ClosedByName { get; init; }
+
     /// <summary>When the oldest patient message without an answer was sent; null where nothing waits.</summary>
     public DateTimeOffset? NeedsReplySince { get; init; }
 

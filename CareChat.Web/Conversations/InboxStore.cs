@@ -126,6 +126,8 @@ public sealed class InboxStore(IDbContextFactory<CareChatDb> databases)
             AssignedToName = c.AssignedTo == null ? null : Person.NameOf(c.AssignedTo.FirstName, c.AssignedTo.LastName, c.AssignedTo.Credentials),
             LeftByName = c.LeftById == null ? null : db.Users.Where(p => p.Id == c.LeftById).Select(p => Person.NameOf(p.FirstName, p.LastName, p.Credentials)).FirstOrDefault(),
             ClosedAt = c.ClosedAt,
+            ClosedById = c.ClosedAt == null ? null : c.ClosedById,
+            ClosedByName = c.ClosedAt == null || c.ClosedById == null ? null : db.Users.Where(p => p.Id == c.ClosedById).Select(p => Person.NameOf(p.FirstName, p.LastName, p.Credentials)).FirstOrDefault(),
             NeedsReplySince = c.NeedsReplySince,
             UrgentSince = c.UrgentSince,
             IsForNurse = c.IsForNurse,

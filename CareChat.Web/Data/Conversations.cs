@@ -40,6 +40,9 @@ public sealed class Conversation
     /// <summary>Set while the conversation is closed; a patient's message opens it again.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>Who closed it the last time; null where nobody has since this is kept.</summary>
+    public Guid? ClosedById { get; set; }
+
     /// <summary>The number of the newest message; numbers are dense from 1.</summary>
     public int LastNumber { get; set; }
 

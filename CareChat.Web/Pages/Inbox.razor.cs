@@ -21,6 +21,7 @@ public sealed partial class Inbox
     private ElementReference page;
     private IJSObjectReference? script;
     private Guid? opened;
+    private Guid? knownOwner;
     private bool isMissing;
     private bool hasFailed;
     private int? at;
@@ -90,7 +91,7 @@ public sealed partial class Inbox
         {
             var found = await Store.FindAsync(reader, id);
             if (found is not null && RendererInfo.IsInteractive) await Conversations.OpenAsync(reader, id);
-            if (ConversationId == id) (summary, isMissing, hasFailed, at) = (found, found is null, false, At);
+            if (ConversationId == id) (summary, isMissing, hasFailed, at, knownOwner) = (found, found is null, false, At, found?.AssignedToId);
         }
         catch (RefusedException)
         {
@@ -123,7 +124,9 @@ public sealed partial class Inbox
     /// <summary>Takes a later reading of the open conversation; one of another that was open a moment ago comes too late.</summary>
     private void Take(ConversationSummary read)
     {
-        if (read.Id == ConversationId) summary = read;
+        if (read.Id != ConversationId) return;
+        summary = read;
+        if (read.AssignedToId == viewer!.Id) knownOwner = read.AssignedToId;
     }
 
     private void Search()
