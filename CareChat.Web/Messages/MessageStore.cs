@@ -69,6 +69,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
             Attachment = attachment,
             Seen = post.Seen,
         });
+        if (post.Draft is { } draft) DraftStore.Remove(scope, actor, head.Id, draft);
         foreach (var rule in rules) rule.AfterPost(scope, actor, head, posted, screened.Finding, this);
         return posted;
     }

@@ -48,6 +48,9 @@ public sealed record PostMessage(Guid ConversationId, string Body, Guid? Id = nu
     /// <summary>True where the author was asked about it and sends it all the same.</summary>
     public bool IsConfirmed { get; init; }
 
+    /// <summary>The key of the author's draft this was, which goes with it (see <see cref="DraftState"/>); null where none is kept.</summary>
+    public Guid? Draft { get; init; }
+
     /// <summary>The number of the last message that was before the author; null where nobody knows. What came later is not answered by this.</summary>
     public int? Seen { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class PortalMessages
         doors.MapPost("/messages", PostAsync);
         doors.MapDelete("/messages/{number:int}", RetractAsync);
         doors.MapPost("/notes", NoteAsync);
+        doors.MapGet("/draft", FindDraftAsync);
         doors.MapPut("/draft", DraftAsync);
         doors.MapPost("/typing", TypingAsync);
         doors.MapPost("/read", ReadAsync);
@@ -30,7 +31,7 @@ internal static class PortalMessages
         if (post.Body is { } said) http.OnRefusal(() => Task.FromResult(messages.WhomToCall(actor, said)));
         RequireSame(conversation, post.Conversation);
         // not cancelled with the request: what has reached the portal is kept, whatever becomes of the line
-        var message = await messages.PostAsync(actor, new PostMessage(conversation, post.Body ?? "", post.Id, post.AttachmentId) { IsConfirmed = post.IsConfirmed, Seen = post.Seen }, CancellationToken.None);
+        var message = await messages.PostAsync(actor, new PostMessage(conversation, post.Body ?? "", post.Id, post.AttachmentId) { IsConfirmed = post.IsConfirmed, Seen = post.Seen, Draft = post.Draft }, CancellationToken.None);
         presence.StopTyping(conversation, actor);
         return Results.Json(new { message.Id, message.Number, message.SentAt }, statusCode: StatusCodes.Status201Created);
     }
@@ -49,12 +50,26 @@ internal static class PortalMessages
         return Results.StatusCode(StatusCodes.Status201Created);
     }
 
+    private static async Task<IResult> FindDraftAsync(Guid conversation, HttpContext http, DraftStore drafts)
+    {
+        var kept = await drafts.FindAsync(Caller(http), conversation, http.RequestAborted);
+        Tag(http, kept);
+        return Results.Json(new { draft = kept.Body });
+    }
+
+    /// <summary>Says which version of the draft the portal holds now.</summary>
+    private static void Tag(HttpContext http, DraftState draft)
+    {
+        if (draft.Key is { } key) http.Response.Headers.ETag = $"\"{key:D}\"";
+    }
+
     private static async Task<IResult> DraftAsync(Guid conversation, HttpContext http, DraftStore drafts)
     {
         var draft = await http.Request.ReadBodyAsync<DraftBody>();
-        var newer = await drafts.SaveAsync(Caller(http), conversation, draft.Body, draft.Was, CancellationToken.None);
-        if (newer is null) return Results.NoContent();
-        var problem = new { title = "This draft was written elsewhere meanwhile", code = "DRAFT_NEWER", draft = newer };
+        var saved = await drafts.SaveAsync(Caller(http), conversation, draft.Body, draft.Was, CancellationToken.None);
+        Tag(http, saved.Draft);
+        if (saved.IsKept) return Results.NoContent();
+        var problem = new { title = "This draft was written elsewhere meanwhile", code = "DRAFT_NEWER", draft = saved.Draft.Body };
         return Results.Json(problem, statusCode: StatusCodes.Status409Conflict, contentType: "application/problem+json");
     }
 
@@ -91,7 +106,8 @@ internal static class PortalMessages
     /// <param name="Conversation">Which conversation was on the screen when its first letter was typed; null where the page does not say.</param>
     /// <param name="IsConfirmed">True where the person was asked and sends it all the same.</param>
     /// <param name="Seen">The number of the last message on the screen when it was sent; null where the page does not say.</param>
-    private sealed record PostBody(Guid? Id, string? Body, Guid? AttachmentId, Guid? Conversation, bool IsConfirmed, int? Seen);
+    /// <param name="Draft">The key of the draft it was, as the page knew it; null where it knew none.</param>
+    private sealed record PostBody(Guid? Id, string? Body, Guid? AttachmentId, Guid? Conversation, bool IsConfirmed, int? Seen, Guid? Draft);
 
     private sealed record NoteBody(Guid? Id, string? Body, Guid? AttachmentId, Guid? Conversation);
 

@@ -65,7 +65,7 @@ export async function call(method, path, body, keepalive = false) {
   const text = await response.text();
   let data = null;
   try { data = text ? JSON.parse(text) : null; } catch { /* an answer of somebody between us and the portal */ }
-  return { ok: response.ok, status: response.status, data };
+  return { ok: response.ok, status: response.status, data, tag: response.headers.get('ETag')?.replace(/^(W\/)?"|"$/g, '') ?? null };
 }
 
 /**

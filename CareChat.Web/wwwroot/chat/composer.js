@@ -54,6 +54,9 @@ export class Composer {
   /** Adds words where the cursor is. */
   addText(text) { insert(this.#field(), text); }
 
+  /** A message of this person stands in the list: it may be what still stands here, sent from another window. */
+  saidHere() { this.#draft.look(); }
+
   /** Takes back what did not go, above what is being written. */
   rewrite({ kind, body, upload }) {
     if (kind !== this.#kind) this.#select(kind);
@@ -83,7 +86,9 @@ export class Composer {
 
   #fill() {
     const message = this.#field('message');
-    const saved = this.#draft.begin(this.#root.dataset.draft);
+    const { draft: server, draftKey } = this.#root.dataset;
+    const saved = this.#draft.begin(server, draftKey ?? null);
+    if (saved !== server) this.#draft.look(); // what is kept here may have gone out elsewhere since
     const text = withEarly(saved, takeEarly(this.#conversation, message)); // it goes on where the draft ends
     message.value = text;
     const hasEarly = text !== saved;
@@ -140,7 +145,7 @@ export class Composer {
     on(this.#draft, 'added', ({ detail }) => append(this.#field('message'), detail));
     on(this.#draft, 'met', () => {
       fillAbove(this.#field('message'), this.#draft.text);
-      say(word('draft-newer'), this.#conversation);
+      say(word(this.#draft.text ? 'draft-newer' : 'draft-gone'), this.#conversation);
     });
     on(document, 'carechat:note', ({ detail }) => { if (detail.key === this.#noteKey) append(this.#field('note'), detail.text); });
     on(document, 'carechat:said', event => {
@@ -215,7 +220,8 @@ export class Composer {
     if (reason && !isConfirmed) return ask(this.#room, reason, () => this.#trySend({ reason, text }), () => field.focus());
     const files = tray.ready;
     const shown = this.#begun[kind] ?? this.#conversation;
-    this.#outbox.add(kind, text, files, { shown, isConfirmed }); // before anything is emptied
+    const draft = kind === 'message' && files.length === 0 ? this.#draft.asMessage(text) : {};
+    this.#outbox.add(kind, text, files, { shown, isConfirmed, ...draft }); // before anything is emptied
     field.value = '';
     tray.release(files);
     delete this.#begun[kind];

@@ -34,6 +34,7 @@ class Draft extends EventTarget {
   #key;
   #path;
   #saved = null;
+  #version = null; // the portal's key of what is saved, the same in every window; none once it was sent
   #known = []; // what the portal may hold: what it showed, and what went there since
   #shown = new Set(); // all that the portal ever showed this page: an older copy of the page may show it once more
   #put = []; // the last that this page itself put there
@@ -51,13 +52,13 @@ class Draft extends EventTarget {
   }
 
   /** What to begin with: this page's own text, what this device could not save, or what the server has from elsewhere since. */
-  begin(server) {
-    this.#saved ??= server;
+  begin(server, version) {
+    if (this.#saved === null) [this.#saved, this.#version] = [server, version];
     if (this.text === null) {
       this.text = this.#left(server) + this.#takeAdded();
       this.#known.push(server);
       if (this.text !== server) this.change(this.text);
-    } else if (this.#isNews(server)) this.#meet(server);
+    } else if (this.#isNews(server)) this.#meet(server, version);
     this.#shown.add(server);
     return this.text;
   }
@@ -81,8 +82,15 @@ class Draft extends EventTarget {
     this.#plan(800);
   }
 
-  /** The text was sent. */
+  /** Under which id it is sent, so that whatever window sends the same draft sends one message; and which draft goes with it. */
+  asMessage(text) {
+    const version = this.#version ?? undefined;
+    return { id: this.#saved?.trim() === text ? version : undefined, draft: version };
+  }
+
+  /** The text was sent: what is written next is another message, though it were the same words. */
   sent() {
+    this.#version = null;
     this.change('');
     this.#plan(0);
   }
@@ -91,7 +99,16 @@ class Draft extends EventTarget {
   leave() {
     if (this.text === null || this.text === this.#saved) return;
     const text = this.text;
-    call('PUT', this.#path, this.#body(text, true), true).then(a => { if (a.ok && this.text === text) this.#done(text); }, () => { });
+    call('PUT', this.#path, this.#body(text, true), true).then(a => { if (a.ok && this.text === text) this.#done(text, a.tag); }, () => { });
+  }
+
+  /** The draft may have gone out from another window: the copy of it that nobody changed here goes with it. */
+  async look() {
+    const [text, version] = [this.text, this.#version];
+    const isSame = () => !this.#isSaving && this.text === text && this.#saved === text && this.#version === version;
+    if (!text?.trim() || !isSame()) return;
+    const answer = await call('GET', this.#path).catch(() => null);
+    if (answer?.ok && isSame() && answer.data.draft !== text) this.#meet(answer.data.draft, answer.tag);
   }
 
   #plan(ms) {
@@ -106,7 +123,7 @@ class Draft extends EventTarget {
       const text = this.text;
       try {
         const answer = await call('PUT', this.#path, this.#body(text));
-        if (answer.ok || (answer.data?.code === 'DRAFT_NEWER' && this.#isKept(text, answer.data.draft))) this.#done(text);
+        if (answer.ok || (answer.data?.code === 'DRAFT_NEWER' && this.#isKept(text, answer))) this.#done(text, answer.tag);
         else if (answer.data?.code === 'DRAFT_NEWER') continue;
         else if (!isPassing(answer.status)) break;
       } catch { /* again */ }
@@ -117,10 +134,10 @@ class Draft extends EventTarget {
   }
 
   /** The portal has another text than this page knew. True where that one stays as it is: nothing replaces no words. */
-  #isKept(text, newer) {
+  #isKept(text, { data: { draft: newer }, tag }) {
     if (!text.trim() || newer === undefined) return true;
     if (!this.#isNews(newer)) this.#known.push(newer); // a text of this page's own that came late
-    else this.#meet(newer);
+    else this.#meet(newer, tag);
     return false;
   }
 
@@ -128,13 +145,13 @@ class Draft extends EventTarget {
   #isNews(server) { return !this.#shown.has(server) && !this.#put.includes(server); }
 
   /** Words from elsewhere: they are taken where this page's own are all saved, else they stand above them. */
-  #meet(newer) {
+  #meet(newer, version) {
     const isSaved = this.text === this.#saved;
     this.#known = [newer];
     this.#shown.add(newer);
-    if (isSaved) [this.text, this.#saved] = [newer, newer];
+    if (isSaved) [this.text, this.#saved, this.#version] = [newer, newer, version];
     else this.change(joined(newer, this.text));
-    this.dispatchEvent(new Event('met'));
+    if (isSaved || newer) this.dispatchEvent(new Event('met'));
   }
 
   #knownNow() { return this.#known.length > 8 ? [this.#known[0], ...this.#known.slice(-7)] : [...this.#known]; }
@@ -165,8 +182,8 @@ class Draft extends EventTarget {
     return added;
   }
 
-  #done(text) {
-    this.#saved = text;
+  #done(text, version) {
+    [this.#saved, this.#version] = [text, text.trim() ? version : null];
     this.#known = [text];
     if (this.text !== text) return;
     device.remove(this.#key);

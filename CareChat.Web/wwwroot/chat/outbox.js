@@ -16,7 +16,7 @@ export class Outbox extends EventTarget {
   #timer = 0;
 
   /**
-   * Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, seen,
+   * Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, seen, draft,
    * state, why, emergency, isAsked, isFileLost, agreedAt, owner}. The owner is the page that sends it; none has what waits for a word.
    */
   entries = [];
@@ -31,14 +31,17 @@ export class Outbox extends EventTarget {
 
   /**
    * Takes a text with its files, one message for each; all of them, or it throws and none. They go out as soon as
-   * those before them and their own uploads are through.
+   * those before them and their own uploads are through. A draft brings the id with it that it has in every window: what
+   * another one has sent already is not taken once more.
    */
-  add(kind, body, uploads = [], { shown, isConfirmed = false } = {}) {
+  add(kind, body, uploads = [], { shown, isConfirmed = false, id, draft } = {}) {
+    const same = id && this.entries.find(e => e.id === id);
+    if (same) return same.state === 'failed' ? this.retry(same) : undefined;
     const at = Date.now();
     const seen = this.#seen();
-    const common = { kind, shown, isConfirmed, seen, owner: me, state: 'sending', why: '' };
+    const common = { kind, shown, isConfirmed, seen, draft, owner: me, state: 'sending', why: '' };
     const added = (uploads.length > 0 ? uploads : [null]).map((upload, i) =>
-      ({ ...common, id: newId(), at: at + i, body: i === 0 ? body : '', upload, fileName: upload?.file.name }));
+      ({ ...common, id: id ?? newId(), at: at + i, body: i === 0 ? body : '', upload, fileName: upload?.file.name }));
     this.entries.push(...added);
     for (const entry of added) this.keep(entry);
     this.#changed();

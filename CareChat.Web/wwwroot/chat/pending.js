@@ -30,9 +30,9 @@ export function showPending(room, outbox) {
     draw();
   }
 
-  outbox.addEventListener('change', draw);
+  outbox.addEventListener('change', settle); // what another window sent may stand there before it is sent here
   settle();
-  return { settle, stop: () => outbox.removeEventListener('change', draw) };
+  return { settle, stop: () => outbox.removeEventListener('change', settle) };
 }
 
 function make(room, outbox, entry) {

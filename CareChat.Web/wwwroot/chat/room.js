@@ -49,7 +49,11 @@ class ChatRoom extends HTMLElement {
       return Boolean(composing.composer);
     };
     const abort = new AbortController();
-    const changes = new MutationObserver(() => { pending.settle(); reader.changed(); });
+    const changes = new MutationObserver(mutations => {
+      pending.settle();
+      reader.changed();
+      if (mutations.some(({ addedNodes }) => [...addedNodes].some(node => node.matches?.('.m.mine')))) composing.composer?.saidHere();
+    });
     changes.observe(this.querySelector('[data-list]'), { childList: true });
     changes.observe(this, { attributes: true, attributeFilter: ['data-last', 'data-newer'] });
     watchDrops(this, composing, abort.signal);

@@ -24,8 +24,8 @@ export async function send(entry, path, box) {
   return null;
 }
 
-const bodyOf = ({ id, body, attachmentId, shown, isConfirmed, seen }) =>
-  ({ id, body, attachmentId, conversation: shown, isConfirmed, seen });
+const bodyOf = ({ id, body, attachmentId, shown, isConfirmed, seen, draft }) =>
+  ({ id, body, attachmentId, conversation: shown, isConfirmed, seen, draft });
 
 const isAboutFile = problem => /^(FILE|ATTACHMENT)_/.test(problem?.code ?? '');
 
