@@ -20,6 +20,8 @@ public static class EncountersRegistration
         services.AddSingleton<IPostRule, EncounterPostRule>();
         services.AddSingleton<IAccountRule, ReturnedEncounters>();
         services.AddSingleton<EncounterStore>();
+        services.AddSingleton<EncounterDanger>();
+        services.AddSingleton<RefusedDanger>();
         services.AddSingleton<AgentDoor>();
         services.AddSingleton<EncounterReading>();
         services.AddSingleton<IdentityStore>();
@@ -31,7 +33,6 @@ public static class EncountersRegistration
         services.AddSingleton<EncounterQueue>();
         services.AddSingleton<ILetterEvaluator, HeadingEvaluator>();
         services.AddSingleton<LetterImages>();
-        services.AddSingleton<LetterDanger>();
         services.AddSingleton<LetterStore>();
         services.AddLetterRoutes();
     }

@@ -7,8 +7,8 @@ using CareChat.Web.Text;
 namespace CareChat.Web.Escalation;
 
 /// <summary>
-/// Brings to the care team what was said elsewhere: a talk with the assistant to the care-team line, a letter to the chat of its
-/// visit. Its words become one message, which then waits for an answer.
+/// Brings to the care team what was said elsewhere: a talk with the assistant to the care-team line, a letter or a refused message
+/// to the chat of its visit. Its words become one message, which then waits for an answer.
 /// </summary>
 public sealed class Handover(TimeProvider clock)
 {
@@ -43,8 +43,15 @@ public sealed class Handover(TimeProvider clock)
         WriteScope scope, MessageStore messages, Actor actor, ConversationHead head, string letter, EmergencyFinding finding)
     {
         var words = TranscriptWords.In(LanguageDetector.Detect(letter));
-        var body = Letter(letter, words, finding.IsCallNow);
-        if (Waiting(scope, head.Id, body) is null) Lay(scope, messages, actor, head, body);
+        LayOnce(scope, messages, actor, head, Letter(letter, words, finding.IsCallNow));
+    }
+
+    /// <summary>Appends a message that was refused and told of danger to the chat it was sent to.</summary>
+    public void AppendMessage(
+        WriteScope scope, MessageStore messages, Actor actor, ConversationHead head, string message, EmergencyFinding finding)
+    {
+        var words = TranscriptWords.In(LanguageDetector.Detect(message));
+        LayOnce(scope, messages, actor, head, Under(finding.IsCallNow ? words.UrgentMessage : words.Message, message));
     }
 
     /// <summary>The talk as text, within the length of a message; no turn's words can pass for a turn (<see cref="LabelQuotes"/>).</summary>
@@ -69,10 +76,12 @@ public sealed class Handover(TimeProvider clock)
     }
 
     /// <summary>A letter as the text of a message.</summary>
-    internal static string Letter(string letter, TranscriptWords words, bool isUrgent)
+    internal static string Letter(string letter, TranscriptWords words, bool isUrgent) => Under(isUrgent ? words.UrgentLetter : words.Letter, letter);
+
+    private static string Under(string heading, string text)
     {
-        var head = (isUrgent ? words.UrgentLetter : words.Letter) + "\n\n";
-        return head + Ends(letter, MessageStore.LongestBody - head.Length);
+        var head = heading + "\n\n";
+        return head + Ends(text, MessageStore.LongestBody - head.Length);
     }
 
     /// <summary>A turn too long for a message. It is cut before it is quoted: no cut makes a line that passes for a turn.</summary>
@@ -97,6 +106,11 @@ public sealed class Handover(TimeProvider clock)
         if (char.IsHighSurrogate(text[first - 1])) first--;
         if (char.IsLowSurrogate(text[last])) last++;
         return text[..first] + Cut + text[last..];
+    }
+
+    private void LayOnce(WriteScope scope, MessageStore messages, Actor actor, ConversationHead head, string body)
+    {
+        if (Waiting(scope, head.Id, body) is null) Lay(scope, messages, actor, head, body);
     }
 
     private MessageView Lay(WriteScope scope, MessageStore messages, Actor actor, ConversationHead head, string body)
@@ -143,15 +157,18 @@ public sealed class Handover(TimeProvider clock)
 /// <param name="UrgentHead">Above one that told of danger.</param>
 /// <param name="Letter">Above a letter that may tell of danger.</param>
 /// <param name="UrgentLetter">Above one that does.</param>
-internal sealed record TranscriptWords(string Head, string UrgentHead, string Patient, string Assistant, string Letter, string UrgentLetter)
+/// <param name="Message">Above a refused message that may tell of danger.</param>
+/// <param name="UrgentMessage">Above one that does.</param>
+internal sealed record TranscriptWords(
+    string Head, string UrgentHead, string Patient, string Assistant, string Letter, string UrgentLetter, string Message, string UrgentMessage)
 {
     private static readonly TranscriptWords English = new(
         "From a talk with the assistant:", "Urgent, from a talk with the assistant:", "Patient", "Assistant (AI)",
-        "From a new letter:", "Urgent, from a new letter:");
+        "From a new letter:", "Urgent, from a new letter:", "From a message that was refused:", "Urgent, from a message that was refused:");
 
     private static readonly TranscriptWords Spanish = new(
         "De una conversación con el asistente:", "Urgente, de una conversación con el asistente:", "Paciente", "Asistente (IA)",
-        "De una carta nueva:", "Urgente, de una carta nueva:");
+        "De una carta nueva:", "Urgente, de una carta nueva:", "De un mensaje rechazado:", "Urgente, de un mensaje rechazado:");
 
     /// <summary>The words in a language.</summary>
     public static TranscriptWords In(string language) => language == "es" ? Spanish : English;

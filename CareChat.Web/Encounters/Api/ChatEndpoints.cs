@@ -4,13 +4,15 @@ using CareChat.Web.Data;
 using CareChat.Web.Encounters.Api.Wire;
 using CareChat.Web.Http;
 using CareChat.Web.Messages;
+using CareChat.Web.Safety;
 using Microsoft.Net.Http.Headers;
 
 namespace CareChat.Web.Encounters.Api;
 
 /// <summary>The agents' chat (contract C.3 to C.6): what is wrong is answered in the order of C.6.</summary>
 internal sealed class ChatEndpoints(
-    AgentDoor door, ChatLimits limits, ChatTails tails, ChatReading reading, ChatWriting writing, WriteLane lane, TimeProvider clock)
+    AgentDoor door, ChatLimits limits, ChatTails tails, ChatReading reading, ChatWriting writing, EmergencyScreen screen, RefusedDanger refused,
+    WriteLane lane, TimeProvider clock)
 {
     private const int MostIds = 500;
 
@@ -79,13 +81,20 @@ internal sealed class ChatEndpoints(
             http.OpenBody();
             var input = await JsonInput.ReadAsync(http);
             if (input.Readable("message", MessageStore.LongestBody) is { } said)
-                http.OnRefusal(() => Task.FromResult(writing.WhomToCall(call, said)));
+                http.OnRefusal(() => WhomToCallAsync(call, said));
             return door.IsExpired(call) ? throw new RefusedException(AgentDoor.Expired) : input;
         }
         catch (RefusedException) when (door.IsExpired(call))
         {
             throw new RefusedException(AgentDoor.Expired);
         }
+    }
+
+    /// <summary>Whom to call, for a message that is refused: its danger reaches the visit all the same.</summary>
+    private Task<string?> WhomToCallAsync(AgentChatCall call, string said)
+    {
+        var finding = screen.Find(call.Actor.InstanceId, said);
+        return refused.WhomToCallAsync(call.Actor.InstanceId, said, finding, scope => writing.CallTeamAsync(scope, call, said, finding!));
     }
 
     private void RequireOpen(AgentChatCall call)

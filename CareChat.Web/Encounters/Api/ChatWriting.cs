@@ -2,6 +2,7 @@ using CareChat.Shared;
 using CareChat.Web.Conversations;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
+using CareChat.Web.Safety;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Encounters.Api;
@@ -10,7 +11,7 @@ namespace CareChat.Web.Encounters.Api;
 /// Writes in an encounter's chat for its owner (contract C.4, C.5). What the door found is asked once more in the
 /// transaction of the change: a token replaced or a key revoked meanwhile changes nothing.
 /// </summary>
-public sealed class ChatWriting(MessageStore messages, ConversationStore conversations, TimeProvider clock)
+public sealed class ChatWriting(MessageStore messages, ConversationStore conversations, EncounterDanger danger, TimeProvider clock)
 {
     /// <summary>The refusal of a chat that is over.</summary>
     public static readonly Refusal IsClosed = new(RefusalKind.Invalid, "ENCOUNTER_CLOSED", "encounter is closed");
@@ -20,9 +21,6 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
 
     /// <summary>Makes a message ready, before the change.</summary>
     public ScreenedPost Screen(AgentChatCall call, string text) => messages.Screen(call.Actor, new PostMessage(call.Encounter.Id, text));
-
-    /// <summary>Whom to call, for a message that was refused and tells of danger; null for all others.</summary>
-    public string? WhomToCall(AgentChatCall call, string refused) => messages.WhomToCall(call.Actor, refused);
 
     /// <summary>Posts a message as the patient's.</summary>
     /// <exception cref="RefusedException">In the order of contract C.6.</exception>
@@ -54,18 +52,33 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
             && m.AuthorKind == AuthorKind.Clinician && m.Number <= conversation.PatientReadNumber);
     }
 
-    /// <summary>The encounter as the transaction sees it, with the caller asked again.</summary>
+    /// <summary>Brings the danger in a message that was refused to the care team, whether or not the chat takes messages.</summary>
+    /// <returns>The fixed text; null where a nurse should look, and before the checkout: then it is with no clinic.</returns>
+    /// <exception cref="RefusedException">The encounter is the caller's no more.</exception>
+    public async Task<string?> CallTeamAsync(WriteScope scope, AgentChatCall call, string refused, EmergencyFinding finding)
+    {
+        var encounter = await FindAsync(scope, call);
+        return encounter.ClaimedAt is null ? null : danger.CallForMessage(scope, Owner(call, encounter), encounter, refused, finding);
+    }
+
+    /// <summary>The encounter as the transaction sees it, in a state to be written in, with the caller asked again.</summary>
     private async Task<Encounter> EnterAsync(WriteScope scope, AgentChatCall call)
     {
-        var (id, now) = (call.Encounter.Id, clock.GetUtcNow());
+        var (encounter, now) = (await FindAsync(scope, call), clock.GetUtcNow());
+        if (encounter.ExpiresAt <= now) throw new RefusedException(AgentDoor.Expired);
+        return encounter.At(now).IsTerminal() ? throw new RefusedException(IsClosed) : encounter;
+    }
+
+    /// <summary>The encounter as the transaction sees it, with the caller asked again.</summary>
+    private static async Task<Encounter> FindAsync(WriteScope scope, AgentChatCall call)
+    {
+        var id = call.Encounter.Id;
         await scope.LockEncounterAsync(id);
         var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == id) ?? throw new RefusedException(AgentDoor.NotFound);
         var isByToken = call.Actor.Id == id;
         if (isByToken && !encounter.TokenHash.AsSpan().SequenceEqual(call.Encounter.TokenHash)) throw new RefusedException(AgentDoor.NoToken);
         if (encounter.OwnerId is not null) RequireLive(scope, Owner(call, encounter));
-        if (!isByToken && encounter.OwnerId != call.Actor.Account) throw new RefusedException(AgentDoor.NotFound);
-        if (encounter.ExpiresAt <= now) throw new RefusedException(AgentDoor.Expired);
-        return encounter.At(now).IsTerminal() ? throw new RefusedException(IsClosed) : encounter;
+        return !isByToken && encounter.OwnerId != call.Actor.Account ? throw new RefusedException(AgentDoor.NotFound) : encounter;
     }
 
     private static void RequireLive(WriteScope scope, Actor actor)

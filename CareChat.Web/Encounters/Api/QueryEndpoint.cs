@@ -11,10 +11,11 @@ namespace CareChat.Web.Encounters.Api;
 /// <summary><c>POST /api/v1/agent/query</c> (contract C.1).</summary>
 internal sealed class QueryEndpoint(
     AgentDoor door, QueryCalls calls, QueryLimits limits, QueryAnswers answers, ILetterEvaluator evaluator, EmergencyScreen screen,
-    LetterImages images, LetterStore letters, ClientAddress addresses, EncounterOptions options, WriteLane lane, ReadLane reads,
-    IDbContextFactory<CareChatDb> databases, TimeProvider clock)
+    RefusedDanger refused, LetterImages images, LetterStore letters, ClientAddress addresses, EncounterOptions options, WriteLane lane,
+    ReadLane reads, IDbContextFactory<CareChatDb> databases, TimeProvider clock)
 {
     private static readonly Refusal NoLetter = Refusal.Invalid("query", "query does not look like a clinical letter");
+    private static readonly Refusal OnlyDanger = Refusal.Conflict("LETTER_REFUSED", "the letter was refused");
 
     /// <summary>Takes a letter.</summary>
     public async Task SendAsync(HttpContext http)
@@ -28,7 +29,7 @@ internal sealed class QueryEndpoint(
             return;
         }
         var finding = LetterScreen.Find(screen.Detector(instance), input.Query);
-        http.OnRefusal(() => Task.FromResult(screen.WhomToCall(instance, input.Query, finding)));
+        http.OnRefusal(() => WhomToCallAsync(actor, instance, input.SessionToken, input.Query, finding));
         try
         {
             await http.Response.WriteAnswerAsync(await TakeAsync(http, actor, input, claim, finding, pictures));
@@ -60,9 +61,9 @@ internal sealed class QueryEndpoint(
             await images.ReceiveAsync(pictures, input.Images, http.RequestAborted);
             return letter with { Evaluation = found.With(finding) };
         }
-        catch (RefusedException refused) when (finding is not null && input.SessionToken is not null)
+        catch (RefusedException wrong) when (finding is not null && input.SessionToken is not null)
         {
-            return letter with { Refusal = refused.Refusal };
+            return letter with { Refusal = wrong.Refusal };
         }
     }
 
@@ -73,9 +74,19 @@ internal sealed class QueryEndpoint(
         var session = QueryInput.SessionOf(body); // the body itself is let go: it may be large
         http.OnRefusal(async () =>
         {
-            var (instance, _) = await PlaceAsync(actor, session, http.RequestAborted);
-            return screen.WhomToCall(instance, letter, LetterScreen.Find(screen.Detector(instance), letter));
+            var (instance, encounter) = await PlaceAsync(actor, session, http.RequestAborted);
+            var finding = LetterScreen.Find(screen.Detector(instance), letter);
+            var mayCall = finding is not null && encounter is { } id && limits.MayCall(id); // it may be refused before it is counted
+            return await WhomToCallAsync(actor, instance, mayCall ? session : null, letter, finding);
         });
+    }
+
+    /// <summary>Whom to call, for a letter that is refused before it has come to the store: there its danger reaches the visit of its session.</summary>
+    private Task<string?> WhomToCallAsync(Actor? actor, Guid instance, string? session, string text, EmergencyFinding? finding)
+    {
+        var letter = new SentLetter(text, session, null, new Evaluation(0, "", false), new ReceivedImages(), finding) { Refusal = OnlyDanger };
+        return refused.WhomToCallAsync(
+            instance, text, finding, session is null ? null : async scope => (await letters.SendAsync(scope, actor, letter)).Emergency);
     }
 
     /// <summary>Reads a call within its budgets. The pictures that came along lie on disk then, and nothing large is in memory.</summary>

@@ -8,6 +8,7 @@ internal sealed class QueryLimits(EncounterOptions options, ClientAddress addres
 {
     private readonly SlidingWindow hour = new(clock, TimeSpan.FromHours(1), options.QueriesPerHour);
     private readonly SlidingWindow day = new(clock, TimeSpan.FromDays(1), options.QueriesPerDay);
+    private readonly SlidingWindow refused = new(clock, TimeSpan.FromHours(1), options.QueriesPerHour);
 
     /// <summary>How the address of a call stands, without counting anything.</summary>
     /// <exception cref="LimitedException">There were too many.</exception>
@@ -28,4 +29,7 @@ internal sealed class QueryLimits(EncounterOptions options, ClientAddress addres
         hour.Take(key).Require();
         day.Take(key).Require();
     }
+
+    /// <summary>Counts a refused letter that calls the care team. Beyond as many as are taken it is answered alone: nobody fills a visit with them.</summary>
+    public bool MayCall(Guid encounterId) => refused.Take(encounterId).IsAllowed;
 }

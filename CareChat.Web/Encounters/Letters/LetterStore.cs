@@ -13,7 +13,7 @@ namespace CareChat.Web.Encounters.Letters;
 /// clinic reaches the care team, whether the letter is taken or refused.
 /// </summary>
 public sealed class LetterStore(
-    EncounterStore encounters, LetterDanger danger, EncounterOptions options, FileFolder folder, Outbox outbox, TimeProvider clock)
+    EncounterStore encounters, EncounterDanger danger, EncounterOptions options, FileFolder folder, Outbox outbox, TimeProvider clock)
 {
     /// <summary>A session token that is nobody's.</summary>
     public static readonly Refusal NoSession = new(RefusalKind.NotFound, "SESSION_NOT_FOUND", "unknown session_token");
@@ -46,13 +46,13 @@ public sealed class LetterStore(
         {
             var taken = await TakeAsync(scope, actor, encounter, letter, session, now);
             if (!isDanger) return taken;
-            var text = danger.Call(scope, SenderOf(actor, encounter), encounter, letter, isRead: letter.Evaluation.IsComplete);
+            var text = danger.CallForLetter(scope, SenderOf(actor, encounter), encounter, letter, isRead: letter.Evaluation.IsComplete);
             return taken with { Emergency = text };
         }
         catch (RefusedException refused) when (isDanger)
         {
             scope.Db.ChangeTracker.Clear(); // nothing of the letter is written
-            var text = danger.Call(scope, SenderOf(actor, encounter), encounter, letter, isRead: false);
+            var text = danger.CallForLetter(scope, SenderOf(actor, encounter), encounter, letter, isRead: false);
             return new LetterOutcome(encounter, session, "", Submission: null) { Refused = refused, Emergency = text };
         }
     }
