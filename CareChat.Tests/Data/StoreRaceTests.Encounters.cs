@@ -9,6 +9,7 @@ using CareChat.Web.Assistant.Threads;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters;
 using CareChat.Web.Encounters.Checkout;
+using CareChat.Web.Encounters.Letters;
 using CareChat.Web.Messages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,23 @@ public abstract partial class StoreRaceTests
         var messages = await db.Messages.Where(m => m.ConversationId == visit.Id).OrderBy(m => m.Number).ToListAsync();
         Assert.Equal(AuthorKind.System, messages[^1].AuthorKind);
         Assert.Equal(ends["done"], messages.Count);
+    }
+
+    [Theory, InlineData(2), InlineData(20)]
+    public async Task A_picture_of_a_letter_that_nobody_claimed_is_removed_once(int runners)
+    {
+        var visit = await Visit.OpenAsync(hosts.First);
+        var pictures = new[] { await visit.AddPictureAsync(), await visit.AddPictureAsync() };
+        await hosts.First.WriteAsync(scope => scope.Db.Encounters.Where(e => e.Id == visit.Id)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.ExpiresAt, hosts.First.Clock.GetUtcNow())));
+
+        var removed = await Race.OfAsync(runners, i => hosts.The<UnclaimedImageSweep>(i).SweepAsync());
+
+        Assert.Equal(2, removed.Sum());
+        await using var db = hosts.First.Open();
+        Assert.False(await db.EncounterImages.AnyAsync(i => i.EncounterId == visit.Id));
+        var subjects = pictures.Select(p => p.ToString()).ToList();
+        Assert.Equal(2, await db.AuditEntries.CountAsync(a => a.Action == "file.removed" && subjects.Contains(a.Subject)));
     }
 
     [Theory, InlineData(2), InlineData(20)]

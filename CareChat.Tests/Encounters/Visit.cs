@@ -1,5 +1,6 @@
 using CareChat.Tests.App;
 using CareChat.Web.Accounts;
+using CareChat.Web.Attachments;
 using CareChat.Web.Data;
 using CareChat.Web.Encounters;
 using CareChat.Web.Messages;
@@ -61,6 +62,31 @@ public sealed record Visit(PortalHost Host, Guid Id, string Token, Actor Owner, 
     public Task CompleteAsync(string decision = "Rest and fluids.") => Store.CompleteAsync(Nurse, Id, decision, Guid.NewGuid());
 
     public Task CancelAsync() => Store.CancelAsync(Owner, Id);
+
+    /// <summary>Adds a picture, as it comes with a letter.</summary>
+    public async Task<Guid> AddPictureAsync()
+    {
+        var folder = Host.Services.GetRequiredService<FileFolder>();
+        using var kept = await folder.ReceiveAsync(new MemoryStream("GIF89a"u8.ToArray()), 100, CancellationToken.None);
+        folder.Keep(kept, kept.Id);
+        var row = new EncounterImage
+        {
+            Id = kept.Id,
+            EncounterId = Id,
+            TurnNumber = 1,
+            FileName = "arm.gif",
+            FileSize = kept.Size,
+            MimeType = "image/gif",
+            Sha256 = kept.Sha256,
+            AddedAt = Host.Clock.GetUtcNow(),
+        };
+        await Host.WriteAsync(scope =>
+        {
+            scope.Db.EncounterImages.Add(row);
+            return scope.Db.SaveChangesAsync();
+        });
+        return kept.Id;
+    }
 
     /// <summary>The encounter as it is stored.</summary>
     public async Task<Encounter> ReadAsync()

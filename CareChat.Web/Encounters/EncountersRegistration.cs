@@ -34,6 +34,7 @@ public static class EncountersRegistration
         services.AddSingleton<ILetterEvaluator, HeadingEvaluator>();
         services.AddSingleton<LetterImages>();
         services.AddSingleton<LetterStore>();
+        services.AddSingleton<UnclaimedImageSweep>().AddHostedService(s => s.GetRequiredService<UnclaimedImageSweep>());
         services.AddLetterRoutes();
     }
 
