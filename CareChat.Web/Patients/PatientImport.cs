@@ -69,6 +69,7 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
             {
                 case FhirPatient patient: Note(patient.Entry, patient.Name, await patients.TakeAsync(patient)); break;
                 case FhirRecordItem item: await TakeAsync(item); break;
+                case FhirDeletion deleted: Note(deleted.Entry, deleted.Name, records.Remove(deleted)); break;
                 case FhirSkipped gone: Skip(gone.Entry, gone.Resource, gone.Reason); break;
                 case FhirPassedOver kind: PassOver(kind.Kind, kind.Count); break;
             }

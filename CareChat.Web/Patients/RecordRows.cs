@@ -31,6 +31,22 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         return new Taking(item.Void);
     }
 
+    /// <summary>Removes a line that its source has deleted, with whomever it stands, as one that was entered in error.</summary>
+    public Taking Remove(FhirDeletion gone)
+    {
+        var rows = table.OfSource(actor.InstanceId, gone);
+        if (rows.Exists(row => gone.Version.Compared(row.Says.Version) < 0)) return new Taking(IsOlder: true);
+        foreach (var row in rows)
+        {
+            var says = Withdrawn(gone.Version.Or(row.Says.Version));
+            if (row.Says == says) continue;
+            if (says is { } said) table.Update(row.Id, said);
+            else table.Delete(row.Id);
+            Audit(row.PatientId);
+        }
+        return new Taking("it was deleted");
+    }
+
     /// <summary>By its id; a line whose id is only its file's also by the id alone, as it was kept before, where it says the same.</summary>
     private RecordTable.Row? Find(PatientRows.Owner owner, FhirRecordItem item, string id)
     {
@@ -73,8 +89,11 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         var version = known is { Says.Version: var before } ? item.Version.Or(before) : item.Version;
         if (item.Void is null)
             return new(item.Text, item.Detail, Stored(item.When), item.IsActive, Stored(item.Begins), Stored(item.Ends), item.IsAbsence, false, version);
-        return RecordIds.IsLasting(item) && !version.IsUnknown ? new("", "", null, false, null, null, false, true, version) : null;
+        return RecordIds.IsLasting(item) ? Withdrawn(version) : null;
     }
+
+    private static RecordTable.Said? Withdrawn(FhirVersion version) =>
+        version.IsUnknown ? null : new("", "", null, false, null, null, false, true, version);
 
     private static long? Stored(DateTimeOffset? moment) => moment?.ToUnixTimeMilliseconds();
 

@@ -28,14 +28,19 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
     }
 
     /// <summary>The same source's line where it stands with others of the instance.</summary>
-    public List<Row> Elsewhere(Guid instanceId, Guid patientId, FhirRecordItem item)
+    public List<Row> Elsewhere(Guid instanceId, Guid patientId, FhirRecordItem item) => OfSource(instanceId, item.Kind, item.Source, item.ExternalId, patientId);
+
+    /// <summary>A source's line with whomever of the instance it stands.</summary>
+    public List<Row> OfSource(Guid instanceId, FhirDeletion gone) => OfSource(instanceId, gone.Kind, gone.Source, gone.ExternalId, Guid.Empty);
+
+    private List<Row> OfSource(Guid instanceId, FhirRecordKind kind, string source, string externalId, Guid exceptPatient)
     {
         using var row = scope.Query(
             $"""
             SELECT {Columns} FROM "RecordItems" r JOIN "Patients" p ON p."Id" = r."PatientId"
             WHERE r."ExternalId" IN (@p0, @p1) AND r."Kind" = @p2 AND p."InstanceId" = @p3 AND p."Id" <> @p4
                 AND (r."ExternalId" = @p1 OR p."Source" = @p5)
-            """, item.ExternalId, $"{item.Source}|{item.ExternalId}", Number(item.Kind), instanceId, patientId, item.Source);
+            """, externalId, $"{source}|{externalId}", Number(kind), instanceId, exceptPatient, source);
         var found = new List<Row>();
         while (row.Read()) found.Add(Read(row));
         return found;

@@ -50,10 +50,21 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
 
     private string? RequestUrl => document.RootElement.Object("request")?.Text("url");
 
-    /// <summary>Which version of the resource it is.</summary>
-    public FhirVersion Version => new(
-        Whole(FhirDate.Moment(Resource?.Object("meta")?.Text("lastUpdated") ?? document.RootElement.Object("response")?.Text("lastModified"))),
-        long.TryParse(Resource?.Object("meta")?.Text("versionId"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+    /// <summary>Which version of the resource it is: of one that is there its own word comes first, of one that was deleted the answer's.</summary>
+    public FhirVersion Version
+    {
+        get
+        {
+            var (meta, response) = (Resource?.Object("meta"), document.RootElement.Object("response"));
+            var (ownTime, time) = (meta?.Text("lastUpdated"), response?.Text("lastModified"));
+            var (ownNumber, number) = (meta?.Text("versionId"), response?.Text("etag"));
+            return Method == "DELETE" ? Said(time ?? ownTime, number ?? ownNumber) : Said(ownTime ?? time, ownNumber ?? number);
+        }
+    }
+
+    /// <summary>What is to be deleted; null where that is no one resource.</summary>
+    public FhirReference? Deleted => Method != "DELETE" ? null
+        : FullUrl is { } full && FhirReference.Of(full) is { Base: not null } there ? there : RequestUrl is { } url ? FhirReference.Of(url) : null;
 
     /// <summary>What one and the same resource is told apart by in the file; null where nothing could be said of it twice.</summary>
     public string? Key
@@ -106,6 +117,10 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
     }
 
     public void Dispose() => document.Dispose();
+
+    /// <summary>A version by its time and its number: "3" or, of an etag, <c>W/"3"</c>.</summary>
+    private static FhirVersion Said(string? time, string? number) => new(Whole(FhirDate.Moment(time)),
+        long.TryParse(number?.Replace("W/", "", StringComparison.Ordinal).Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null);
 
     private static DateTimeOffset? Whole(DateTimeOffset? moment) =>
         moment is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()) : null;

@@ -9,10 +9,12 @@ namespace CareChat.Web.Patients.Fhir;
 /// </summary>
 internal sealed class BundleIndex(bool isHistory)
 {
-    private readonly record struct Seen(int Entry, FhirVersion Version);
+    /// <summary>The newest version of a resource so far, and between which entries all of them stand.</summary>
+    private readonly record struct Seen(int Entry, FhirVersion Version, int First, int Last);
 
     private readonly Dictionary<UInt128, Seen> newest = [];
     private readonly HashSet<int> older = [];
+    private readonly HistoryDeletions deletions = new();
     private readonly Dictionary<string, IndexedPatient> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IndexedPatient?> byAlias = new(StringComparer.Ordinal);
 
@@ -33,10 +35,37 @@ internal sealed class BundleIndex(bool isHistory)
     /// <param name="isRefused">True for one that is not taken: nothing older stands in for it, and a medication names nothing.</param>
     public void Add(BundleEntry entry, bool isRefused)
     {
+        if (entry.Method == "DELETE" && isHistory)
+        {
+            deletions.Add(entry, entry.Key is { } key ? Hash(key) : null);
+            return;
+        }
         var isNewer = Rank(entry);
         if (entry.Method == "DELETE") return;
         if (entry.Type == "Patient") AddPatient(entry, isNewer);
         else if (entry.Type == "Medication" && isNewer) Medications.Add(entry, isRefused);
+    }
+
+    /// <summary>
+    /// Ends the walk: the deletions of a history are weighed against the versions it has. A deletion that is the newest leaves none of
+    /// them to be taken, and a medication without a name; one that a newer version follows is an older version itself.
+    /// </summary>
+    /// <returns>The deletions that count.</returns>
+    public IReadOnlyList<HistoryDeletions.Deletion> Settle()
+    {
+        var counting = new List<HistoryDeletions.Deletion>();
+        var gone = new HashSet<UInt128>();
+        foreach (var (told, keys) in deletions.All())
+        {
+            var there = keys.Where(newest.ContainsKey).Select(key => (Key: key, Seen: newest[key])).ToList();
+            var deleted = there.Where(one => IsNewest(told, one.Seen)).ToList();
+            if (there.Count > 0 && deleted.Count == 0) older.Add(told.Entry);
+            else counting.Add(deleted.Aggregate(told, (sum, one) => sum with { Version = sum.Version.Or(one.Seen.Version) }));
+            older.UnionWith(deleted.Select(one => one.Seen.Entry));
+            gone.UnionWith(deleted.Select(one => one.Key));
+        }
+        Medications.Forget(key => gone.Contains(Hash(key)));
+        return counting;
     }
 
     /// <summary>The only patient of the file that goes by a name of the reference; null for none.</summary>
@@ -55,8 +84,9 @@ internal sealed class BundleIndex(bool isHistory)
     private bool Rank(BundleEntry entry)
     {
         if (entry.Key is not { } key) return true;
-        var seen = new Seen(entry.Number, entry.Version);
-        var hash = BitConverter.ToUInt128(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        var seen = new Seen(entry.Number, entry.Version, entry.Number, entry.Number);
+        var hash = Hash(key);
+        if (isHistory) deletions.Name(entry, hash);
         if (!newest.TryGetValue(hash, out var before))
         {
             newest[hash] = seen;
@@ -64,9 +94,19 @@ internal sealed class BundleIndex(bool isHistory)
         }
         var isNewer = IsNewer(seen, before);
         older.Add(isNewer ? before.Entry : seen.Entry);
-        if (isNewer) newest[hash] = seen;
+        newest[hash] = (isNewer ? seen : before) with { First = before.First, Last = seen.Entry };
         return isNewer;
     }
+
+    private static UInt128 Hash(string key) => BitConverter.ToUInt128(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    /// <summary>
+    /// By time, else by number, else by place: before the newest version where that comes first, as in a history; else behind it. What
+    /// stands behind all versions is the newest all the same: nothing is deleted before it was there.
+    /// </summary>
+    private static bool IsNewest(HistoryDeletions.Deletion told, Seen seen) =>
+        told.Version.Compared(seen.Version) is { } compared and not 0 ? compared > 0
+        : seen.Entry == seen.First ? told.Entry < seen.First || told.Entry > seen.Last : told.Entry > seen.Entry;
 
     /// <summary>By time, else by number, else by place: a history begins with the newest, other files end with it.</summary>
     private bool IsNewer(Seen seen, Seen before) =>

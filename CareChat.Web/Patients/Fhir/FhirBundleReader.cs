@@ -10,7 +10,10 @@ namespace CareChat.Web.Patients.Fhir;
 /// </summary>
 public static class FhirBundleReader
 {
-    /// <summary>All patients of the bundle, then all lines of their records, each in the order of the file, and between them what was not taken.</summary>
+    /// <summary>
+    /// What a history says was deleted, then all patients of the bundle, then all lines of their records, each in the order of the file,
+    /// and between them what was not taken.
+    /// </summary>
     /// <param name="stream">The file; it must be able to seek.</param>
     /// <param name="file">The file's name, for error messages.</param>
     /// <param name="source">The operator's name for where it is from, for entries whose full URL does not say; null for none.</param>
@@ -24,6 +27,7 @@ public static class FhirBundleReader
         var start = stream.Position;
         var first = await FirstWalk.RunAsync(stream, file, cancellation);
         foreach (var skipped in first.Skipped) yield return skipped;
+        foreach (var gone in first.Deleted) yield return FhirRecordMapping.Map(gone, source);
         var records = new FhirRecordMapping(first.Index, source);
         foreach (var (isMeant, map) in new (bool, Func<BundleEntry, Action<string>, FhirResource?>)[]
         {

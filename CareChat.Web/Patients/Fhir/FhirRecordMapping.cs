@@ -36,6 +36,23 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         }
     }
 
+    /// <summary>What a history says was deleted: of a line of a source that is known the deletion, of anything else that nothing of it is taken.</summary>
+    /// <param name="gone">The deletion.</param>
+    /// <param name="source">The operator's name for where the file is from; null for none.</param>
+    public static FhirResource Map(HistoryDeletions.Deletion gone, string? source) =>
+        gone.Of is { } of && KindOf(of.Type) is { } kind && (of.Base ?? source) is { } from
+            ? new FhirDeletion { Entry = gone.Entry, Name = gone.Name, Source = from, ExternalId = of.Id, Kind = kind, Version = gone.Version }
+            : new FhirSkipped(gone.Entry, gone.Name, "it was deleted: nothing of it is taken, and what is in already stays");
+
+    private static FhirRecordKind? KindOf(string type) => type switch
+    {
+        "Condition" => FhirRecordKind.Condition,
+        "MedicationRequest" or "MedicationStatement" => FhirRecordKind.Medication,
+        "AllergyIntolerance" => FhirRecordKind.Allergy,
+        "Appointment" => FhirRecordKind.Appointment,
+        _ => null,
+    };
+
     private FhirRecordItem Line(BundleEntry entry, JsonElement resource, Action<string> leftOut)
     {
         return entry.Type switch

@@ -121,6 +121,30 @@ public sealed record FhirRecordItem : FhirResource
     public string? Void { get; init; }
 }
 
+/// <summary>
+/// A line that its source has deleted. It goes as one that was entered in error does: where it is in, whoever's import brought it, and
+/// of a source that counts its versions its version stays, so that an older one does not bring it back.
+/// </summary>
+public sealed record FhirDeletion : FhirResource
+{
+    /// <summary>The entry's place in the bundle.</summary>
+    public required int Entry { get; init; }
+
+    /// <summary>The resource's kind and id, for messages.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where <see cref="ExternalId"/> is from; never empty.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The resource's id there.</summary>
+    public required string ExternalId { get; init; }
+
+    public required FhirRecordKind Kind { get; init; }
+
+    /// <summary>Which version the deletion is.</summary>
+    public FhirVersion Version { get; init; }
+}
+
 /// <summary>Whom a line is about: a patient of the same file, or one imported before.</summary>
 /// <param name="Entry">The patient's <see cref="FhirPatient.Entry"/>; null for one of another file.</param>
 /// <param name="Source">Where the id is from, for one of another file.</param>

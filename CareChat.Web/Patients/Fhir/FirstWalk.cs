@@ -12,11 +12,17 @@ internal sealed class FirstWalk
     /// <summary>What the entries may refer to.</summary>
     public required BundleIndex Index { get; init; }
 
+    /// <summary>True where it is read as a history.</summary>
+    public required bool IsHistory { get; init; }
+
     /// <summary>What cannot be taken whatever stands elsewhere.</summary>
     public List<FhirSkipped> Skipped { get; } = [];
 
     /// <summary>How many there are of each kind that the record does not hold.</summary>
     public Dictionary<string, int> PassedOver { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a history says was deleted, and was not made again.</summary>
+    public IReadOnlyList<HistoryDeletions.Deletion> Deleted { get; private set; } = [];
 
     /// <summary>True where the file has patients.</summary>
     public bool HasPatients { get; private set; }
@@ -39,7 +45,7 @@ internal sealed class FirstWalk
 
     private static async Task<(FirstWalk Walk, bool IsHistory)> RunAsync(Stream stream, string file, bool isHistory, CancellationToken cancellation)
     {
-        var walk = new FirstWalk { Index = new BundleIndex(isHistory) };
+        var walk = new FirstWalk { Index = new BundleIndex(isHistory), IsHistory = isHistory };
         var entries = new BundleEntries(stream, file);
         var matches = 0L;
         await foreach (var entry in entries.ReadAsync(cancellation))
@@ -54,6 +60,7 @@ internal sealed class FirstWalk
         }
         if (entries.HasNext) walk.Skipped.Add(new FhirSkipped(0, "", "it is one page of several: what stands on the next ones is not in it"));
         else if (entries.Matches > matches) walk.Skipped.Add(new FhirSkipped(0, "", "the search it answers had more matches than it holds: the others are not in it"));
+        walk.Deleted = walk.Index.Settle();
         if (walk.Index.Older > 0) walk.PassedOver[FhirPassedOver.OlderVersion] = walk.Index.Older;
         return (walk, entries.IsHistory);
     }
@@ -70,7 +77,7 @@ internal sealed class FirstWalk
         var isRead = IsHeld(entry) || type == "Medication";
         var isModified = isRead && entry.HasModifier;
         if (isRead || entry.Method == "DELETE") Index.Add(entry, isModified);
-        if (entry.Method == "DELETE") throw new FormatException("it is an order to delete: nothing is taken from it");
+        if (entry.Method == "DELETE") return IsHistory ? null : throw new FormatException("it is an order to delete: nothing is taken from it");
         if (type == "Bundle") throw new FormatException("it is a bundle inside the bundle, which is not opened");
         if (entry.Method == "PATCH") throw new FormatException("it is a change of a part, which is not taken");
         if (isModified) throw new FormatException("it has a modifierExtension or implicitRules, which may change what it says and are not understood here");

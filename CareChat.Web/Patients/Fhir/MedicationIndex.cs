@@ -27,6 +27,13 @@ internal sealed class MedicationIndex
         else ofServers.Add($"Medication/{id}");
     }
 
+    /// <summary>Takes their names from medications that were deleted.</summary>
+    public void Forget(Func<string, bool> isGone)
+    {
+        foreach (var (address, medication) in byAddress)
+            if (medication?.Key is { } key && isGone(key)) byAddress[address] = medication with { Said = new(null, false) };
+    }
+
     /// <summary>What an entry refers to; null where the file does not say, or says several.</summary>
     public NamedMedication? Find(BundleEntry from, string reference)
     {
