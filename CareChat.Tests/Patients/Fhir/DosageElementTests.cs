@@ -13,6 +13,10 @@ public class DosageElementTests
     [InlineData("""{"maxDosePerLifetime":{"value":450,"unit":"mg/m2"},"maxDosePerAdministration":{"value":50,"unit":"mg"},"maxDosePerPeriod":{"numerator":{"value":2,"unit":"g"},"denominator":{"value":1,"unit":"week"}}}""", "at most 2 g in 1 week, at most 50 mg at a time, at most 450 mg/m2 in a lifetime")]
     [InlineData("""{"doseAndRate":[{"doseRange":{"low":{"value":500,"unit":"mg"},"high":{"value":1,"unit":"g"}}}]}""", "500 mg to 1 g")]
     [InlineData("""{"doseAndRate":[{"type":{"text":"Calculated"},"doseQuantity":{"value":8,"unit":"mg/kg"}},{"type":{"text":"Ordered"},"doseQuantity":{"value":150,"unit":"mg"}}]}""", "150 mg")]
+    [InlineData("""{"doseQuantity":{"value":5,"unit":"mL"},"text":"shake"}""", "shake, 5 mL")]
+    [InlineData("""{"doseRange":{"low":{"value":1,"unit":"tablet"},"high":{"value":2,"unit":"tablet"}},"timing":{"repeat":{"frequency":1,"period":1,"periodUnit":"d"}}}""", "1 to 2 tablets, once a day")]
+    [InlineData("""{"doseQuantity":{"value":500,"unit":"mg"},"rateRatio":{"numerator":{"value":1,"unit":"g"},"denominator":{"value":1,"unit":"h"}}}""", "500 mg at 1 g in 1 h")]
+    [InlineData("""{"rateQuantity":{"value":20,"unit":"mL/h"}}""", "at 20 mL/h")]
     public async Task Every_part_of_a_structure_is_put_into_words(string dosage, string words) => Assert.Equal(words, (await ReadAsync(dosage)).Detail);
 
     [Theory]
@@ -28,7 +32,10 @@ public class DosageElementTests
     [InlineData("""{"timing":{"repeat":{"frequency":2}}}""", "", "frequency")]
     [InlineData("""{"timing":{"repeat":{"duration":30}},"text":"5 mL"}""", "5 mL", "duration")]
     [InlineData("""{"timing":{"repeat":{"offset":15}},"text":"5 mL"}""", "5 mL", "offset")]
-    [InlineData("""{"doseQuantity":{"value":5,"unit":"mL"},"text":"shake"}""", "shake", "doseQuantity")]
+    [InlineData("""{"doseQuantity":{"value":5,"unit":"mL"},"text":"shake","doseAndRate":[{"doseQuantity":{"value":7,"unit":"mL"}}]}""", "shake, 7 mL", "doseQuantity")]
+    [InlineData("""{"doseQuantity":{"value":5,"unit":"mL"},"text":"shake"},{"doseAndRate":[{"doseQuantity":{"value":7,"unit":"mL"}}]}""", "shake; 7 mL", "doseQuantity")]
+    [InlineData("""{"doseQuantity":{"value":5,"unit":"mL"},"doseRange":{"high":{"value":9,"unit":"mL"}},"text":"shake"}""", "shake", "doseRange")]
+    [InlineData("""{"doseQuantity":{"unit":"mL"},"text":"shake"}""", "shake", "dose")]
     [InlineData("""{"text":"shake","quantity":{"value":5,"unit":"mL"}}""", "shake", "quantity")]
     [InlineData("""{"text":"shake","doseAndRate":[{"doseQuantity":{"unit":"mL"}}]}""", "shake", "dose")]
     [InlineData("""{"text":"shake","timing":{"repeat":{"everyOtherMoon":true}}}""", "shake", "everyOtherMoon")]
@@ -38,6 +45,12 @@ public class DosageElementTests
         Assert.Equal(words, Assert.Single(found.OfType<FhirRecordItem>()).Detail);
         Assert.Contains($"'{element}'", Assert.Single(found.OfType<FhirSkipped>()).Reason);
     }
+
+    [Fact]
+    public async Task A_statement_says_its_amount_as_releases_before_R4_had_it() => Assert.Equal("2 puffs", (await Bundles.ReadItemAsync("""
+        {"resourceType":"MedicationStatement","id":"s","status":"active","subject":{"reference":"Patient/ada"},"medicationCodeableConcept":{"text":"X"},
+         "dosage":[{"doseQuantity":{"value":2,"unit":"puffs"}}]}
+        """)).Detail);
 
     [Fact]
     public async Task A_choice_of_another_release_is_named_by_its_element() =>

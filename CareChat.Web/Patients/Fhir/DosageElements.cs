@@ -1,15 +1,25 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>The elements of a dose that are understood, by R4. Whatever else stands there, of another release or nobody's, is named.</summary>
 internal static class DosageElements
 {
+    private const string Amounts = "doseAndRate";
+
+    private static readonly string[] Lists = ["dosageInstruction", "dosage"];
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 128 };
+
     private static readonly HashSet<string> OfDose = Set(
         "sequence text additionalInstruction patientInstruction timing asNeededBoolean asNeededCodeableConcept site route method doseAndRate maxDosePerPeriod "
         + "maxDosePerAdministration maxDosePerLifetime");
 
-    private static readonly HashSet<string> OfAmount = Set("type doseRange doseQuantity rateRatio rateRange rateQuantity");
+    /// <summary>What stood in the dose itself before R4.</summary>
+    private static readonly HashSet<string> OfOwnAmount = Set("doseRange doseQuantity rateRatio rateRange rateQuantity");
+
+    private static readonly HashSet<string> OfAmount = [.. OfOwnAmount, "type"];
 
     private static readonly HashSet<string> OfTiming = Set("event repeat code");
 
@@ -19,14 +29,42 @@ internal static class DosageElements
     /// <summary>What no list here has, in words; null for nothing.</summary>
     public static string? Unknown(JsonElement resource)
     {
-        var unknown = Parts(resource, "dosageInstruction").Concat(Parts(resource, "dosage")).SelectMany(OfOne).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var unknown = Lists.SelectMany(list => Parts(resource, list)).SelectMany(OfOne).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return unknown.Count > 0 ? $"its dose says '{string.Join("', '", unknown)}', which is not understood here" : null;
     }
+
+    /// <summary>
+    /// The resource with its amounts where R4 has them. Before, <c>doseQuantity</c>, <c>doseRange</c> and the rates stood in the dose
+    /// itself: where no dose of the resource is R4's, and one of each says what is meant, they are <c>doseAndRate</c>.
+    /// </summary>
+    public static JsonElement InR4(JsonElement resource)
+    {
+        var doses = Lists.SelectMany(list => Parts(resource, list)).ToList();
+        if (doses.Exists(dose => dose.TryGetProperty(Amounts, out _)) || !doses.Exists(HasOwnAmount)) return resource;
+        var moved = JsonNode.Parse(resource.GetRawText(), documentOptions: Deep)!;
+        foreach (var dose in Lists.SelectMany(list => moved[list] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            var names = dose.Where(member => member.Value is not null && OfOwnAmount.Contains(member.Key)).Select(member => member.Key).ToList();
+            if (names.Count == 0 || names.GroupBy(name => name[..4]).Any(kind => kind.Count() > 1)) continue;
+            var amount = new JsonObject();
+            foreach (var name in names)
+            {
+                var value = dose[name];
+                dose.Remove(name);
+                amount[name] = value;
+            }
+            dose[Amounts] = new JsonArray(amount);
+        }
+        using var read = JsonDocument.Parse(moved.ToJsonString(), Deep);
+        return read.RootElement.Clone();
+    }
+
+    private static bool HasOwnAmount(JsonElement dose) => dose.EnumerateObject().Any(member => OfOwnAmount.Contains(member.Name));
 
     private static IEnumerable<string> OfOne(JsonElement dose) =>
     [
         .. Others(dose, OfDose),
-        .. Parts(dose, "doseAndRate").SelectMany(amount => Others(amount, OfAmount)),
+        .. Parts(dose, Amounts).SelectMany(amount => Others(amount, OfAmount)),
         .. Parts(dose, "timing").SelectMany(timing => Others(timing, OfTiming).Concat(Parts(timing, "repeat").SelectMany(repeat => Others(repeat, OfRepeat)))),
     ];
 

@@ -22,8 +22,9 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
     /// <exception cref="FormatException">The line cannot be taken.</exception>
     public FhirRecordItem Map(BundleEntry entry, Action<string> leftOut)
     {
-        var resource = entry.Resource!.Value;
-        var unknown = entry.Type is "MedicationRequest" or "MedicationStatement" ? DosageElements.Unknown(resource) : null;
+        var isMedicine = entry.Type is "MedicationRequest" or "MedicationStatement";
+        var resource = isMedicine ? DosageElements.InR4(entry.Resource!.Value) : entry.Resource!.Value;
+        var unknown = isMedicine ? DosageElements.Unknown(resource) : null;
         try
         {
             var line = Line(entry, resource, leftOut);
