@@ -64,6 +64,40 @@ public class MedicationReferenceTests
         Assert.Equal("Metformin", Assert.Single(found.OfType<FhirRecordItem>()).Text);
     }
 
+    [Theory]
+    [InlineData("""{"coding":[{"code":"197361"},{"code":"1","display":"Amlodipine 5 MG"}]}""", "Amlodipine 5 MG", "")]
+    [InlineData("""{"text":"Amlodipine","coding":[{"code":"1","display":"Amlodipine 5 MG"}]}""", "Amlodipine", "")]
+    [InlineData("""{"coding":[{"code":"197361"}]}""", "197361", "")]
+    [InlineData("""{"text":"Penicillin","coding":[{"code":"1","display":"Penicillin not taken"}]}""", "Penicillin", "coded: Penicillin not taken")]
+    [InlineData("""{"text":"Insulin","coding":[{"code":"1","display":"Insulin"},{"code":"2","display":"Suspected insulin use"}]}""", "Insulin", "coded: Suspected insulin use")]
+    public async Task What_a_medication_says_is_told_as_if_the_order_said_it_itself(string code, string text, string detail)
+    {
+        var medication = $$"""{"resourceType":"Medication","id":"5","code":{{code}} }""";
+        foreach (var (reference, more, entries) in new[]
+        {
+            ("Medication/5", "", new[] { Bundles.Entry(medication) }), ("#5", $$""","contained":[{{medication}}]""", []), (null, $$""","medicationCodeableConcept":{{code}}""", []),
+        })
+        {
+            var order = $$"""{"resourceType":"MedicationRequest","id":"1","status":"active","intent":"order","subject":{"reference":"Patient/ada"}{{more}}{{(reference is null ? "" : $$""","medicationReference":{"reference":"{{reference}}"}""")}} }""";
+            var found = await Bundles.ReadAsync(Bundles.Of([Bundles.Ada, .. entries, Bundles.Entry(order)]));
+            var line = Assert.Single(found.OfType<FhirRecordItem>());
+            Assert.Equal((text, detail), (line.Text, line.Detail));
+            Assert.Equal(detail.Length > 0 ? 1 : 0, found.OfType<FhirSkipped>().Count());
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"text":"Metformin","coding":[{"code":"no-known-medications"}]}""", "different things")]
+    [InlineData("""{"text":"X","coding":[{"code":"no-medication-info"}]}""", "nobody asked")]
+    public async Task A_medication_whose_code_says_that_there_is_none_names_none(string code, string reason)
+    {
+        var found = await OrderAsync($"{A}/MedicationRequest/1", """{"reference":"Medication/5"}""",
+            $$"""{"fullUrl":"{{A}}/Medication/5","resource":{"resourceType":"Medication","id":"5","code":{{code}} } }""");
+
+        Assert.Empty(found.OfType<FhirRecordItem>());
+        Assert.Contains(reason, Assert.Single(found.OfType<FhirSkipped>()).Reason);
+    }
+
     private static Task<List<FhirResource>> OrderAsync(string fullUrl, string reference, params string[] medications) => Bundles.ReadAsync(Bundles.Of([Bundles.Ada, $$"""
         {"fullUrl":"{{fullUrl}}","resource":{"resourceType":"MedicationRequest","id":"1","status":"active","intent":"order",
          "subject":{"reference":"urn:uuid:11111111-aaaa-4aaa-8aaa-000000000001"},"medicationReference":{{reference}} } }

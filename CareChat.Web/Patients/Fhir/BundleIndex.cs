@@ -5,7 +5,7 @@ namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>
 /// What is known of a file after walking through it once: which of several versions counts, how lines may name their
-/// patients, and the medications' names. A few dozen bytes a resource; the resources themselves are not kept.
+/// patients, and what the medications are. A few dozen bytes a resource; the resources themselves are not kept.
 /// </summary>
 internal sealed class BundleIndex(bool isHistory)
 {
@@ -18,7 +18,7 @@ internal sealed class BundleIndex(bool isHistory)
     private readonly Dictionary<string, IndexedPatient> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IndexedPatient?> byAlias = new(StringComparer.Ordinal);
 
-    /// <summary>The names of the file's medications.</summary>
+    /// <summary>What the file's medications are.</summary>
     public MedicationIndex Medications { get; } = new();
 
     /// <summary>How many entries hold an older version.</summary>

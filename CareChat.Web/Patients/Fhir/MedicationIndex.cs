@@ -1,12 +1,21 @@
+using Hl7.Fhir.Model;
+
 namespace CareChat.Web.Patients.Fhir;
 
-/// <summary>A medication of a file.</summary>
-/// <param name="Name">Its name; null where it says none, or may not be read.</param>
+/// <summary>A medication of a file. Two are the same where they go by one name and nothing they say turns it into something else.</summary>
+/// <param name="Code">What it is; null where it says nothing of it, or may not be read.</param>
 /// <param name="IsVoid">True where it was entered in error.</param>
-internal sealed record NamedMedication(string? Name, bool IsVoid);
+internal sealed record NamedMedication(CodeableConcept? Code, bool IsVoid)
+{
+    private IEnumerable<string?> Words => [Code.Said(), .. Telling.OfCodings(Code), .. Code.Codes().Where(code => Absence.OfCode(code) is not null || Absence.IsUnasked(code))];
+
+    public bool Equals(NamedMedication? other) => other is not null && IsVoid == other.IsVoid && Words.SequenceEqual(other.Words);
+
+    public override int GetHashCode() => HashCode.Combine(IsVoid, Code.Said());
+}
 
 /// <summary>
-/// The names of a file's medications. An id is one server's: a reference finds the medication of its own server and no other's.
+/// What a file's medications are. An id is one server's: a reference finds the medication of its own server and no other's.
 /// </summary>
 internal sealed class MedicationIndex
 {
@@ -20,7 +29,7 @@ internal sealed class MedicationIndex
     /// <param name="isRefused">True where what it says may not be read: it is there, and has no name.</param>
     public void Add(BundleEntry entry, bool isRefused)
     {
-        var medication = new Named(entry.Key, isRefused ? new(null, false) : new(entry.Resource?.Concept("code"), entry.Resource?.Text("status") == "entered-in-error"));
+        var medication = new Named(entry.Key, isRefused ? new(null, false) : new(Code(entry), entry.Resource?.Text("status") == "entered-in-error"));
         if (entry.FullUrl is { } url) Name(Address(url), medication);
         if (entry.Id is not { } id) return;
         if (entry.Base is null) Name($"Medication/{id}", medication);
@@ -45,6 +54,9 @@ internal sealed class MedicationIndex
         }
         return byAddress.GetValueOrDefault(address)?.Said;
     }
+
+    private static CodeableConcept? Code(BundleEntry entry) =>
+        entry.Resource is { } resource ? ResourceReader.Map(ResourceReader.Read<Medication>(resource), medication => medication.Code) : null;
 
     /// <summary>One spelling of an address; what is none of a server's stays as it is.</summary>
     private static string Address(string reference) => FhirReference.Of(reference) is not { } parts ? FhirReference.WithoutVersion(reference)

@@ -67,11 +67,11 @@ internal static class MedicationLine
         var address = FhirWords.Clean(reference.Reference);
         var part = address is ['#', .. var id] && resource.Contained.OfType<Medication>().Where(one => one.Id == id).ToList() is [var only] ? only : null;
         var referred = address is null ? null : find(address);
-        return new Meant(part?.Code, referred?.Name ?? FhirWords.Clean(reference.Display), part?.StatusElement.Raw() == "entered-in-error" || referred is { IsVoid: true });
+        return new Meant(part?.Code ?? referred?.Code, FhirWords.Clean(reference.Display), part?.StatusElement.Raw() == "entered-in-error" || referred is { IsVoid: true });
     }
 
-    /// <param name="Concept">What the resource says of it itself; null where it only refers.</param>
-    /// <param name="Name">The name of what it refers to; null for none.</param>
+    /// <param name="Concept">What the resource, or what it refers to, says of it; null where neither does.</param>
+    /// <param name="Name">What the reference itself calls it; null for nothing.</param>
     /// <param name="IsVoid">True where that was entered in error.</param>
     private sealed record Meant(CodeableConcept? Concept, string? Name, bool IsVoid);
 
