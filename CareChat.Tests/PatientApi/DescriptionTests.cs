@@ -61,6 +61,24 @@ public sealed class DescriptionTests(PortalHost host) : IClassFixture<PortalHost
         Assert.All(references, r => Assert.Contains(r.Split('/')[^1], schemas));
     }
 
+    [Theory]
+    [InlineData("/openapi/v1.json", "pending_reasons", "status")]
+    [InlineData("/openapi/v1.json", "clinician", "email")]
+    [InlineData("/api/cura/openapi.json", "initialMessage", "threadId")]
+    [InlineData("/api/cura/openapi.json", "url", "title")]
+    [InlineData("/api/cura/openapi.json", "metadata", "createdAt")]
+    public async Task A_field_that_an_answer_may_go_without_is_not_required(string address, string leftOut, string always)
+    {
+        var objects = Objects(await ReadAsync(address)).Where(o => o.GetProperty("properties").Keys().Intersect([leftOut, always]).Count() == 2).ToList();
+        Assert.NotEmpty(objects);
+        Assert.All(objects, o =>
+        {
+            var required = o.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()).ToList() : [];
+            Assert.DoesNotContain(leftOut, required);
+            Assert.Contains(always, required);
+        });
+    }
+
     [Fact]
     public async Task The_docs_page_loads_from_here_alone()
     {
@@ -71,6 +89,15 @@ public sealed class DescriptionTests(PortalHost host) : IClassFixture<PortalHost
         Assert.Contains("/openapi/v1.json", await http.GetStringAsync("/docs/index.js"), StringComparison.Ordinal);
         Assert.Equal(200, (int)(await http.GetAsync("/docs/swagger-ui-bundle.js")).StatusCode);
     }
+
+    /// <summary>The schemas of objects that a document holds, at whatever depth.</summary>
+    private static IEnumerable<JsonElement> Objects(JsonElement at) => at.ValueKind switch
+    {
+        JsonValueKind.Object => at.EnumerateObject().SelectMany(field => Objects(field.Value))
+            .Concat(at.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object ? [at] : []),
+        JsonValueKind.Array => at.EnumerateArray().SelectMany(Objects),
+        _ => [],
+    };
 
     /// <summary>Contract C.</summary>
     private static bool IsOfAgents(string route) => route.StartsWith("/api/v1/", StringComparison.Ordinal);
@@ -83,5 +110,5 @@ public sealed class DescriptionTests(PortalHost host) : IClassFixture<PortalHost
         return IsOfAgents(path) || id is "downloadFile" ? 2 : 1;
     }
 
-    private async Task<JsonElement> ReadAsync() => await (await host.Stranger().GetAsync("/openapi/v1.json")).JsonAsync(200);
+    private async Task<JsonElement> ReadAsync(string address = "/openapi/v1.json") => await (await host.Stranger().GetAsync(address)).JsonAsync(200);
 }

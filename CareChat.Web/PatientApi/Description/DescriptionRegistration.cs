@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CareChat.Web.Assistant.Api.Wire;
 using CareChat.Web.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -28,8 +29,9 @@ internal static class DescriptionRegistration
     public static void AddApiDescription(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
-        Add(services, "v1", "CareChat", About, Tags, ApiCredentials.Schemes, facade => facade != Facade.Cura);
-        Add(services, Assistant, "CareChat assistant", AboutAssistant, AssistantTags, ApiCredentials.AssistantSchemes, facade => facade == Facade.Cura);
+        Add(services, "v1", "CareChat", About, Tags, ApiCredentials.Schemes, JsonIgnoreCondition.Never, facade => facade != Facade.Cura);
+        Add(services, Assistant, "CareChat assistant", AboutAssistant, AssistantTags, ApiCredentials.AssistantSchemes,
+            CuraWire.Default.Options.DefaultIgnoreCondition, facade => facade == Facade.Cura);
     }
 
     /// <summary>Maps the descriptions and their page; all need no sign-in and load nothing from elsewhere.</summary>
@@ -56,7 +58,7 @@ internal static class DescriptionRegistration
     }
 
     private static void Add(IServiceCollection services, string name, string title, string about, string[] tags,
-        Func<Dictionary<string, IOpenApiSecurityScheme>> schemes, Func<Facade, bool> isPart) =>
+        Func<Dictionary<string, IOpenApiSecurityScheme>> schemes, JsonIgnoreCondition usual, Func<Facade, bool> isPart) =>
         services.AddOpenApi(name, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -66,6 +68,7 @@ internal static class DescriptionRegistration
             options.AddSchemaTransformer((schema, context, _) =>
             {
                 if (context.JsonPropertyInfo is { IsGetNullable: true } && schema.Type == JsonSchemaType.Object) schema.Type |= JsonSchemaType.Null;
+                foreach (var property in context.JsonTypeInfo.Properties.Where(property => ApiSchemas.IsLeftOut(property, usual))) schema.Required?.Remove(property.Name);
                 return Task.CompletedTask;
             });
             options.AddDocumentTransformer((document, _, _) =>
