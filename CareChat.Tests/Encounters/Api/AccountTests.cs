@@ -76,6 +76,11 @@ public abstract class AccountTests(PortalHost host)
     [Theory]
     [InlineData("""{}""", "label is required")]
     [InlineData("""{"label":"x","expiresAt":"soon"}""", "expiresAt must be an RFC3339 timestamp")]
+    [InlineData("""{"label":"x","expiresAt":""}""", "expiresAt must be an RFC3339 timestamp")]
+    [InlineData("""{"label":"x","expiresAt":" \n "}""", "expiresAt must be an RFC3339 timestamp")]
+    [InlineData("""{"label":"x","expiresAt":"\u200b\u202e"}""", "expiresAt must be an RFC3339 timestamp")]
+    [InlineData("""{"label":"x","expiresAt":1893456000}""", "expiresAt must be an RFC3339 timestamp")]
+    [InlineData("""{"label":"x","expiresAt":false}""", "expiresAt must be an RFC3339 timestamp")]
     [InlineData("""{"label":"x","expiresAt":"2026-04-02T14:00:00Z"}""", "expiresAt must be in the future")]
     public async Task A_wrong_key_is_told_so(string body, string error)
     {

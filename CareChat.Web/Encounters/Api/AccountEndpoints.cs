@@ -70,11 +70,12 @@ internal sealed class AccountEndpoints(
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
+    /// <summary>When the key ends; null, a key without an end, only where nothing was said of it: not where a blank was.</summary>
     private static DateTimeOffset? ExpiresAt(JsonInput input)
     {
         const string field = "expiresAt";
-        if (input.Optional(field, 100) is not { } text) return null;
-        if (Timestamp.TryRead(text, out var at)) return DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
+        if (input.Element(field) is null) return null;
+        if (input.Readable(field, 100) is { } text && Timestamp.TryRead(text, out var at)) return DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
         input.Wrong(field, "expiresAt must be an RFC3339 timestamp");
         return null;
     }
