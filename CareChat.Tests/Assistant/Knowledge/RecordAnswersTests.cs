@@ -57,6 +57,15 @@ public sealed class RecordAnswersTests
         Assert.StartsWith(expected, Said(question, language)!.Replace('\u00A0', ' ').Replace('\u202F', ' '));
 
     [Theory]
+    [InlineData("When is my next appointment?", "en", "Your next visit is on Monday, May 4, 2026 at 7:30 PM UTC, which is not your local time: ask your care team for the hour (Follow-up).")]
+    [InlineData("¿Cuándo es mi próxima cita?", "es", "Su próxima visita es el lunes, 4 de mayo de 2026, a las 7:30 p. m. UTC, que no es su hora local: pregunte la hora a su equipo de atención (Follow-up).")]
+    public void An_hour_of_the_world_is_not_taken_for_the_hour_of_the_clinic(string question, string language, string expected)
+    {
+        var facts = new PatientFacts { NextVisit = new(new DateTimeOffset(2026, 5, 4, 19, 30, 0, TimeSpan.Zero), "Follow-up", ""), KnowsVisits = true };
+        Assert.Equal(expected, RecordAnswers.Answer(question, language, facts)!.Replace('\u00A0', ' ').Replace('\u202F', ' '));
+    }
+
+    [Theory]
     [InlineData("77 or 78", "Su expediente dice que su edad es 77 o 78.")]
     [InlineData("8 months", "Su expediente dice que su edad es 8 meses.")]
     [InlineData("1 month", "Su expediente dice que su edad es 1 mes.")]

@@ -82,7 +82,7 @@ internal static partial class RecordAnswers
         if (facts.NextVisit is { } visit)
         {
             var what = string.Join(", ", new[] { visit.Text, visit.Detail }.Where(t => t.Length > 0));
-            var when = visit.At.ToString(words.Moment, words.Culture) + (visit.At.Offset == TimeSpan.Zero ? " UTC" : "");
+            var when = visit.At.ToString(words.Moment, words.Culture) + (visit.At.Offset == TimeSpan.Zero ? words.WorldTime : "");
             return string.Format(words.Culture, words.Visit, when) + (what.Length > 0 ? $" ({what})." : ".");
         }
         return facts.KnowsVisits ? words.NoVisit : words.VisitsNotKnown;

@@ -25,6 +25,10 @@ internal sealed record RecordWords
     public required Kind Conditions { get; init; }
     public required string Visit { get; init; }
     public required string Moment { get; init; }
+
+    /// <summary>What follows a time whose source named no zone but the world's: taken for the local hour, it brings somebody too late.</summary>
+    public required string WorldTime { get; init; }
+
     public required string NoVisit { get; init; }
     public required string VisitsNotKnown { get; init; }
     public required string Age { get; init; }
@@ -77,6 +81,7 @@ internal sealed record RecordWords
             "Your care team can explain what this means for you."),
         Visit = "Your next visit is on {0}",
         Moment = "dddd, MMMM d, yyyy 'at' h:mm tt",
+        WorldTime = " UTC, which is not your local time: ask your care team for the hour",
         NoVisit = "A visit to come is not recorded here. One may still be planned: your care team can tell you, or make one with you.",
         VisitsNotKnown = "I cannot see your visits. Your care team can tell you when the next one is.",
         Age = "Your record says that your age is {0}.",
@@ -117,6 +122,7 @@ internal sealed record RecordWords
             "Su equipo de atención puede explicarle qué significa para usted."),
         Visit = "Su próxima visita es el {0}",
         Moment = "dddd, d 'de' MMMM 'de' yyyy, 'a las' h:mm tt",
+        WorldTime = " UTC, que no es su hora local: pregunte la hora a su equipo de atención",
         NoVisit = "Aquí no está registrada una próxima visita. Puede haber una de todos modos: su equipo de atención puede decírselo o darle una cita.",
         VisitsNotKnown = "No puedo ver sus visitas. Su equipo de atención puede decirle cuándo es la próxima.",
         Age = "Su expediente dice que su edad es {0}.",
