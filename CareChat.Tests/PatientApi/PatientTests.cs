@@ -78,6 +78,27 @@ public sealed class PatientTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(201, (int)(await other.Http.PostAsJsonAsync(other.Root + "/patients", body)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("MRN-8\u200b")]
+    [InlineData("\ufeffMRN-8")]
+    [InlineData("MR\u200dN-8")]
+    [InlineData("MRN\u00ad-8\u202c")]
+    [InlineData("MRN-8\u0007")]
+    [InlineData("ＭＲＮ-８")]
+    public async Task An_mrn_that_looks_like_another_is_that_one(string alike)
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+        await (await clinic.Http.PostAsJsonAsync(clinic.Root + "/patients", new { firstName = "Ada", lastName = "Nowak", mrn = alike })).JsonAsync(201);
+
+        await clinic.Http.PostAsJsonAsync(clinic.Root + "/patients", new { firstName = "Eva", lastName = "Nowak", mrn = "MRN-8" })
+            .RefusesAsync(409, "PATIENT_MRN_EXISTS", "PATIENT", "A patient with this mrn exists");
+        foreach (var asked in new[] { "MRN-8", alike })
+        {
+            var found = await (await clinic.Http.GetAsync($"{clinic.Root}/patients?mrn={Uri.EscapeDataString(asked)}")).JsonAsync(200);
+            Assert.Equal("MRN-8", Assert.Single(found.GetProperty("data").EnumerateArray()).Text("mrn"));
+        }
+    }
+
     [Fact]
     public async Task A_change_touches_only_what_is_sent()
     {

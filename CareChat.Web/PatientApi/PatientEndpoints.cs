@@ -5,6 +5,7 @@ using CareChat.Web.Data;
 using CareChat.Web.Http;
 using CareChat.Web.PatientApi.Wire;
 using CareChat.Web.Patients;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.PatientApi;
 
@@ -35,7 +36,7 @@ internal sealed class PatientEndpoints(PatientStore store, PatientPages pages, W
     {
         var request = call.Http.Request;
         var query = PageQuery.Read(request, 20);
-        var filter = new PatientFilter(Given(request, "firstName"), Given(request, "lastName"), Given(request, "mrn"), Status(request));
+        var filter = new PatientFilter(Given(request, "firstName"), Given(request, "lastName"), Given(request, "mrn") is { } mrn ? IdentifierText.Of(mrn) : null, Status(request));
         var (patients, total) = await pages.PageAsync(call.Actor, filter, query.Page, query.Size, call.Cancelled);
         foreach (var patient in patients) audit.Note(call.Actor, "patient.read", patient.Id, patient.Id.ToString("D"));
         await call.Http.Response.WriteJsonAsync(

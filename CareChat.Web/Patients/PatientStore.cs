@@ -1,6 +1,7 @@
 using CareChat.Shared;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
+using CareChat.Web.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Patients;
@@ -70,7 +71,7 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
         patient.Gender = from.Gender;
         patient.Email = Optional(from.Email, "email", PatientLimits.Email);
         patient.Phone = Optional(from.Phone, "phone", PatientLimits.Phone);
-        patient.Mrn = Optional(from.Mrn, "mrn", PatientLimits.Mrn);
+        patient.Mrn = Optional(from.Mrn, "mrn", PatientLimits.Mrn) is { } mrn ? IdentifierText.Of(mrn) : null;
         patient.MrnSystem = patient.Mrn is null ? "" : TextRules.Accept(from.MrnSystem, "mrnSystem", PatientLimits.Source, mayBeEmpty: true);
         patient.Source = TextRules.Accept(from.Source, "source", PatientLimits.Source, mayBeEmpty: true);
         patient.ExternalId = Optional(from.ExternalId, "externalId", PatientLimits.ExternalId);

@@ -22,7 +22,8 @@ internal static class InvisibleText
         return true;
     }
 
-    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    /// <summary>Whether one sign is a blank or has no shape of its own; U+0000 is neither.</summary>
+    public static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Format or UnicodeCategory.SpaceSeparator => true,
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CareChat.Web.Text;
 using Hl7.Fhir.Model;
 
 namespace CareChat.Web.Patients.Fhir;
@@ -59,7 +60,7 @@ internal static partial class FhirPatientMapping
             ExternalId = "",
             ResourceId = entry.Id ?? (entry.Base is null ? FhirReference.LastPart(entry.FullUrl) : null),
             Identifiers = Identifiers(entry, patient, now),
-            Mrn = FhirWords.Clean(mrn?.Value),
+            Mrn = FhirWords.Clean(mrn?.Value) is { } number ? IdentifierText.Of(number) : null,
             MrnSystem = FhirWords.Clean(mrn?.System) ?? "",
             FirstName = names[0].First,
             LastName = names[0].Last,
