@@ -5,9 +5,6 @@ namespace CareChat.Web.Safety.Phrases;
 /// <param name="IsFirst">True where the large number comes first.</param>
 internal sealed record PhraseFactor(double Times, bool IsFirst)
 {
-    private const int Thousand = 1000;
-    private const int Decimals = 3;
-
     /// <summary>That of an order of steps; null where it compares nothing.</summary>
     public static PhraseFactor? Of(IReadOnlyList<PhraseStep> steps)
     {
@@ -22,17 +19,9 @@ internal sealed record PhraseFactor(double Times, bool IsFirst)
     /// <summary>True where the first and the last number of these words compare so.</summary>
     public bool Holds(PhraseText text, int start, int end)
     {
-        var numbers = Enumerable.Range(start, end - start).Select(i => Value(text.Words[i].Text)).OfType<double>().ToList();
+        var numbers = Enumerable.Range(start, end - start).Select(i => Spelling.Number(text.Words[i].Text)).OfType<double>().ToList();
         if (numbers.Count < 2) return false;
         var (large, small) = IsFirst ? (numbers[0], numbers[^1]) : (numbers[^1], numbers[0]);
         return small > 0 && large >= Times * small;
-    }
-
-    /// <summary>"1,000" is a thousand, "0.125" is not.</summary>
-    private static double? Value(string word)
-    {
-        var point = word.IndexOf('.', StringComparison.Ordinal);
-        var isThousands = point > 0 && word.Length - point - 1 == Decimals && word[0] != '0';
-        return Spelling.Number(word) * (isThousands ? Thousand : 1);
     }
 }

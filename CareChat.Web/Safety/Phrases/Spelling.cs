@@ -1,10 +1,14 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace CareChat.Web.Safety.Phrases;
 
 /// <summary>Brings short forms to the long one, so that a pattern need not know them all: "cant" and "can't" are "can not".</summary>
 internal static class Spelling
 {
+    private const int Thousand = 1000;
+    private const int Decimals = 3;
+
     private const string ShortForms = """
         cant=can not|cannot=can not|cnt=can not|canot=can not|wont=will not|aint=is not|dont=do not|dnt=do not|doesnt=does not
         didnt=did not|isnt=is not|arent=are not|wasnt=was not|werent=were not|hasnt=has not|havent=have not|hadnt=had not
@@ -24,8 +28,11 @@ internal static class Spelling
 
     private const string Numbers = """
         one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 fifteen=15 twenty=20 thirty=30
-        forty=40 fifty=50 sixty=60 hundred=100 dozen=12 uno=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10
-        doce=12 quince=15 veinte=20 treinta=30 cuarenta=40 cincuenta=50 cien=100
+        thirteen=13 fourteen=14 sixteen=16 seventeen=17 eighteen=18 nineteen=19
+        forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 dozen=12
+        uno=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10
+        doce=12 trece=13 catorce=14 quince=15 dieciseis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20
+        treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90 cien=100
         """;
 
     private static readonly FrozenDictionary<string, string[]> Long = ShortForms.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries)
@@ -34,7 +41,7 @@ internal static class Spelling
     private static readonly FrozenSet<string> IsSubject = Subjects.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     private static readonly FrozenDictionary<string, double> Values = Numbers.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => double.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture));
+        .Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => double.Parse(pair[1], CultureInfo.InvariantCulture));
 
     /// <summary>The words a folded word stands for; apostrophes may still be in it and are gone afterwards.</summary>
     public static IReadOnlyList<string> Expand(string word)
@@ -58,10 +65,13 @@ internal static class Spelling
         };
     }
 
-    /// <summary>The number a word says, in figures or letters; null where it says none.</summary>
+    /// <summary>The number a word says, in figures or letters; null where it says none. "1,000" is a thousand, "0.125" is not.</summary>
     public static double? Number(string word)
     {
         if (Values.TryGetValue(word, out var value)) return value;
-        return char.IsAsciiDigit(word[0]) && double.TryParse(word, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out value) ? value : null;
+        if (!char.IsAsciiDigit(word[0])) return null;
+        if (!double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)) return null;
+        var point = word.IndexOf('.', StringComparison.Ordinal);
+        return point > 0 && word.Length - point - 1 == Decimals && word[0] != '0' ? Thousand * value : value;
     }
 }
