@@ -97,6 +97,12 @@ public sealed class EmergencyDetectorTests
     [InlineData("no me dule elpecho y ")]
     [InlineData("dont wnt to die ")]
     [InlineData("boy a nopuedo quero ")]
+    [InlineData("took 12 g tylenol ")]
+    [InlineData("we all headache boiler out ")]
+    [InlineData("foot cold white numb ")]
+    [InlineData("how many to die ")]
+    [InlineData("pregnant 170/115 ")]
+    [InlineData("todos cabeza anafre adentro ")]
     public void The_work_grows_with_the_length_only(string piece)
     {
         Assert.InRange(Steps(piece, 10_000), 0, 10_000 * 2_000L);

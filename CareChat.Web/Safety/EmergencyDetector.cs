@@ -124,13 +124,17 @@ public sealed class EmergencyDetector
         var note = section is { } history ? new HistoryNote(reading, history) : null;
         foreach (var match in found)
         {
-            var phrase = phrases[match.Pattern];
+            var phrase = Level(reading, match);
             if (first is not null && Rank(phrase) <= Rank(first)) continue;
             if (note?.Is(match, phrase.Kind) == true || Harmless.Is(reading, match, phrase.Kind, phrase.Pattern.Text)) continue;
             first = phrase;
         }
         return first is null ? null : new EmergencyFinding(first.Kind, first.Level, first.Pattern.Text) { Language = first.Language };
     }
+
+    /// <summary>The phrase of a match, with the level it has among the words beside it.</summary>
+    private ListedPhrase Level(Reading reading, PhraseMatch match) => phrases[match.Pattern] is { Level: EmergencyLevel.NurseLook } phrase
+        && Raised.Is(reading, match, phrase.Kind) ? phrase with { Level = EmergencyLevel.CallNow } : phrases[match.Pattern];
 
     private static int Rank(ListedPhrase phrase) => 2 * (int)phrase.Level + (phrase.Kind == EmergencyKind.SelfHarm ? 1 : 0);
 

@@ -28,6 +28,8 @@ public sealed class LetterScreenWorkTests
     [InlineData("go to ")]
     [InlineData("epipen as needed ")]
     [InlineData("red flags\n- no\n")]
+    [InlineData("same pain now. heart attack. ")]
+    [InlineData("numb groin since lunch ")]
     public void The_work_grows_with_the_length_of_the_letter_only(string piece)
     {
         foreach (var heading in new[] { "# CC\n", "# Plan\n", "# PMH\n", "# Allergies\n" })

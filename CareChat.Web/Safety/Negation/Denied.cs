@@ -26,6 +26,9 @@ internal static class Denied
     private static readonly FrozenSet<string> Verbs = FrozenSet.ToFrozenSet(
         ["want", "wants", "quiero", "quiere", "quisiera", "think", "feel", "going", "voy", "me", "se", "hurts", "duele", "keep", "wish", "i", "is", "are", "am", "not", "no", "can", "will"]);
 
+    /// <summary>A phrase that begins with one of these says itself what there is not: "no tears, no wet diaper" denies neither.</summary>
+    private static readonly FrozenSet<string> Lacks = FrozenSet.ToFrozenSet(["no", "not", "without", "sin", "ni"]);
+
     private static readonly FrozenSet<string> Deniers = FrozenSet.ToFrozenSet(["denies", "denied", "deny", "denying", "negative", "for", "niega", "niego"]);
 
     private static readonly FrozenSet<string> Noes = FrozenSet.ToFrozenSet(["no", "none", "nope", "negative", "ninguno", "ninguna", "nada", "nunca", "never"]);
@@ -76,7 +79,8 @@ internal static class Denied
             if (IsDenial(reading, i))
             {
                 if (isLast && !EndsList(reading, i, match.Start - 1)) return false;
-                return reading.Clause(i) == reading.Clause(match.Start) || IsListed(reading, i, match);
+                return reading.Clause(i) == reading.Clause(match.Start)
+                    || (IsListed(reading, i, match) && !Lacks.Contains(reading.Word(match.Start)));
             }
             if (Turns.Contains(reading.Word(i)) && !IsAfterDenial(reading, i)) return false;
         }

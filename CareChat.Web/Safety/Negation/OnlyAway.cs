@@ -3,8 +3,8 @@ using CareChat.Web.Safety.Phrases;
 namespace CareChat.Web.Safety.Negation;
 
 /// <summary>
-/// "I won't be around tomorrow" is a matter of the calendar; with a farewell beside it a nurse should look. A farewell says nothing by
-/// itself, and neither do both where somebody says what they do instead.
+/// "I won't be around tomorrow" and "please feed my cat" are matters of the day; with a farewell beside them a nurse should look. A
+/// farewell says nothing by itself, and neither do both where somebody says what they do instead.
 /// </summary>
 internal static class OnlyAway
 {
@@ -16,7 +16,11 @@ internal static class OnlyAway
         if (kind != EmergencyKind.SelfHarm) return false;
         if (!reading[CueKind.Absence].CoversAll(match)) return false;
         var sentence = reading.Sentence(match.Start);
-        return reading.Text.IsQuestion(sentence) || !reading[CueKind.Farewell].NearSentence(sentence, Reach)
-            || reading[CueKind.Elsewhere].NearSentence(sentence, Reach);
+        return reading.Text.IsQuestion(sentence) || !TakesLeave(reading, match) || reading[CueKind.Elsewhere].NearSentence(sentence, Reach);
     }
+
+    /// <summary>Who asks to be forgiven takes leave too, but for what else the text says only.</summary>
+    private static bool TakesLeave(Reading reading, PhraseMatch match) =>
+        reading[CueKind.Farewell].NearSentence(reading.Sentence(match.Start), Reach)
+        || (reading[CueKind.Sorry].NearSentence(reading.Sentence(match.Start), Reach) && !reading[CueKind.Sorry].CoversAll(match));
 }

@@ -29,7 +29,7 @@ internal sealed class Reading
         Text = text;
         clauseOf = Clauses(text);
         foreach (var kind in Enum.GetValues<CueKind>()) cues[kind] = new Cues(text, clauseOf, found[kind]);
-        cues[CueKind.Now] = new Cues(text, clauseOf, found[CueKind.Now].Where(m => !cues[CueKind.Over].Covers(m.Start))); // "fine now" is not now
+        cues[CueKind.Now] = new Cues(text, clauseOf, found[CueKind.Now].Where(IsNow));
     }
 
     /// <summary>The text.</summary>
@@ -67,6 +67,9 @@ internal sealed class Reading
 
     /// <summary>"How do I recognize", "can we prevent": who asks is not who is in danger.</summary>
     private bool IsAsking(int index) => index > 0 && Word(index) is ("i" or "we") && Auxiliaries.Contains(Word(index - 1));
+
+    /// <summary>"Fine now" and "now only itchy eyes" are not now.</summary>
+    private bool IsNow(PhraseMatch match) => !cues[CueKind.Over].Covers(match.Start) && !cues[CueKind.NoNow].Covers(match.Start);
 
     private static int[] Clauses(PhraseText text)
     {
