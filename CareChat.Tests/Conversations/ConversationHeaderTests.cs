@@ -17,6 +17,7 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
     private readonly ConversationStore conversations;
     private Actor mina = null!;
     private Actor nurse = null!;
+    private Actor patient = null!;
     private Guid id;
 
     public ConversationHeaderTests(PortalHost host)
@@ -77,13 +78,15 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
     {
         ConversationSummary? closed = null;
         var header = await ShowAsync(closed: s => closed = s);
+        await SayAsync("May I ask something?");
+        header.WaitForAssertion(() => Assert.True(header.Instance.Summary.IsWaiting));
+        var since = header.Instance.Summary.NeedsReplySince!.Value;
 
         await header.Find(".acts .primary").ClickAsync(new());
 
         header.WaitForAssertion(() => Assert.Equal("Closed", header.Find(".who p").TextContent));
         Assert.Equal(id, closed!.Id);
-        var since = host.Clock.GetUtcNow().AddMinutes(-5);
-        await conversations.ReopenAsync(nurse, id, since);
+        await conversations.ReopenAsync(nurse, id, closed.ClosedAt);
         var again = await inbox.FindAsync(nurse, id);
         Assert.Equal((null, since), (again!.ClosedAt, again.NeedsReplySince!.Value));
     }
@@ -124,10 +127,16 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
         Assert.Null((await inbox.FindAsync(nurse, id))!.UrgentSince);
     }
 
+    private async Task SayAsync(string text)
+    {
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await host.Services.GetRequiredService<MessageStore>().PostAsync(patient, new PostMessage(id, text));
+    }
+
     private async Task<IRenderedComponent<ConversationHeader>> ShowAsync(bool follows = true, Action<ConversationSummary>? closed = null)
     {
         var room = await ChatRoom.InAsync(host);
-        (id, nurse, mina) = (room.Id, room.Nurse, await host.PersonAsync(room.Nurse.InstanceId, Roles.Clinician));
+        (id, nurse, patient, mina) = (room.Id, room.Nurse, room.Patient, await host.PersonAsync(room.Nurse.InstanceId, Roles.Clinician));
         var summary = (await inbox.FindAsync(nurse, id))!;
         IRenderedComponent<ConversationHeader> header = null!;
         header = Render<ConversationHeader>(p => p.Add(h => h.Summary, summary).Add(h => h.Viewer, nurse)

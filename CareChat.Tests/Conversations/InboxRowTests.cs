@@ -44,6 +44,15 @@ public sealed class InboxRowTests : PageContext
     }
 
     [Fact]
+    public void Closed_nobody_waits_but_danger_that_nobody_answered_is_still_said()
+    {
+        var closed = Row() with { ClosedAt = Clock.GetUtcNow() };
+
+        Assert.DoesNotContain("waiting", Words(Show(closed).Find("time")), StringComparison.Ordinal);
+        Assert.StartsWith("Urgent since ", Show(closed with { UrgentSince = Clock.GetUtcNow().AddMinutes(-3) }).Find(".tag.urgent").TextContent);
+    }
+
+    [Fact]
     public void English_is_not_said()
     {
         Assert.Empty(Show(Row() with { Language = "en-US" }).FindAll(".tag"));

@@ -66,7 +66,10 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
             (conversation.AssignedToId, conversation.LeftById) = (actor.Id, null);
         }, cancellationToken);
 
-    /// <summary>Closes the conversation: it leaves the list until the patient writes again.</summary>
+    /// <summary>
+    /// Closes the conversation: it leaves the list until the patient writes again. Closing answers nobody and sees to nothing:
+    /// waiting and danger sleep with it, and are there again when it is opened.
+    /// </summary>
     /// <param name="seen">What the actor's screen showed; null where nobody looked.</param>
     /// <returns>When this closed it; null where it was closed already.</returns>
     /// <exception cref="RefusedException">Not visible, not the care team, or the patient wrote something that was not on the screen yet (<c>CONVERSATION_MOVED_ON</c>).</exception>
@@ -77,23 +80,22 @@ public sealed class ConversationStore(WriteLane lane, Outbox outbox, TimeProvide
             if (seen is not null) await RequireSeenAsync(scope, conversation, seen);
             DateTimeOffset? now = conversation.ClosedAt is null ? clock.GetUtcNow() : null;
             if (now is not null) (conversation.ClosedAt, conversation.ClosedById) = (now, actor.Id);
-            (conversation.NeedsReplySince, conversation.UrgentSince) = (null, null);
             return now;
         }, cancellationToken);
 
-    /// <summary>Opens a closed conversation again.</summary>
-    /// <param name="needsReplySince">Since when the patient had waited, where the closing is undone; null for an opening that waits for nothing.</param>
-    /// <param name="urgentSince">Since when it had told of danger, where the closing is undone.</param>
+    /// <summary>
+    /// Opens a closed conversation again, as it was: what nobody answered waits as before, what nobody saw to is as urgent. That is
+    /// so of words that needed no answer too ("thanks"): who opens it by hand has something left to do in it, and closing it once
+    /// more is one key. Where the patient opens it by writing, waiting begins with those words (<see cref="Messages.ConversationHead"/>).
+    /// </summary>
     /// <param name="closedAt">Which closing is undone; null for any.</param>
     /// <exception cref="RefusedException">Not visible, not the care team, or closed by another closing (<c>CONVERSATION_CLOSED_SINCE</c>).</exception>
     public Task ReopenAsync(
-        Actor actor, Guid conversationId, DateTimeOffset? needsReplySince = null, DateTimeOffset? urgentSince = null,
-        DateTimeOffset? closedAt = null, CancellationToken cancellationToken = default) =>
+        Actor actor, Guid conversationId, DateTimeOffset? closedAt = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(actor, conversationId, "conversation.reopened", (_, conversation) =>
         {
             var (last, undone) = (conversation.ClosedAt?.ToUnixTimeMilliseconds(), closedAt?.ToUnixTimeMilliseconds()); // as it is stored
             if (last is not null && undone is not null && last != undone) throw new RefusedException(ClosedSince);
-            if (conversation.ClosedAt is not null) (conversation.NeedsReplySince, conversation.UrgentSince) = (needsReplySince, urgentSince);
             conversation.ClosedAt = null;
             return Task.CompletedTask;
         }, cancellationToken);

@@ -29,10 +29,10 @@ public sealed record ConversationSummary
     public Guid? ClosedById { get; init; }
     public string? ClosedByName { get; init; }
 
-    /// <summary>When the oldest patient message without an answer was sent; null where nothing waits.</summary>
+    /// <summary>When the oldest patient message without an answer was sent, open or closed; null where nothing waits.</summary>
     public DateTimeOffset? NeedsReplySince { get; init; }
 
-    /// <summary>Since when a message that told of danger has had no answer; null where none has.</summary>
+    /// <summary>Since when a message that told of danger has had no answer, open or closed; null where none has.</summary>
     public DateTimeOffset? UrgentSince { get; init; }
 
     /// <summary>While urgent: true where a nurse should look, false where the message told of danger outright.</summary>
@@ -53,11 +53,14 @@ public sealed record ConversationSummary
     /// <summary>The newest message; null where there is none.</summary>
     public LastLine? Last { get; init; }
 
-    /// <summary>True where a patient waits for an answer.</summary>
-    public bool IsWaiting => NeedsReplySince is not null;
+    /// <summary>True where a patient waits for an answer; nobody does in a closed conversation.</summary>
+    public bool IsWaiting => ClosedAt is null && NeedsReplySince is not null;
+
+    /// <summary>True where it stands before the others; a closed conversation does not, though nobody has answered.</summary>
+    public bool IsUrgent => ClosedAt is null && UrgentSince is not null;
 
     /// <summary>In which part of the list it stands.</summary>
-    public InboxGroup Group => UrgentSince is not null ? (IsForNurse ? InboxGroup.Look : InboxGroup.Urgent) : IsWaiting ? InboxGroup.Waiting : InboxGroup.Answered;
+    public InboxGroup Group => IsUrgent ? (IsForNurse ? InboxGroup.Look : InboxGroup.Urgent) : IsWaiting ? InboxGroup.Waiting : InboxGroup.Answered;
 
     /// <summary>Where the inbox goes on after this row.</summary>
     public InboxCursor Cursor(InboxView view) => view == InboxView.Closed

@@ -173,7 +173,7 @@ public sealed partial class InboxList : LiveComponent
     /// <summary>Says what came since the last reading; a row that only moved up from below the list brings nothing new.</summary>
     private void Announce(Dictionary<Guid, ConversationSummary> before, DateTimeOffset last)
     {
-        var urgent = pile.Rows.Where(r => r.Row.UrgentSince is not null && before.GetValueOrDefault(r.Row.Id)?.UrgentSince is null).ToList();
+        var urgent = pile.Rows.Where(r => r.Row.IsUrgent && before.GetValueOrDefault(r.Row.Id)?.IsUrgent != true).ToList();
         if (urgent.Count > 0 || pile.HoldsUrgent)
         {
             alarm = urgent.Count == 1 ? $"{(urgent[0].Row.IsForNurse ? "A nurse should look" : "Urgent")}: {urgent[0].Row.PatientName}" : "Urgent: a message tells of danger";

@@ -76,7 +76,7 @@ public sealed class InboxPile
         Rows = [.. Rows.Select(r => now.TryGetValue(r.Row.Id, out var row) ? r with { Row = row, IsGone = false } : r with { IsGone = true })];
         var arrived = now.Keys.Except(Rows.Select(r => r.Row.Id)).ToHashSet();
         Arrived = arrived.Count;
-        HoldsUrgent = newest.Any(r => r.UrgentSince is not null && arrived.Contains(r.Id))
+        HoldsUrgent = newest.Any(r => r.IsUrgent && arrived.Contains(r.Id))
             || Rows.Any(r => r.Row.Group <= InboxGroup.Look && r.Row.Group < r.Group);
     }
 

@@ -61,10 +61,13 @@ public sealed class Conversation
     /// <summary>Care-team messages the patient has not seen.</summary>
     public int PatientUnread { get; set; }
 
-    /// <summary>When the oldest patient message without an answer was sent; null where nothing waits.</summary>
+    /// <summary>
+    /// When the oldest patient message without an answer was sent; null where nothing waits. It stays while the conversation is
+    /// closed, when nobody is shown waiting.
+    /// </summary>
     public DateTimeOffset? NeedsReplySince { get; set; }
 
-    /// <summary>When a message without an answer since was found to tell of danger; null where none was.</summary>
+    /// <summary>When a message without an answer since was found to tell of danger; null where none was. It stays while the conversation is closed.</summary>
     public DateTimeOffset? UrgentSince { get; set; }
 
     /// <summary>While urgent: true where the message may tell of danger and a nurse should look, false where it told of it outright.</summary>

@@ -92,7 +92,11 @@ public sealed class ConversationHead
         };
     }
 
-    /// <summary>Writes the counters the message moved; a patient's message waits for an answer, a clinician's answers.</summary>
+    /// <summary>
+    /// Writes the counters the message moved; a patient's message waits for an answer, a clinician's answers. Who closed a
+    /// conversation had found no answer due to what stood there: one that opens it waits since itself. Danger that nobody
+    /// answered or saw to outlasts the closing, since when it was told.
+    /// </summary>
     /// <param name="awaitsAnswer">True where the care team is to answer it although no patient said it.</param>
     /// <param name="seen">The last message a clinician had seen who writes; null where nobody knows.</param>
     public void Save(WriteScope scope, MessageView message, bool awaitsAnswer = false, int? seen = null)
@@ -104,7 +108,8 @@ public sealed class ConversationHead
             scope.Execute(
                 """
                 UPDATE "Conversations" SET "LastNumber" = @p0, "LastSentAt" = @p1, "ClosedAt" = NULL,
-                  "TeamUnread" = "TeamUnread" + 1, "NeedsReplySince" = COALESCE("NeedsReplySince", @p1) WHERE "Id" = @p2
+                  "TeamUnread" = "TeamUnread" + 1,
+                  "NeedsReplySince" = CASE WHEN "ClosedAt" IS NULL THEN COALESCE("NeedsReplySince", @p1) ELSE @p1 END WHERE "Id" = @p2
                 """, message.Number, sentAt, Id);
         else SaveAnswer(scope, message, sentAt, seen);
     }

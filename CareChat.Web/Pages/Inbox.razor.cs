@@ -112,7 +112,7 @@ public sealed partial class Inbox
         toast.Show($"Closed {closed.PatientName}", async () =>
         {
             var before = ConversationId;
-            await Conversations.ReopenAsync(reader, closed.Id, closed.NeedsReplySince, closed.UrgentSince, closedAt);
+            await Conversations.ReopenAsync(reader, closed.Id, closedAt);
             GoOn(before, InboxWords.Address(from, closed.Id));
         });
         return Task.CompletedTask;

@@ -10,7 +10,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasIndex(c => c.PatientId, "IX_Conversations_CareTeamOfPatient").IsUnique().HasFilter("\"Kind\" = 0");
         builder.HasIndex(c => new { c.PatientId, c.Kind });
         builder.HasIndex(c => new { c.InstanceId, c.ClosedAt, c.LastSentAt });
-        builder.HasIndex(c => new { c.InstanceId, c.NeedsReplySince });
+        builder.HasIndex(c => new { c.InstanceId, c.NeedsReplySince }).HasFilter("\"NeedsReplySince\" IS NOT NULL AND \"ClosedAt\" IS NULL");
         builder.HasIndex(c => c.OwnerId, "IX_Conversations_AssistantOfAccount").HasFilter("\"Kind\" = 2");
         builder.HasIndex(c => new { c.InstanceId, c.UrgentSince }).HasFilter("\"UrgentSince\" IS NOT NULL");
         builder.HasIndex(c => new { c.AssignedToId, c.LastSentAt }).HasFilter("\"AssignedToId\" IS NOT NULL");

@@ -400,7 +400,8 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                     b.HasIndex("AssignedToId", "LastSentAt")
                         .HasFilter("\"AssignedToId\" IS NOT NULL");
 
-                    b.HasIndex("InstanceId", "NeedsReplySince");
+                    b.HasIndex("InstanceId", "NeedsReplySince")
+                        .HasFilter("\"NeedsReplySince\" IS NOT NULL AND \"ClosedAt\" IS NULL");
 
                     b.HasIndex("InstanceId", "UrgentSince")
                         .HasFilter("\"UrgentSince\" IS NOT NULL");
