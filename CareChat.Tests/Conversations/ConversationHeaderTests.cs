@@ -114,12 +114,7 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
     {
         var header = await ShowAsync();
         Assert.Empty(header.FindAll(".danger"));
-        await host.WriteAsync(scope =>
-        {
-            ConversationHead.Read(scope, nurse, id).MarkUrgent(scope, host.Clock.GetUtcNow());
-            return Task.FromResult(true);
-        });
-        await conversations.AssignAsync(mina, id, mina.Id);
+        await MarkAsync();
 
         await (await header.WaitForElementAsync(".danger button")).ClickAsync(new());
 
@@ -127,10 +122,62 @@ public sealed class ConversationHeaderTests : PageContext, IClassFixture<PortalH
         Assert.Null((await inbox.FindAsync(nurse, id))!.UrgentSince);
     }
 
+    [Theory]
+    [InlineData(true, "told of danger, and nobody has answered.")]
+    [InlineData(false, "may have told of danger, and nobody has answered.")]
+    public async Task Closing_what_tells_of_danger_asks_first_with_the_harmless_answer_in_focus(bool isCallNow, string words)
+    {
+        ConversationSummary? closed = null;
+        var header = await ShowAsync(closed: s => closed = s);
+        await MarkAsync(isCallNow);
+        await header.WaitForElementAsync(".danger button");
+
+        await header.Find("[aria-keyshortcuts=e]").ClickAsync(new());
+
+        Assert.Equal($"{header.Instance.Summary.PatientName} {words}", header.Find("#ask-words").TextContent);
+        JSInterop.VerifyInvoke("carechatFocus").Arguments[0].ShouldBeElementReferenceTo(header.Find(".ask [aria-keyshortcuts=Escape]"));
+        await header.Find("[aria-keyshortcuts=e]").ClickAsync(new()); // the key once more is no answer
+        await header.Find(".ask [aria-keyshortcuts=Escape]").ClickAsync(new());
+        Assert.Empty(header.FindAll(".ask"));
+        Assert.Null((await inbox.FindAsync(nurse, id))!.ClosedAt);
+
+        await header.Find("[aria-keyshortcuts=e]").ClickAsync(new());
+        await header.Find(".ask .primary").ClickAsync(new());
+        header.WaitForAssertion(() => Assert.NotNull(closed?.ClosedAt));
+        Assert.NotNull((await inbox.FindAsync(nurse, id))!.ClosedAt);
+    }
+
+    [Fact]
+    public async Task The_question_before_a_closing_goes_once_a_colleague_has_seen_to_the_danger()
+    {
+        var header = await ShowAsync();
+        await MarkAsync();
+        await header.WaitForElementAsync(".danger button");
+        await header.Find("[aria-keyshortcuts=e]").ClickAsync(new());
+        Assert.Single(header.FindAll(".ask"));
+
+        await conversations.EndUrgencyAsync(mina, id);
+
+        header.WaitForAssertion(() => Assert.Empty(header.FindAll(".ask")));
+        await header.Find("[aria-keyshortcuts=e]").ClickAsync(new());
+        header.WaitForAssertion(() => Assert.Equal("Closed", header.Find(".who p").TextContent));
+    }
+
     private async Task SayAsync(string text)
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await host.Services.GetRequiredService<MessageStore>().PostAsync(patient, new PostMessage(id, text));
+    }
+
+    /// <summary>The conversation tells of danger, and those who look at it hear of that.</summary>
+    private async Task MarkAsync(bool isCallNow = true)
+    {
+        await host.WriteAsync(scope =>
+        {
+            ConversationHead.Read(scope, nurse, id).MarkUrgent(scope, host.Clock.GetUtcNow(), isCallNow);
+            return Task.FromResult(true);
+        });
+        await conversations.AssignAsync(mina, id, mina.Id);
     }
 
     private async Task<IRenderedComponent<ConversationHeader>> ShowAsync(bool follows = true, Action<ConversationSummary>? closed = null)

@@ -24,7 +24,7 @@ public sealed partial class ConversationHeader : LiveComponent
         Draw(Summary);
         if (shown == Summary.Id) return;
         shown = Summary.Id;
-        asked = problem = null;
+        (question, problem) = (null, null);
         Listen(Summary.Id);
         presence?.Dispose();
         presence = RendererInfo.IsInteractive ? Presence.Subscribe(Summary.Id, () => _ = InvokeAsync(See)) : null;
@@ -39,17 +39,9 @@ public sealed partial class ConversationHeader : LiveComponent
         var id = Summary.Id;
         if (Gone.IsCancellationRequested) return Summary;
         if (await Inbox.FindAsync(Viewer, id, Gone) is not { } fresh || fresh.Id != Summary.Id) return Summary;
-        if (fresh.AssignedToId == Viewer.Id) asked = null;
+        if (question?.IsDue(fresh) == false) question = null;
         await Changed.InvokeAsync(fresh);
         return fresh;
-    }
-
-    /// <inheritdoc />
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!focusAsk) return;
-        focusAsk = false;
-        await Js.TryFocusAsync(leaveIt);
     }
 
     /// <inheritdoc />
@@ -66,10 +58,10 @@ public sealed partial class ConversationHeader : LiveComponent
         else await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, Summary.AssignedToId));
     }
 
-    private async Task TakeOverAsync()
+    private async Task TakeOverAsync(Guid? owner)
     {
-        asked = null;
-        await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, askedOwner));
+        question = null;
+        await TryAsync(() => Conversations.TakeAsync(Viewer, Summary.Id, owner));
     }
 
     private Task AssignAsync(Guid? clinicianId) => TryAsync(() => Conversations.AssignAsync(Viewer, Summary.Id, clinicianId));
@@ -86,9 +78,17 @@ public sealed partial class ConversationHeader : LiveComponent
         close = () => CloseAsync(seen);
     }
 
-    /// <summary>Closes what was on the screen: a click comes with what it was drawn with, and not with what came since.</summary>
-    private Task CloseAsync(ConversationSummary seen) => Acts.RunAsync(async () =>
+    /// <summary>Closes what was on the screen: a click comes with what it was drawn with, and not with what came since. Danger that nobody answered is asked about.</summary>
+    private Task CloseAsync(ConversationSummary seen)
     {
+        if (!seen.IsUrgent) return CloseNowAsync(seen);
+        question = HeaderQuestion.BeforeClosing(seen, () => CloseNowAsync(seen));
+        return Task.CompletedTask;
+    }
+
+    private Task CloseNowAsync(ConversationSummary seen) => Acts.RunAsync(async () =>
+    {
+        question = null;
         DateTimeOffset? closedAt = null;
         var isDone = await TryNowAsync(async () => closedAt = await Conversations.CloseAsync(Viewer, seen.Id, SeenState.Of(seen)));
         if (isDone) await Closed.InvokeAsync(seen with { ClosedAt = closedAt });
@@ -133,11 +133,7 @@ public sealed partial class ConversationHeader : LiveComponent
     }
 
     /// <summary>Asks about the owner there is; another one meanwhile is asked about anew.</summary>
-    private void Ask(ConversationSummary owned)
-    {
-        (asked, askedOwner) = (InboxWords.Short(owned.AssignedToName ?? "A colleague"), owned.AssignedToId);
-        focusAsk = true;
-    }
+    private void Ask(ConversationSummary owned) => question = HeaderQuestion.BeforeTaking(owned, Viewer, () => TakeOverAsync(owned.AssignedToId));
 
     private void See()
     {
