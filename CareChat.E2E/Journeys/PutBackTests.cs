@@ -76,6 +76,51 @@ public sealed class PutBackTests(DeskClinic clinic) : IClassFixture<DeskClinic>
         await CloseAsync(patient, nurse);
     }
 
+    [Fact]
+    public async Task Whoever_empties_the_field_writes_words_of_their_own_also_after_a_reload()
+    {
+        var (patient, nurse) = await DraftAsync();
+        await Field(nurse).FocusAsync();
+        await nurse.Keyboard.PressAsync("Control+a");
+        await nurse.Keyboard.PressAsync("Delete");
+        await nurse.Keyboard.TypeAsync("Half an hour is what we ask for.");
+
+        await Expect(nurse.GetByText("The draft is put away.")).ToBeVisibleAsync();
+        await Expect(nurse.GetByText("Read it before you send.")).ToBeHiddenAsync();
+        await Expect(nurse.GetByText("Draft saved")).ToBeVisibleAsync();
+        Assert.Equal(DraftOutcome.Discarded, (await RowAsync()).Outcome);
+        await nurse.ReloadAsync();
+        await nurse.IsLiveAsync();
+        await Expect(Field(nurse)).ToHaveValueAsync("Half an hour is what we ask for.");
+        await Expect(nurse.GetByRole(AriaRole.Button, new() { Name = "Draft a reply" })).ToBeVisibleAsync();
+        await patient.SayAsync("I am allergic to aspirin.");
+        await Expect(nurse.Lines().Last).ToContainTextAsync("I am allergic to aspirin.");
+        await Field(nurse).FocusAsync();
+        await nurse.Keyboard.PressAsync("Control+Enter"); // nothing is asked
+
+        await Expect(patient.Lines().Last).ToContainTextAsync("Half an hour is what we ask for.");
+        await CloseAsync(patient, nurse);
+    }
+
+    [Fact]
+    public async Task A_draft_that_the_browsers_undo_brings_back_into_the_emptied_field_is_asked_about()
+    {
+        var (patient, nurse) = await DraftAsync();
+        await Field(nurse).FocusAsync();
+        await nurse.Keyboard.PressAsync("Control+a");
+        await nurse.Keyboard.PressAsync("Delete");
+        await Expect(nurse.GetByText("The draft is put away.")).ToBeVisibleAsync();
+
+        await nurse.Keyboard.PressAsync("Control+z");
+        await Expect(Field(nurse)).ToHaveValueAsync(new Regex("thirty minutes"));
+        await Expect(nurse.GetByText("Read it before you send.")).ToBeVisibleAsync();
+        await nurse.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(nurse.GetByText("Nobody has changed what the assistant (AI) drafted.")).ToBeVisibleAsync();
+        Assert.Equal(DraftOutcome.Open, (await RowAsync()).Outcome);
+        await CloseAsync(patient, nurse);
+    }
+
     private static ILocator Field(IPage page) => page.Locator("textarea[data-text=message]");
 
     /// <summary>A patient has asked something, and a nurse has a draft of the answer.</summary>

@@ -103,6 +103,26 @@ public sealed class DraftReplyTests : PageContext, IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Emptying_the_field_puts_the_draft_away_for_good_and_its_words_bring_it_back()
+    {
+        const string text = "Drink water and rest.";
+        var (panel, room) = await ShowAsync();
+        await Ask(panel).ClickAsync(new());
+        panel.WaitForAssertion(() => Assert.Contains("Read it before you send.", panel.Markup));
+
+        await panel.InvokeAsync(() => panel.Instance.EmptiedAsync("a draft before that one"));
+        Assert.Contains("Read it before you send.", panel.Markup);
+        await panel.InvokeAsync(() => panel.Instance.EmptiedAsync(text));
+
+        Assert.DoesNotContain("Read it before you send.", panel.Markup);
+        Assert.Equal((DraftOutcome.Discarded, ""), ((await room.RowsAsync()).Single().Outcome, (await room.RowsAsync()).Single().Body));
+        Assert.Null(await room.Drafts.FindOpenAsync(room.Nurse, room.Id));
+        await panel.InvokeAsync(() => panel.Instance.ReturnedAsync(text));
+        Assert.Contains("Read it before you send.", panel.Markup);
+        Assert.Equal(text, (await room.Drafts.FindOpenAsync(room.Nurse, room.Id))?.Text);
+    }
+
+    [Fact]
     public async Task A_draft_that_a_lost_page_left_behind_is_still_called_one()
     {
         var (_, room) = await ShowAsync();

@@ -12,6 +12,7 @@ public sealed partial class DraftReply : LiveComponent
 {
     private ElementReference panel;
     private IJSObjectReference? script;
+    private DotNetObjectReference<DraftReply>? self;
     private CancellationTokenSource? working;
     private IReadOnlyList<Citation> sources = [];
     private Guid shown;
@@ -45,7 +46,10 @@ public sealed partial class DraftReply : LiveComponent
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) script = await Js.TryImportAsync("./Assistant/Drafts/DraftReply.razor.js", Gone);
+        if (!firstRender) return;
+        self = DotNetObjectReference.Create(this);
+        script = await Js.TryImportAsync("./Assistant/Drafts/DraftReply.razor.js", Gone);
+        await script.TryInvokeAsync("watch", self);
     }
 
     /// <summary>A draft that was sent, or put away elsewhere, is none any more; one that a lost page left behind is one again.</summary>
@@ -66,6 +70,7 @@ public sealed partial class DraftReply : LiveComponent
     public override async ValueTask DisposeAsync()
     {
         working?.Cancel();
+        self?.Dispose();
         await base.DisposeAsync();
         await script.LetGoAsync();
     }
@@ -111,7 +116,7 @@ public sealed partial class DraftReply : LiveComponent
         made = null; // a second press has nothing to take out
         stillStands = await CallAsync("take", text);
         if (stillStands) Show(draft);
-        else if (await TryAsync(() => Drafts.DiscardAsync(Viewer, ConversationId, Gone))) (made, sources, away) = (null, [], draft);
+        else await PutAwayAsync(draft);
     }
 
     /// <summary>The draft before goes first, so that the new one does not stand below it.</summary>
@@ -126,11 +131,7 @@ public sealed partial class DraftReply : LiveComponent
     /// <summary>It is a draft again before it stands in the field: what is sent then is asked about as before.</summary>
     private async Task PutBackAsync()
     {
-        if (away is not { } draft) return;
-        away = null; // a second press has nothing to put back
-        if (!await TryAsync(() => Drafts.PutBackAsync(Viewer, ConversationId, draft, Gone))) return;
-        Show(draft);
-        standsBelow = await CallAsync("putBack", draft.Text, draft.AfterNumber);
+        if (away is { } draft && await BeDraftAsync(draft)) standsBelow = await CallAsync("putBack", draft.Text, draft.AfterNumber);
     }
 
     /// <summary>Asks the script something; false where the page is gone.</summary>

@@ -5,9 +5,54 @@ import { mayTakeFocus } from '../../chat/focus.js';
 const taken = new WeakMap(); // of a field: all that stood in it, what was left, and what was taken out
 const before = new WeakMap(); // of a field: what stood in it before the draft
 
+let circuit = null; // of the panel there is
+let untold = null; // what it could not be told, on a broken line
+let isWriting = false; // a script, and nobody by hand
+
 const fieldOf = panel => panel.closest('[data-composer]').querySelector('[data-text=message]');
 
+async function tell(...what) {
+  untold = null;
+  try {
+    await circuit.invokeMethodAsync(...what);
+  } catch {
+    untold = what;
+  }
+}
+
+/** Who empties the field has put the draft away: what they write then is their own. Where its words come back, so does the draft. */
+function onInput({ target }) {
+  const panel = target.closest?.('[data-composer]')?.querySelector('[data-draft-reply]');
+  if (isWriting || circuit === null || !panel || target.dataset.text !== 'message') return;
+  if (untold) tell(...untold);
+  const { made, away } = panel.dataset;
+  if (made && target.value.trim() === '') {
+    delete panel.dataset.made; // what is typed this very moment is asked about no more
+    panel.dataset.away = made;
+    taken.delete(target);
+    tell('EmptiedAsync', made);
+  } else if (!made && away && target.value.includes(away)) {
+    delete panel.dataset.away;
+    panel.dataset.made = away;
+    tell('ReturnedAsync', away);
+  }
+}
+
+addEventListener('input', onInput);
+
+/** The circuit of the panel has joined: it hears what becomes of a draft in the field. */
+export function watch(joined) { [circuit, untold] = [joined, null]; }
+
 function write(field, text) {
+  isWriting = true;
+  try {
+    writeNow(field, text);
+  } finally {
+    isWriting = false;
+  }
+}
+
+function writeNow(field, text) {
   if (mayTakeFocus(field)) {
     field.focus({ preventScroll: true });
     field.select();
