@@ -8,6 +8,13 @@ namespace CareChat.E2E.Infrastructure;
 /// <summary>The real program on Kestrel and a real Chromium, shared by the journeys of one class.</summary>
 public abstract class BrowserHost : IAsyncLifetime
 {
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        $"--host-resolver-rules=MAP {PlainHost} 127.0.0.1",
+    ];
+
+    private static readonly string Chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -24,10 +31,9 @@ public abstract class BrowserHost : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Chromium,
             Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                $"--host-resolver-rules=MAP {PlainHost} 127.0.0.1"],
+            Args = Arguments,
         });
     }
 
@@ -37,6 +43,19 @@ public abstract class BrowserHost : IAsyncLifetime
         playwright?.Dispose();
         await ((IAsyncLifetime)Portal).DisposeAsync();
     }
+
+    /// <summary>A phone, whose browser can be killed and opened again.</summary>
+    /// <param name="host">Under which name it finds the program.</param>
+    public Phone NewPhone(string host = "127.0.0.1") => new(profile => playwright!.Chromium.LaunchPersistentContextAsync(profile, new()
+    {
+        ExecutablePath = Chromium,
+        Headless = true,
+        Args = Arguments,
+        BaseURL = $"http://{host}:{Portal.Address.Port}",
+        ViewportSize = new() { Width = 390, Height = 844 },
+        Locale = "en-US",
+        TimezoneId = "America/New_York",
+    }));
 
     /// <summary>A window of its own: cookies, storage, size and scheme.</summary>
     /// <param name="through">What stands between the browser and the program; null for nothing.</param>

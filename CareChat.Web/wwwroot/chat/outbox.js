@@ -3,7 +3,7 @@
 // What was refused, and what is hours old, waits there for its writer's word.
 import { device, newId, word } from '../portal.js';
 import { send } from './sending.js';
-import { beat, find, isElsewhere, isOld, keep, me } from './shelf.js';
+import { beat, bury, find, isElsewhere, isOld, keep, me } from './shelf.js';
 
 const look = 5000;
 
@@ -100,11 +100,15 @@ export class Outbox extends EventTarget {
   /** True while this page has something to send. */
   get isSending() { return this.entries.some(e => e.owner === me && isOnItsWay(e)); }
 
+  /** True while something waits for the line. */
+  get isWaiting() { return this.entries.some(e => e.state === 'waiting'); }
+
   /**
    * Sends what waits, one after the other; a text does not wait for a file that is still going out. What another tab sends is
    * looked at again once that one may be gone.
    */
   async pump() {
+    await bury();
     this.#take();
     if (this.isSending) beat(this); // also after a sleep, in which the beat ended
     if (this.#isBusy) return this.#wake();
@@ -120,15 +124,22 @@ export class Outbox extends EventTarget {
     }
   }
 
-  /** Takes over what no other tab sends. */
+  /**
+   * Takes over what no other tab sends, and a text of another tab that one of this tab would overtake: what both send arrives
+   * once. A file still going out is its own tab's alone.
+   */
   #take() {
-    const open = this.entries.filter(e => e.owner !== me && isOnItsWay(e));
-    for (const entry of open.filter(e => !isElsewhere(e))) {
+    const open = this.entries.filter(isOnItsWay);
+    const newest = Math.max(...open.filter(e => e.owner === me).map(e => e.at));
+    const others = open.filter(e => e.owner !== me);
+    const taken = others.filter(e => !isElsewhere(e) || (e.at < newest && !needsFile(e)));
+    for (const entry of taken) {
       entry.owner = me;
       this.keep(entry);
     }
+    if (taken.length > 0) this.#changed();
     clearTimeout(this.#timer);
-    if (open.some(e => e.owner !== me)) this.#timer = setTimeout(() => this.pump(), look);
+    if (taken.length < others.length) this.#timer = setTimeout(() => this.pump(), look);
   }
 
   /** False for what was given up, taken over by another tab while this one slept, or waited for too long. */
@@ -205,5 +216,6 @@ export class Outbox extends EventTarget {
   #changed() { this.dispatchEvent(new Event('change')); }
 }
 
+const needsFile = entry => Boolean(entry.fileName) && !entry.attachmentId;
 const isUploading = entry => !entry.attachmentId && entry.upload?.state === 'sending';
 const isOnItsWay = entry => entry.state === 'sending' || entry.state === 'waiting';

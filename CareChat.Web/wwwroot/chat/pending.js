@@ -1,5 +1,6 @@
 // Shows the outbox below the stored messages, in the shape the stored ones will have.
 import { element, word } from '../portal.js';
+import { isElsewhere, isSure } from './shelf.js';
 
 /** Draws the outbox into its list until the returned function is called. */
 export function showPending(room, outbox) {
@@ -30,9 +31,12 @@ export function showPending(room, outbox) {
     draw();
   }
 
-  outbox.addEventListener('change', settle); // what another window sent may stand there before it is sent here
+  const tell = () => drawn.forEach((item, entry) => update(room, outbox, entry, item));
+  const abort = new AbortController();
+  outbox.addEventListener('change', settle, { signal: abort.signal }); // what another window sent may stand there before it is sent here
+  for (const type of ['online', 'offline']) addEventListener(type, tell, { signal: abort.signal });
   settle();
-  return { settle, stop: () => outbox.removeEventListener('change', settle) };
+  return { settle, stop: () => abort.abort() };
 }
 
 function make(room, outbox, entry) {
@@ -78,6 +82,17 @@ function showEmergency(entry, item, state) {
     state.before(element('div', { class: 'bubble text emergency', role: 'alert', dir: 'auto', 'data-emergency': true }, text));
 }
 
+/** What is said of one that is not refused; nobody sends without a line, and another window may have ended. */
+function standing(outbox, entry) {
+  if (entry.state === 'stored') return word('stored');
+  if (!navigator.onLine) return word('waiting');
+  if (isUploading(entry)) return word('sending-part', Math.round(entry.upload.progress * 100));
+  if (isElsewhere(entry)) return word(isSure(entry) ? 'elsewhere' : 'elsewhere-perhaps');
+  return word(outbox.isWaiting ? 'waiting' : 'sending');
+}
+
+const isUploading = ({ state, upload }) => state === 'sending' && upload?.state === 'sending';
+
 function update(room, outbox, entry, item) {
   item.classList.toggle('failed', entry.state === 'failed');
   const state = item.querySelector('.state');
@@ -89,10 +104,7 @@ function update(room, outbox, entry, item) {
     state.replaceChildren(word('not-sent', entry.why), ...waysOut(room, outbox, entry));
     return;
   }
-  const upload = entry.upload;
-  const isUploading = upload?.state === 'sending' && entry.state === 'sending';
-  const isWaiting = entry.state === 'sending' && outbox.entries.some(e => e.state === 'waiting');
-  const text = isUploading ? word('sending-part', Math.round(upload.progress * 100)) : word(isWaiting ? 'waiting' : entry.state);
-  state.hidden = !isLast && !isUploading;
+  const text = standing(outbox, entry);
+  state.hidden = !isLast && !isUploading(entry);
   if (state.textContent !== text) state.replaceChildren(text);
 }
