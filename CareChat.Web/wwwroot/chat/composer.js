@@ -142,6 +142,7 @@ export class Composer {
   #listenToOthers(on) {
     const hint = () => this.#hint();
     on(this.#draft, 'change', hint);
+    on(this.#outbox, 'change', hint);
     on(this.#draft, 'added', ({ detail }) => append(this.#field('message'), detail));
     on(this.#draft, 'met', () => {
       fillAbove(this.#field('message'), this.#draft.text);
@@ -246,6 +247,6 @@ export class Composer {
 
   #hint() {
     const left = longest - this.#field().value.length;
-    showHint(this.#root, this.#conversation, { trouble: this.#trouble, left, state: this.#draft.state });
+    showHint(this.#root, this.#conversation, { trouble: this.#trouble, left, state: this.#draft.state, isWaiting: this.#outbox.isWaiting });
   }
 }

@@ -2,8 +2,8 @@
 import { word } from '../portal.js';
 import { saidIn } from './notice.js';
 
-/** Says it. Left are the letters that may still come; the state is the draft's. */
-export function showHint(root, conversation, { trouble, left, state }) {
+/** Says it. Left are the letters that may still come; the state is the draft's; what waits is not through to anybody. */
+export function showHint(root, conversation, { trouble, left, state, isWaiting }) {
   const said = saidIn(conversation);
   const text = trouble ? trouble
     : left < 0 ? word('too-long', -left)
@@ -13,6 +13,6 @@ export function showHint(root, conversation, { trouble, left, state }) {
     : state;
   const hint = root.querySelector('[data-hint]');
   hint.classList.toggle('wrong', left < 0 || trouble !== '' || said !== '');
-  root.classList.toggle('away', !navigator.onLine);
+  root.classList.toggle('away', !navigator.onLine || isWaiting);
   if (hint.textContent !== text) hint.textContent = text;
 }
