@@ -43,6 +43,19 @@
     else sent.set(event.target, event.timeStamp);
   });
 
+  // who signs out leaves no names of files in any tab; what was written and not sent waits on the device for its writer
+  const signedOut = 'carechat.signed-out';
+  const forgetFiles = () => {
+    document.dispatchEvent(new CustomEvent('carechat:signed-out'));
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('carechat.tray.')) sessionStorage.removeItem(key);
+  };
+  addEventListener('submit', event => {
+    if (event.defaultPrevented || event.target.getAttribute('action') !== '/sign-out') return;
+    forgetFiles();
+    localStorage.setItem(signedOut, String(Date.now())); // the other tabs hear it
+  });
+  addEventListener('storage', ({ key }) => { if (key === signedOut) forgetFiles(); });
+
   // keys of a composition are the input method's alone: no handler of ours sees them. Safari tells the Enter that ends
   // one after its end, so only the number is left to know it by.
   addEventListener('keydown', event => {

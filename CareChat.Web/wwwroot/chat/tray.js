@@ -1,5 +1,5 @@
 // The files that wait above the field for the message to be sent: a card each, on their way already. Those that are there
-// outlast a reload; those that were not are named after it.
+// outlast a reload; those that were not are named after it. They are kept for whoever added them until that one signs out.
 import { element, icon, sizeWords, tab, word } from '../portal.js';
 import { say } from './notice.js';
 import { Upload } from './upload.js';
@@ -7,15 +7,19 @@ import { Upload } from './upload.js';
 const cross = 'M6 6l12 12M18 6 6 18';
 const paper = 'M14 3H6v18h12V7zM14 3v4h4';
 const kept = new Map();
+const store = 'carechat.tray.';
+let isOver = false; // its person has signed out
+document.addEventListener('carechat:signed-out', () => { isOver = true; });
 
 export class Tray {
   #list; #conversation; #name; #removed;
   #uploads;
   #abort = new AbortController();
 
-  /** Shows the files a person added in a conversation, those of the page before this one included. */
+  /** Shows the files a person added in a conversation, those of the page before this one included; the name begins with the person. */
   constructor(list, conversation, name, removed) {
-    [this.#list, this.#conversation, this.#name, this.#removed] = [list, conversation, `carechat.tray.${name}`, removed];
+    [this.#list, this.#conversation, this.#name, this.#removed] = [list, conversation, `${store}${name}`, removed];
+    forgetOthers(name.split('.')[0]);
     if (!kept.has(name)) kept.set(name, this.#restore());
     this.#uploads = kept.get(name);
     for (const upload of this.#uploads) this.#watch(upload);
@@ -57,6 +61,7 @@ export class Tray {
 
   /** Keeps in this tab what is there already, and the names of what is not. */
   #keep() {
+    if (isOver) return;
     const files = this.#uploads.map(({ state, result, file: { name, size, type } }) =>
       ({ name, size, type, id: state === 'done' ? result.id : null }));
     if (files.length > 0) tab.set(this.#name, JSON.stringify(files));
@@ -96,6 +101,11 @@ export class Tray {
     this.#draw();
     this.#removed();
   }
+}
+
+/** Somebody else was here before, and did not sign out. */
+function forgetOthers(person) {
+  for (const key of tab.keys()) if (key.startsWith(store) && !key.startsWith(`${store}${person}.`)) tab.remove(key);
 }
 
 const canGo = upload => upload.state === 'sending' || upload.state === 'done';
