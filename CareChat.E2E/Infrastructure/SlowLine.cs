@@ -14,6 +14,8 @@ public sealed class SlowLine : IAsyncDisposable
     private readonly TimeSpan oneWay;
     private readonly ConcurrentDictionary<TcpClient, bool> connected = new();
     private volatile bool isMute;
+    private volatile bool isSilent;
+    private volatile bool isLost;
 
     /// <param name="portal">Where the program listens.</param>
     /// <param name="roundTrip">How long an answer takes at least.</param>
@@ -31,12 +33,25 @@ public sealed class SlowLine : IAsyncDisposable
     /// <summary>From now on the browser hears nothing of what the program says; the program hears the browser.</summary>
     public void Mute() => isMute = true;
 
+    /// <summary>From now on nothing arrives on either side, and no connection tells so.</summary>
+    public void Silence() => isSilent = true;
+
     /// <summary>Breaks all connections; the next ones are as good as the first were.</summary>
     public void Break()
     {
+        isMute = isSilent = false;
         foreach (var near in connected.Keys) near.Close();
-        isMute = false;
     }
+
+    /// <summary>Breaks all connections, and there is none until the line is back.</summary>
+    public void Lose()
+    {
+        isLost = true;
+        Break();
+    }
+
+    /// <summary>The line is back after it was lost.</summary>
+    public void Return() => isLost = false;
 
     public async ValueTask DisposeAsync()
     {
@@ -49,7 +64,12 @@ public sealed class SlowLine : IAsyncDisposable
     {
         try
         {
-            while (!gone.IsCancellationRequested) _ = ServeAsync(await listener.AcceptTcpClientAsync(gone.Token), gone.Token);
+            while (!gone.IsCancellationRequested)
+            {
+                var near = await listener.AcceptTcpClientAsync(gone.Token);
+                if (isLost) near.Close();
+                else _ = ServeAsync(near, gone.Token);
+            }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -68,7 +88,7 @@ public sealed class SlowLine : IAsyncDisposable
                 connected[near] = true;
                 await far.ConnectAsync(portal.Host, portal.Port, end);
                 var (browser, program) = (near.GetStream(), far.GetStream());
-                await Task.WhenAny(CarryAsync(browser, program, () => false, end), CarryAsync(program, browser, () => isMute, end));
+                await Task.WhenAny(CarryAsync(browser, program, () => isSilent, end), CarryAsync(program, browser, () => isMute || isSilent, end));
             }
             catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or InvalidOperationException)
             {

@@ -107,27 +107,28 @@
   let attempt = 0;
   let timer = 0;
   let sayLater = 0;
-  const isDown = () => sayLater !== 0;
   const say = text => { if (bar.textContent !== text) bar.textContent = text; };
 
   async function tryAgain() {
     clearTimeout(timer);
-    if (!isDown()) return;
+    if (!line.isDown) return;
     attempt++;
     try {
       if (await Blazor.reconnect()) return;
       window.carechatRenews = true;
-      location.reload(); // the server is there and no longer knows this page
+      if (line.asked) location.assign(line.asked);
+      else location.reload(); // the server is there and no longer knows this page
     } catch {
-      if (!isDown()) return;
+      if (!line.isDown) return;
       timer = setTimeout(tryAgain, Math.min(5000, 250 * attempt));
     }
   }
 
   const reconnectionHandler = {
     onConnectionDown() {
-      if (isDown()) return;
+      if (line.isDown) return;
       attempt = 0;
+      line.isDown = true;
       sayLater = setTimeout(() => say(words.reconnecting), quietFor);
       document.dispatchEvent(new CustomEvent('carechat:offline'));
       tryAgain();
@@ -137,19 +138,42 @@
       clearTimeout(timer);
       sayLater = 0;
       say('');
+      line.isDown = false;
       document.dispatchEvent(new CustomEvent('carechat:online'));
     },
   };
   addEventListener('online', () => tryAgain());
   document.addEventListener('visibilitychange', () => { if (!document.hidden) tryAgain(); });
 
-  // a link would lead away from what is kept here to a page that cannot come
+  // a link would lead away from what is kept here to a page that cannot come. A conversation of the inbox, the last one that
+  // was asked for, opens when the line is back: what is typed until then is for it (inbox/target.js)
+  let promise = '';
+  const line = Object.assign(window.carechatLine ??= {}, {
+    asked: null,
+    isDown: false,
+
+    /** What was asked for is opened, or not wanted any more. */
+    takeBack() {
+      if (line.asked === null) return;
+      [line.asked, promise] = [null, ''];
+      if (line.isDown) say(words.reconnecting);
+    },
+  });
+
+  function ask(row) {
+    line.asked = row.pathname + row.search;
+    const name = row.querySelector('.name')?.textContent ?? '';
+    promise = row.getAttribute('aria-current') === 'true' ? words.reconnecting : words['not-now'].replace('{0}', () => name);
+  }
+
   document.addEventListener('click', event => {
     const link = event.target.closest?.('a[href]');
-    if (!isDown() || !link || link.target || link.origin !== location.origin || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!line.isDown || !link || link.target || link.origin !== location.origin || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    say(words['not-now']);
+    const isRow = link.dataset.row !== undefined;
+    if (isRow) ask(link);
+    say(isRow ? promise : [words['not-done'], promise].filter(text => text).join(' · '));
   }, true);
 
   // the line broke while this page began: what did not come then comes with a new one, once the portal answers

@@ -1,6 +1,7 @@
 // The page of the inbox and its circuit, and what scripts do on it in the person's name.
 import { say as sayBelow, unsay } from '../chat/notice.js';
-import { meant, noteMeant } from './target.js';
+import { word } from '../portal.js';
+import { line, meant, noteMeant } from './target.js';
 
 /** The page and its circuit, null while there is none; and the field that a waiting key went into by itself. */
 export const desk = { page: null, circuit: null, reached: null };
@@ -35,6 +36,9 @@ export function press(shortcut) {
   return true;
 }
 
+/** Says that something is not done without a line, neither now nor later. */
+export const refuse = () => say(word('not-done'), desk.page?.dataset.open ?? null);
+
 /** Says something below the field, or where no field is, to those who hear the page. */
 export function say(text, conversation = meant()) {
   if (sayBelow(text, conversation)) return;
@@ -42,6 +46,10 @@ export function say(text, conversation = meant()) {
   const place = desk.page?.querySelector('[data-announce]');
   if (place) place.textContent = text;
 }
+
+/** The patient a conversation is with, as the page names them; undefined where it does not. */
+export const nameOf = conversation =>
+  document.querySelector(`#conversation-name[data-conversation="${conversation}"], [data-row="${conversation}"] .name`)?.textContent;
 
 /** Who sits at the desk; undefined where the page does not say. */
 export const personOf = () => document.querySelector('[data-viewer]')?.dataset.viewer;

@@ -5,10 +5,10 @@
 // screen waits (waiting.js).
 import { isEditable } from '../chat/focus.js';
 import { device, word } from '../portal.js';
-import { desk, isPressing, own, press, say } from './desk.js';
+import { desk, isPressing, own, press, refuse, say } from './desk.js';
 import { endStray, findStray, isComing, keepStray, leave, write } from './stray.js';
-import { isListShown, meant, noteMeant, watchTarget } from './target.js';
-import { flush, follow, isActing, isCovered, isReady, isReplayed, isWaiting, leaveLater, moveOn, seen, serve, stowAll, wait } from './waiting.js';
+import { isListShown, isShown, line, meant, noteMeant, watchTarget } from './target.js';
+import { flush, follow, isActing, isCovered, isReady, isReplayed, isWaiting, leaveLater, mayWait, moveOn, seen, serve, stowAll, wait } from './waiting.js';
 
 export { goOn, isIdle, isReady } from './waiting.js';
 
@@ -72,6 +72,7 @@ function onKey(event) {
   if (isCovered() || !isTyping(event)) return;
   if (!isEditable(event.target) && isLate(event)) return event.preventDefault();
   if (isEditable(event.target)) {
+    if (event.target.dataset.text && event.key !== 'Escape') line.takeBack?.(); // who writes here stays here
     if (isWaiting() && isReplayed(event.target)) {
       wait(itemOf(event)); // behind those that go into this field
       return event.preventDefault();
@@ -110,9 +111,19 @@ function command(event) {
   if (event.repeat && !(isStep && !isWaiting() && isReady())) return event.preventDefault();
   const isNow = !isWaiting() && (isReady() || (isStep && desk.page !== null && !isActing() && isListShown(desk.page)));
   if (isReady()) seen();
-  if (!isNow) wait(itemOf(event));
+  if (!isNow && line.isDown && !mayWait(event.key)) refuse();
+  else if (!isNow) wait(itemOf(event));
   else if (!run(event.key)) return;
   event.preventDefault();
+}
+
+/** The line is back: what was asked for without it is opened now, and what the circuit may not have heard of is told anew. */
+function reopen() {
+  const here = location.pathname + location.search;
+  const address = line.asked ?? here;
+  if (desk.page !== null && (address !== here || !isShown(desk.page))) Blazor.navigateTo(address, { replaceHistoryEntry: address === here });
+  line.takeBack();
+  noteMeant();
 }
 
 function onPaste(event) {
@@ -148,6 +159,7 @@ addEventListener('dragover', onDrop, true);
 addEventListener('drop', onDrop, true);
 addEventListener('click', onClick);
 addEventListener('popstate', noteMeant);
+document.addEventListener('carechat:online', reopen);
 addEventListener('pagehide', stowAll);
 
 /** The circuit has joined the page. */

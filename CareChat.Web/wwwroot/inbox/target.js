@@ -3,8 +3,11 @@
 /** The conversation an address leads to; null for none. */
 export const conversationOf = address => /^\/inbox\/([0-9a-f-]{36})/i.exec(address)?.[1].toLowerCase() ?? null;
 
+/** What is asked for while there is no line waits in app.js until there is one: nothing else is meant then. */
+export const line = window.carechatLine ??= {};
+
 /** The conversation of the address, which changes with the click or key that asks for it; null for none. */
-export const meant = () => conversationOf(location.pathname);
+export const meant = () => conversationOf(line.asked ?? location.pathname);
 
 let lastMeant = null;
 const longestWay = 2000;
@@ -31,7 +34,7 @@ export function noteShown(page) {
   onTheirWay.splice(0, (open === meant() ? onTheirWay.lastIndexOf(open) : onTheirWay.indexOf(open)) + 1);
 }
 
-const view = () => (new URLSearchParams(location.search).get('view') ?? 'all').toLowerCase();
+const view = () => (new URL(line.asked ?? location.href, location.href).searchParams.get('view') ?? 'all').toLowerCase();
 
 /** The conversation that can be written in on the screen; undefined while none is. */
 export function openNow(page) {

@@ -2,7 +2,7 @@
 import { keepFor } from '../chat/draft.js';
 import { wrote } from '../chat/focus.js';
 import { word } from '../portal.js';
-import { personOf, say } from './desk.js';
+import { nameOf, personOf, say } from './desk.js';
 
 /** Types a key or a paste into a field; Escape leaves it. */
 export function put(field, item, leave) {
@@ -28,6 +28,15 @@ function paste(field, { text, files }) {
 
 const textOf = ({ key, ctrl, paste }) => paste ? paste.text : key === 'Enter' && !ctrl ? '\n' : key?.length === 1 && !ctrl ? key : '';
 
+/** Says of which patients' texts none went out. */
+function unsentIn(places) {
+  const names = [...new Set(places)].map(nameOf);
+  return names.every(name => name) ? word('unsent', names.join(', ')) : word('unsent-there');
+}
+
+/** Says that a text did not go, and whose draft it is now. */
+export const sayUnsent = places => say(unsentIn(places), null);
+
 /**
  * Keeps what was typed for a conversation that is not on the screen: {place, kind, item}. What cannot be kept is said; so is a
  * paste for which no field was chosen, as nobody knows who was to read it.
@@ -42,9 +51,9 @@ export function keepTyped(typed) {
     else lost += textOf(item);
   }
   const files = typed.flatMap(({ kind, item }) => kind ? item.paste?.files ?? [] : []).map(file => file.name);
-  const isUnsent = typed.some(({ place, item }) => place && item.key === 'Enter' && item.ctrl);
+  const unsent = typed.filter(({ place, item }) => place && (item.isUnsent || (item.key === 'Enter' && item.ctrl))).map(({ place }) => place);
   const said = [
-    isUnsent && word('unsent'), lost.trim() && word('not-kept', lost.trim()), files.length > 0 && word('file-lost', files.join(', ')),
+    unsent.length > 0 && unsentIn(unsent), lost.trim() && word('not-kept', lost.trim()), files.length > 0 && word('file-lost', files.join(', ')),
     isUnpasted && word('not-pasted'),
   ].filter(text => text);
   if (said.length > 0) say(said.join(' · '), null);

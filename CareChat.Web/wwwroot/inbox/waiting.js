@@ -3,12 +3,13 @@
 // conversation they typed it for, and no command is left over.
 import { isEditable, isResumed } from '../chat/focus.js';
 import { answered } from '../portal.js';
-import { desk } from './desk.js';
+import { desk, refuse } from './desk.js';
 import { current, keepStray, leave } from './stray.js';
-import { conversationOf, isShown, meant, noteMeant } from './target.js';
-import { keepTyped, put } from './typing.js';
+import { conversationOf, isShown, line, meant, noteMeant } from './target.js';
+import { keepTyped, put, sayUnsent } from './typing.js';
 
 const oldest = 10000;
+const longestUnseen = 60000; // a text that was sent longer ago, and was never seen, goes out no more
 let run = () => false; // does the command of a key
 let acting = 0;
 let leading = 0; // how many of the acts lead to another conversation
@@ -20,6 +21,7 @@ let led = null; // where an act led to, until it is shown
 let parked = []; // those that waited for it when the person went somewhere else by hand
 let hasMoved = false; // the person did so while an act goes on
 let timer = 0;
+let backAt = -Infinity; // since when there is a line
 
 /** Hands over what does the command of a key. */
 export function serve(commands) { run = commands; }
@@ -102,11 +104,47 @@ function later() {
   if (waiting.length > 0) timer = setTimeout(flush, 30);
 }
 
+/** True where what waits has done so for too long; without a line it waits for that. */
+const isOverdue = () => !line.isDown && performance.now() - Math.max(waiting[0].at, backAt) > oldest;
+
+/** Which field a key leads into that comes after one that led into a field, or after none (null). */
+function fieldAfter(kind, { key, leaves, stray }) {
+  if (leaves || key === 'Escape') return null;
+  return stray?.kind ?? kind ?? { r: 'message', n: 'note' }[key] ?? null;
+}
+
+const isMove = key => ['j', 'k', 'Escape'].includes(key);
+
+/** True for a key that may wait for the line: moves and text do, nothing else is done later. */
+export const mayWait = key => isMove(key) || fieldAfter(waiting.reduce(fieldAfter, null), { key }) !== null;
+
+/** The line is lost: the commands that wait are not done. */
+function giveUp() {
+  const active = document.activeElement;
+  let kind = isEditable(active) && isReplayed(active) ? active.dataset.text ?? null : null;
+  const kept = waiting.filter(item => {
+    kind = fieldAfter(kind, item);
+    return kind !== null || item.paste || item.leaves || isMove(item.key);
+  });
+  if (kept.length < waiting.length) refuse();
+  waiting = kept;
+}
+
+/** The line is back. */
+function takeUp() {
+  backAt = performance.now();
+  for (const item of waiting)
+    if (item.key === 'Enter' && backAt - item.at > longestUnseen) Object.assign(item, { key: '\n', ctrl: false, isUnsent: item.ctrl });
+}
+
+document.addEventListener('carechat:offline', giveUp);
+document.addEventListener('carechat:online', takeUp);
+
 /** Does what waits, as far as it can be done now. */
 export function flush() {
   if (isReady()) seen();
   if (waiting.length === 0) return;
-  if (performance.now() - waiting[0].at > oldest || (goal !== undefined && goal !== meant())) return stowAll();
+  if (isOverdue() || (goal !== undefined && goal !== meant())) return stowAll();
   if (goal === undefined && acting === 0) {
     goal = next;
     if (goal !== meant()) return stowAll();
@@ -142,6 +180,7 @@ function replay() {
     else if (current() && item.key !== 'Escape') keepStray(item, current());
     else if (item.paste) keepTyped([unread(item)]);
     else if (item.key && !item.ctrl) run(item.key, item.isBlind);
+    if (item.isUnsent) sayUnsent([goal]);
     return true;
   }
   return false;
