@@ -24,4 +24,44 @@ public sealed partial class LostLineTests
         Assert.Empty(await SaidInAsync(desk, "please eat"));
         await page.Context.CloseAsync();
     }
+
+    [Theory]
+    [InlineData("e")]
+    [InlineData("a")]
+    [InlineData("z")]
+    [InlineData("je")]
+    [InlineData("button[aria-keyshortcuts=e]")]
+    [InlineData("button[aria-keyshortcuts=a]")]
+    public async Task What_cannot_be_done_without_a_line_is_said_and_not_done_later(string what)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var (desk, page) = await OpenAsync(line);
+        await LoseAsync(line, page);
+        if (what.Length < 3) await page.Keyboard.TypeAsync(what);
+        else await page.Locator(what).ClickAsync();
+        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("Not done: no connection");
+        line.Return();
+
+        await ShowsAsync(desk, what == "je" ? 1 : 0);
+        await page.Keyboard.PressAsync("j");
+        await ShowsAsync(desk, what == "je" ? 2 : 1);
+        await NothingDoneAsync(desk);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_view_without_a_line_is_said_not_to_be_opened_and_does_not_open_later()
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var (desk, page) = await OpenAsync(line);
+        await LoseAsync(line, page);
+        await page.Locator("a.pile:visible").Nth(1).ClickAsync();
+        await Expect(page.Locator("#connection")).ToHaveTextAsync("Not done: no connection");
+        line.Return();
+
+        await Expect(page.Locator("#connection")).ToHaveTextAsync("");
+        await ShowsAsync(desk, 0);
+        await Expect(page.Locator(".inbox")).ToHaveAttributeAsync("data-view", "all");
+        await page.Context.CloseAsync();
+    }
 }

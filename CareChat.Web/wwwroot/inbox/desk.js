@@ -36,8 +36,22 @@ export function press(shortcut) {
   return true;
 }
 
+/** What the circuit alone does. */
+const circuits = '[data-act], .fold, [data-draft-reply] button, .ask button, .lone button, form[role=search]';
+
 /** Says that something is not done without a line, neither now nor later. */
 export const refuse = () => say(word('not-done'), desk.page?.dataset.open ?? null);
+
+/** What is pressed without a line is said, and nobody hears of it. */
+function hearUnheard(event) {
+  if (!line.isDown || !desk.page?.contains(event.target) || !event.target.closest(circuits)) return;
+  if (event.type === 'click' && event.target.closest('form')) return; // it comes as a submit
+  event.stopImmediatePropagation();
+  if (event.type === 'submit') event.preventDefault();
+  refuse();
+}
+
+for (const act of ['click', 'submit']) addEventListener(act, hearUnheard, true);
 
 /** Says something below the field, or where no field is, to those who hear the page. */
 export function say(text, conversation = meant()) {

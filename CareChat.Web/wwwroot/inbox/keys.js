@@ -37,7 +37,8 @@ function step(by) {
 
 function undo() {
   if (press('z')) return true;
-  if (desk.circuit) follow(desk.circuit.invokeMethodAsync('UndoAsync'), true);
+  if (line.isDown) refuse();
+  else if (desk.circuit) follow(desk.circuit.invokeMethodAsync('UndoAsync'), true);
   return true;
 }
 
