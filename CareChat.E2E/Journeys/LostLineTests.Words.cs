@@ -25,6 +25,30 @@ public sealed partial class LostLineTests
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_text_that_was_not_sent_is_said_with_its_patient_and_does_not_follow_its_reader()
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var (desk, page) = await OpenAsync(line);
+        await LoseAsync(line, page);
+        await page.Keyboard.TypeAsync("jrplease eat");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.Locator("a[data-row]").Nth(3).ClickAsync();
+        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("Not sent: it is kept as a draft for P01 Patient");
+        line.Return();
+        await ShowsAsync(desk, 3);
+        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("Not sent: it is kept as a draft for P01 Patient");
+
+        await page.EvaluateAsync("() => { const now = performance.now.bind(performance); performance.now = () => now() + 3000; }"); // it was read
+        await page.Keyboard.PressAsync("j");
+        await ShowsAsync(desk, 4);
+        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("");
+        await page.Keyboard.PressAsync("k");
+        await ShowsAsync(desk, 3);
+        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("");
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData("e")]
     [InlineData("a")]

@@ -4,6 +4,7 @@
 // These scripts own the target. The address says at once which conversation is meant; what is typed before it is on the
 // screen waits (waiting.js).
 import { isEditable } from '../chat/focus.js';
+import { passOn } from '../chat/notice.js';
 import { device, word } from '../portal.js';
 import { desk, isPressing, own, press, refuse, say } from './desk.js';
 import { endStray, findStray, isComing, keepStray, leave, write } from './stray.js';
@@ -30,6 +31,7 @@ function step(by) {
   if (rows.length === 0) return false;
   const at = rows.findIndex(row => row.dataset.row === meant());
   const row = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
+  passOn();
   row.click();
   row.scrollIntoView({ block: 'nearest' });
   return true;
@@ -58,6 +60,7 @@ function run(key, isBlind = false) {
 /** Whoever presses something has stopped typing, by hand or by the Enter on a link. What a script presses is nobody's act. */
 function calm(event) {
   if (isPressing() || !event.isTrusted) return;
+  if (event.type === 'click' && event.target.closest('[data-row]')) passOn();
   endStray();
   moveOn();
 }
