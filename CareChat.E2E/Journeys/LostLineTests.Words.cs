@@ -26,6 +26,29 @@ public sealed partial class LostLineTests
     }
 
     [Fact]
+    public async Task Whoever_types_on_after_a_text_waited_too_long_gives_no_command_and_it_stands_below_the_draft()
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var (desk, page) = await OpenAsync(line);
+        await page.Keyboard.TypeAsync("jrOf yesterday.");
+        await Expect(page.GetByText("Draft saved")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("k");
+        await ShowsAsync(desk, 0);
+        line.Silence();
+        await page.Keyboard.TypeAsync("jrplease");
+        await page.EvaluateAsync("() => { const now = performance.now.bind(performance); performance.now = () => now() + 11000; }");
+        await desk.UntilAsync("keys.isIdle()");
+        await page.Keyboard.TypeAsync(" eat e");
+        line.Break();
+
+        await ShowsAsync(desk, 1);
+        await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("Of yesterday.\n\nplease eat e");
+        await NothingDoneAsync(desk);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_text_that_was_not_sent_is_said_with_its_patient_and_does_not_follow_its_reader()
     {
         await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);

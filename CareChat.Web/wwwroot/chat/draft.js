@@ -14,14 +14,21 @@ export function draftOf(person, conversation) {
 /** Where a person's note in a conversation is kept, in this window alone. */
 export const noteKeyOf = (person, conversation) => `carechat.note.${person}.${conversation}`;
 
+const gap = '\n\n';
+
+/** Text as it stands below another one: a new one (begins) with a gap between, one that goes on without. */
+const below = (before, text, begins) => begins && before.trim() ? gap + text : text;
+
 /** Keeps text for a conversation that is not on the screen: it stands below what is begun there. */
-export function keepFor(person, conversation, kind, text) {
+export function keepFor(person, conversation, kind, text, begins = false) {
   if (!text) return;
   if (kind === 'note') {
     const key = noteKeyOf(person, conversation);
-    tab.set(key, (tab.get(key) ?? '') + text);
-    document.dispatchEvent(new CustomEvent('carechat:note', { detail: { key, text } })); // it may be on the screen
-  } else draftOf(person, conversation).add(text);
+    const before = tab.get(key) ?? '';
+    const added = below(before, text, begins);
+    tab.set(key, before + added);
+    document.dispatchEvent(new CustomEvent('carechat:note', { detail: { key, text: added } })); // it may be on the screen
+  } else draftOf(person, conversation).add(text, begins);
 }
 
 /** Two texts that met in one draft: the newer one stands above, unless it stands there already. */
@@ -55,7 +62,8 @@ class Draft extends EventTarget {
   begin(server, version) {
     if (this.#saved === null) [this.#saved, this.#version] = [server, version];
     if (this.text === null) {
-      this.text = this.#left(server) + this.#takeAdded();
+      const left = this.#left(server);
+      this.text = left + this.#takeAdded(left);
       this.#known.push(server);
       if (this.text !== server) this.change(this.text);
     } else if (this.#isNews(server)) this.#meet(server, version);
@@ -64,13 +72,14 @@ class Draft extends EventTarget {
   }
 
   /** Adds to the text; where the portal's is not here yet, it waits for it. */
-  add(text) {
+  add(text, begins) {
     if (this.text !== null) {
-      this.change(this.text + text);
-      this.dispatchEvent(new CustomEvent('added', { detail: text }));
+      const added = below(this.text, text, begins);
+      this.change(this.text + added);
+      this.dispatchEvent(new CustomEvent('added', { detail: added }));
       return;
     }
-    device.set(`${this.#key}.added`, (device.get(`${this.#key}.added`) ?? '') + text);
+    device.set(`${this.#key}.added`, (device.get(`${this.#key}.added`) ?? '') + (begins ? gap : '') + text);
   }
 
   /** The text changed. */
@@ -176,10 +185,10 @@ class Draft extends EventTarget {
     return isNewer ? joined(server, own) : own;
   }
 
-  #takeAdded() {
+  #takeAdded(before) {
     const added = device.get(`${this.#key}.added`) ?? '';
     device.remove(`${this.#key}.added`);
-    return added;
+    return !before.trim() && added.startsWith(gap) ? added.slice(gap.length) : added;
   }
 
   #done(text, version) {

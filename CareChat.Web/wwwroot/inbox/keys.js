@@ -7,7 +7,7 @@ import { isEditable } from '../chat/focus.js';
 import { passOn } from '../chat/notice.js';
 import { device, word } from '../portal.js';
 import { desk, isPressing, own, press, refuse, say } from './desk.js';
-import { endStray, findStray, isComing, keepStray, leave, write } from './stray.js';
+import { endStray, findStray, isComing, keepStray, leave, write, writeOn } from './stray.js';
 import { isListShown, isShown, line, meant, noteMeant, watchTarget } from './target.js';
 import { flush, follow, isActing, isCovered, isReady, isReplayed, isWaiting, leaveLater, mayWait, moveOn, seen, serve, stowAll, wait } from './waiting.js';
 
@@ -104,8 +104,10 @@ function isLate(event) {
 function isStray(event) {
   const stray = findStray();
   if (stray === null) return false;
-  if (isWaiting() || isComing(stray)) wait({ ...itemOf(event), stray });
-  else keepStray(itemOf(event), stray);
+  if (isWaiting() || isComing(stray)) {
+    wait({ ...itemOf(event), stray });
+    writeOn(stray);
+  } else keepStray(itemOf(event), stray);
   return true;
 }
 

@@ -50,9 +50,12 @@ function lostField(written) {
 /** The next copy of the field is on its way. */
 export const isComing = ({ place }) => place === meant() && openNow(desk.page) !== place;
 
+/** What is typed next belongs where the letters before it do. */
+export function writeOn({ place, kind }) { stray = { place, kind, until: performance.now() + longest }; }
+
 /** Types a stray letter where it belongs, or keeps it for there. */
 export function keepStray(item, { place, kind }) {
-  stray = { place, kind, until: performance.now() + longest };
+  writeOn({ place, kind });
   const field = place && openNow(desk.page) === place ? desk.page.querySelector(`chat-room [data-text="${kind}"]`) : null;
   if (!field) return place === null ? undefined : keepTyped([{ place, kind, item }]);
   own(() => write(kind));

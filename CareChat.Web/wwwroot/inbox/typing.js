@@ -26,7 +26,8 @@ function paste(field, { text, files }) {
   if (field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))) insert(text);
 }
 
-const textOf = ({ key, ctrl, paste }) => paste ? paste.text : key === 'Enter' && !ctrl ? '\n' : key?.length === 1 && !ctrl ? key : '';
+/** The text that a key or a paste writes; empty for none. */
+export const textOf = ({ key, ctrl, paste }) => paste ? paste.text : key === 'Enter' && !ctrl ? '\n' : key?.length === 1 && !ctrl ? key : '';
 
 /** Says of which patients' texts none went out. */
 function unsentIn(places) {
@@ -38,16 +39,16 @@ function unsentIn(places) {
 export const sayUnsent = places => say(unsentIn(places), null);
 
 /**
- * Keeps what was typed for a conversation that is not on the screen: {place, kind, item}. What cannot be kept is said; so is a
- * paste for which no field was chosen, as nobody knows who was to read it.
+ * Keeps what was typed for a conversation that is not on the screen: {place, kind, item, begins}. What cannot be kept is said; so
+ * is a paste for which no field was chosen, as nobody knows who was to read it.
  */
 export function keepTyped(typed) {
   const person = personOf();
   const isUnpasted = typed.some(({ kind, item }) => item.paste && !kind);
   let lost = '';
-  for (const { place, kind, item } of typed) {
+  for (const { place, kind, item, begins } of typed) {
     if (item.paste && !kind) continue;
-    if (place && person) keepFor(person, place, kind, textOf(item));
+    if (place && person) keepFor(person, place, kind, textOf(item), begins);
     else lost += textOf(item);
   }
   const files = typed.flatMap(({ kind, item }) => kind ? item.paste?.files ?? [] : []).map(file => file.name);

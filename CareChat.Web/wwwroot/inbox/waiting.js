@@ -4,9 +4,9 @@
 import { isEditable, isResumed } from '../chat/focus.js';
 import { answered } from '../portal.js';
 import { desk, refuse } from './desk.js';
-import { current, keepStray, leave } from './stray.js';
+import { current, keepStray, leave, writeOn } from './stray.js';
 import { conversationOf, isShown, line, meant, noteMeant } from './target.js';
-import { keepTyped, put, sayUnsent } from './typing.js';
+import { keepTyped, put, sayUnsent, textOf } from './typing.js';
 
 const oldest = 10000;
 const longestUnseen = 60000; // a text that was sent longer ago, and was never seen, goes out no more
@@ -140,11 +140,19 @@ function takeUp() {
 document.addEventListener('carechat:offline', giveUp);
 document.addEventListener('carechat:online', takeUp);
 
+/** Keeps what waited for too long: whoever is still typing goes on with the same text. */
+function expire() {
+  const [place, kind] = [goal, waiting.reduce(fieldAfter, null)];
+  stowAll();
+  if (place && kind) writeOn({ place, kind });
+}
+
 /** Does what waits, as far as it can be done now. */
 export function flush() {
   if (isReady()) seen();
   if (waiting.length === 0) return;
-  if (isOverdue() || (goal !== undefined && goal !== meant())) return stowAll();
+  if (isOverdue()) return expire();
+  if (goal !== undefined && goal !== meant()) return stowAll();
   if (goal === undefined && acting === 0) {
     goal = next;
     if (goal !== meant()) return stowAll();
@@ -190,13 +198,17 @@ function replay() {
 function stow(items, place) {
   const typed = [];
   let kind = null;
+  let begins = false;
   for (const [at, item] of items.entries()) {
     if (item.stray?.place === null) continue; // there was no field for it
     if (item.stray) typed.push({ ...item.stray, item });
     else if (kind === null && item.paste) typed.push(unread(item));
-    else if (kind === null) kind = { r: 'message', n: 'note' }[item.key] ?? null;
+    else if (kind === null) [kind, begins] = [{ r: 'message', n: 'note' }[item.key] ?? null, true];
     else if (item.leaves || item.key === 'Escape') kind = null;
-    else typed.push({ place, kind, item });
+    else {
+      typed.push({ place, kind, item, begins });
+      begins = (item.key === 'Enter' && item.ctrl) || (begins && !textOf(item)); // what follows a send is a text of its own
+    }
     if (item.stray || kind !== null || !['j', 'k', 'e', 'z'].includes(item.key)) continue;
     typed.push(...items.slice(at + 1).filter(later => later.paste).map(unread));
     break; // what follows was for another one
