@@ -3,10 +3,10 @@ using Microsoft.Playwright;
 namespace CareChat.E2E.Infrastructure;
 
 /// <summary>
-/// A sequence of a nurse's acts: moves by key and click, replies and notes, files pasted and dropped, closings, held keys. It
-/// knows after each act for which patient the next text is meant.
+/// A sequence of a nurse's acts: moves by key and click, replies and notes, files pasted and dropped, closings, held keys, and in
+/// between a line that is lost or silent for a while. It knows after each act for which patient the next text is meant.
 /// </summary>
-public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
+public sealed partial class RandomActs(RandomDesk desk, SlowLine line, int seed, bool isHuman)
 {
     /// <summary>Each letter of it is a command where it goes astray.</summary>
     private const string Letters = "eajkzpnr?e/z";
@@ -29,6 +29,7 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
         await OpenOneAsync();
         for (var i = random.Next(10, 20); i > 0; i--)
         {
+            if (random.Next(8) == 0) await (isCut ? SettleAsync() : CutAsync());
             var act = random.Next(100);
             if (act < 22) await StepAsync();
             else if (act < 34) await OpenOneAsync();
@@ -39,8 +40,9 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
             else if (act < 97) await CommandAsync("z");
             else await CommandAsync("a");
         }
+        if (isCut) await SettleAsync();
         await LeaveFieldAsync();
-        await desk.UntilAsync("keys.isIdle() && !Object.keys(localStorage).some(k => k.startsWith('carechat.out.'))");
+        await desk.UntilAsync($"keys.isIdle() && {Sent}");
     }
 
     private async Task StepAsync()
@@ -79,9 +81,9 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
               const hear = event => {
                 if (!event.isTrusted) return; // a key that waited
                 window.clickedRow = event.target.closest('a[data-row]')?.dataset.row ?? null;
-                document.removeEventListener('click', hear, true);
+                removeEventListener('click', hear, true);
               };
-              document.addEventListener('click', hear, true);
+              addEventListener('click', hear, true);
               const box = row.getBoundingClientRect();
               return [box.x + 24, box.y + box.height / 2];
             }
@@ -111,7 +113,7 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
 
     private async Task PasteFileAsync()
     {
-        if (mark is null || !isInField) return;
+        if (mark is null || !isInField || isCut) return; // a file that cannot go is asked about
         log.Add($"paste({mark}{reader})");
         await Page.EvaluateAsync(
             """
@@ -127,6 +129,7 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
     /// <summary>A file is dropped onto what is on the screen at that moment, and meant for it; where that is about to go, it is not taken.</summary>
     private async Task DropFileAsync()
     {
+        if (isCut) return;
         var onto = await Page.EvaluateAsync<string?>(
             """
             number => {
@@ -147,11 +150,10 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
 
     private async Task CommandAsync(string key)
     {
+        if (isCut && !await desk.KnowsAsync()) await SettleAsync(); // an act on a silent line did who knows what
         await LeaveFieldAsync();
-        var closes = key == "e" && mark?[0] == 'p' && !await desk.IsClosedAsync(mark[1..]) && random.Next(2) == 0;
-        if (key == "e") (desk.Closings, desk.Undoings) = (desk.Closings + 1, desk.Undoings + 1); // it reopens what is closed
-        if (key == "z") desk.Undoings++;
-        if (key == "a") desk.Takings++;
+        var closes = key == "e" && !isCut && mark?[0] == 'p' && !await desk.IsClosedAsync(mark[1..]) && random.Next(2) == 0;
+        if (!isCut) desk.Meant(key); // without a line it is not done
         if (random.Next(3) == 0)
         {
             log.Add($"hold({key})");
@@ -159,7 +161,7 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
             await Keyboard.UpAsync(key);
         }
         else await PressAsync(key);
-        if (key == "a") return;
+        if (key == "a" || isCut) return;
         if (closes) mark = $"x{mark![1..]}"; // the next one, whichever it is
         else await SettleAsync();
     }
@@ -174,6 +176,7 @@ public sealed class RandomActs(RandomDesk desk, int seed, bool isHuman)
     /// <summary>Looks up from the keys until what was asked for is on the screen.</summary>
     private async Task SettleAsync()
     {
+        if (isCut) await ReturnAsync();
         await desk.SettleAsync();
         var open = await Page.EvaluateAsync<string?>("() => document.querySelector('chat-room')?.dataset.conversation ?? null");
         mark = open is null ? null : $"p{desk.CodeOf(open)}";

@@ -49,6 +49,9 @@ public sealed partial class RandomDesk(
         if (!isTrue) throw new TimeoutException(condition);
     }
 
+    /// <summary>True where the page knows that there is no line.</summary>
+    public Task<bool> KnowsAsync() => page.EvaluateAsync<bool>("() => window.carechatLine.isDown");
+
     /// <summary>Which documents were loaded: one is all there should be.</summary>
     public List<string> Loaded { get; } = [];
 
@@ -58,6 +61,14 @@ public sealed partial class RandomDesk(
     public int Undoings { get; set; }
 
     public int Takings { get; set; }
+
+    /// <summary>The nurse means what a key does.</summary>
+    public void Meant(string key)
+    {
+        if (key == "e") (Closings, Undoings) = (Closings + 1, Undoings + 1); // it reopens what is closed
+        if (key == "z") Undoings++;
+        if (key == "a") Takings++;
+    }
 
     /// <summary>Opens the inbox of a new clinic.</summary>
     public static async Task<RandomDesk> OpenAsync(BrowserHost host, SlowLine? through)

@@ -5,7 +5,7 @@ namespace CareChat.E2E.Journeys;
 
 /// <summary>
 /// Random sequences of keys, clicks, pastes and drops at a nurse's desk, at the speed of hands and of machines, near and far from
-/// the program. <c>CARECHAT_SEQUENCES</c> says how many; the suite does a few.
+/// the program, on a line that breaks and falls silent. <c>CARECHAT_SEQUENCES</c> says how many; the suite does a few.
 /// </summary>
 public sealed class RandomDeskTests(EmptyClinic clinic) : IClassFixture<EmptyClinic>
 {
@@ -27,7 +27,7 @@ public sealed class RandomDeskTests(EmptyClinic clinic) : IClassFixture<EmptyCli
         var wrong = new List<string>();
         for (var i = part; i < Sequences && wrong.Count == 0; i += 3)
         {
-            var acts = new RandomActs(desk, First + i, isHuman: i % 2 == 1);
+            var acts = new RandomActs(desk, line, First + i, isHuman: i % 2 == 1);
             try
             {
                 await acts.RunAsync();
