@@ -66,12 +66,12 @@ public static partial class Absence
     [GeneratedRegex(
         @"^\s*(none|nil|none known|nil known|nka|no( known| current| active)? (allerg(y|ies)|(prescribed )?medications?|medicines|(health )?problems?|conditions?)( known)?"
         + @"|ningun[oa]s?|ningun[oa]s? conocid[oa]s?|sin (alergias|medicamentos|medicación|problemas|enfermedades)( conocid[oa]s?| actual(es)?)?"
-        + @"|no se conocen (alergias|problemas|enfermedades))( \((situation|finding|disorder)\))?\s*\.?\s*$", RegexOptions.IgnoreCase)]
+        + @"|no (known|current) problems or disability|no se conocen (alergias|problemas|enfermedades))( \((situation|finding|disorder)\))?\s*\.?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Whole();
 
     [GeneratedRegex(
         @"^\s*(nkda|nkfa|no known( \w+){0,3} (allerg(y|ies)|intolerances?|medications?|problems?|conditions?)( or (intolerances?|disability|adverse reactions?))?"
-        + @"|no current problems or disability|(niega|sin|no se conocen) alergias( \w+){0,2}( conocidas)?)( \((situation|finding|disorder)\))?\s*\.?\s*$", RegexOptions.IgnoreCase)]
+        + @"|(niega|sin|no se conocen) alergias( \w+){0,2}( conocidas)?)( \((situation|finding|disorder)\))?\s*\.?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"\b(nka|nkda|nkfa|allerg|alergi|intoleranc)", RegexOptions.IgnoreCase)]

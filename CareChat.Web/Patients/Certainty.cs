@@ -6,12 +6,33 @@ public static class Certainty
     /// <summary>Nobody said whether it still holds.</summary>
     public const string StatusNotKnown = "status not known";
 
+    /// <summary>Its source says two different things of it, and not which of them is newer.</summary>
+    public const string Contested = "its source says different things of it";
+
+    /// <summary>What stands before a note, as somebody wrote it.</summary>
+    public const string Note = "note: ";
+
+    /// <summary>What stands before the name that a coding has for the thing, which is another one.</summary>
+    public const string CodedAs = "coded as: ";
+
+    /// <summary>What stands before the structure of a dose whose text says another.</summary>
+    public const string CodedDifferently = "coded differently: ";
+
+    /// <summary>What stands before what the patient is told of a dose, where it is more than its text.</summary>
+    public const string Instruction = "instruction to the patient: ";
+
+    /// <summary>The same where it is another dose.</summary>
+    public const string OtherInstruction = "different instruction to the patient: ";
+
     private const string From = "from ";
 
     private static readonly (string English, string Spanish)[] Prefixes =
-        [("coded: ", "codificado: "), ("category: ", "categoría: "), ("note: ", "nota: "), ("reason: ", "motivo: ")];
+    [
+        ("coded: ", "codificado: "), (CodedAs, "codificado como: "), (CodedDifferently, "codificado de otro modo: "), ("category: ", "categoría: "), (Note, "nota: "),
+        ("reason: ", "motivo: "), (Instruction, "instrucción al paciente: "), (OtherInstruction, "otra instrucción al paciente: "),
+    ];
 
-    private static readonly HashSet<string> Doubts = ["unconfirmed", "presumed", "provisional", "differential", StatusNotKnown];
+    private static readonly HashSet<string> Doubts = ["unconfirmed", "presumed", "provisional", "differential", StatusNotKnown, Contested];
 
     /// <summary>The word for what is not certain, of FHIR's codes of verification; null for what is.</summary>
     public static string? Doubt(string? verification) =>
@@ -20,13 +41,37 @@ public static class Certainty
     /// <summary>The words for what holds only later.</summary>
     public static string Later(DateTimeOffset begins) => $"{From}{begins.UtcDateTime:yyyy-MM-dd}";
 
-    /// <summary>What makes a line less than a fact of today: "unconfirmed", "from 2026-12-05", "status: stopped"; null for nothing.</summary>
-    public static string? DoubtOf(RecordLine line) => Parts(line).FirstOrDefault(part => Doubts.Contains(part) || IsLater(part) || DetailFields.IsOpen(part));
+    /// <summary>All that makes a line less than a fact of today: "unconfirmed", "from 2026-12-05", "note: Stopped"; null for nothing.</summary>
+    public static string? DoubtOf(RecordLine line) => string.Join("; ", Parts(line).Where(IsDoubt)) is { Length: > 0 } doubts ? doubts : null;
 
     /// <summary>True where nothing beside a line's name may make it something else: what does not hold, holds no more, or is another's.</summary>
     public static bool IsSure(RecordLine line) => DoubtOf(line) is null && !Parts(line).Any(DetailWords.Turn);
 
-    private static string[] Parts(RecordLine line) => line.Detail.Split(["; ", DetailFields.Gap], StringSplitOptions.TrimEntries);
+    private static bool IsDoubt(string part) => Doubts.Contains(part) || IsLater(part)
+        || (Prefix(part) is { } own ? own == Note ? !HarmlessNotes.Has(part[Note.Length..]) : own != Instruction : DetailFields.IsOpen(part));
+
+    /// <summary>The details of a line. What is quoted goes on behind its own semicolons, to where the program's own words or a field begin.</summary>
+    private static List<string> Parts(RecordLine line)
+    {
+        var parts = new List<string>();
+        foreach (var field in line.Detail.Split(DetailFields.Gap, StringSplitOptions.TrimEntries))
+        {
+            var isQuote = false;
+            foreach (var part in field.Split("; ", StringSplitOptions.TrimEntries))
+            {
+                var begins = Prefix(part) is not null || DetailFields.IsField(part);
+                if (isQuote && !begins && !Doubts.Contains(part) && !IsLater(part)) parts[^1] += $"; {part}";
+                else
+                {
+                    parts.Add(part);
+                    isQuote = begins;
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static string? Prefix(string part) => Prefixes.Select(prefix => prefix.English).FirstOrDefault(own => part.StartsWith(own, StringComparison.Ordinal));
 
     /// <summary>One of a line's details in Spanish, where its words are the program's own; anything else as it is.</summary>
     public static string InSpanish(string detail) => detail switch
@@ -36,6 +81,7 @@ public static class Certainty
         "provisional" => "provisional",
         "differential" => "en estudio",
         StatusNotKnown => "estado desconocido",
+        Contested => "su fuente dice cosas distintas",
         "high risk" => "riesgo alto",
         "low risk" => "riesgo bajo",
         _ => IsLater(detail) ? "a partir del " + detail[From.Length..] : Prefixed(detail),

@@ -30,6 +30,9 @@ internal static partial class DetailFields
     public static string Written(string name, string value) =>
         IsPlain(Folded(name)) && !IsDated(name, value) && !IsFlag(value) ? value : $"{Blank().Replace(name.Trim(), "_")}: {value}";
 
+    /// <summary>True for a part of a detail that has its field's name before it.</summary>
+    public static bool IsField(string part) => Field().IsMatch(part);
+
     /// <summary>True for a part of a detail that is a field which may turn the line into something else.</summary>
     public static bool IsOpen(string part)
     {

@@ -11,7 +11,8 @@ public sealed class RecordYesTests
 {
     private static readonly PatientFacts Ada = new()
     {
-        Medications = [new("Metformin", "once a day"), new("Warfarin", "5 mg; status not known"), new("Amoxicillin", "from 2026-12-05")],
+        Medications = [new("Metformin", "once a day"), new("Warfarin", "5 mg; status not known"), new("Amoxicillin", "from 2026-12-05"),
+            new("furosemide 40 mg", "note: Dose increased to 80 mg; see letter"), new("Digoxin", "note: Take with food")],
         Allergies = [new("Penicillin", "unconfirmed"), new("Latex", "hives")],
         Conditions = [new("High blood pressure", ""), new("Hepatitis B", ""), new("Type 1 diabetes", ""), new("Breast cancer", ""), new("Lung cancer", "differential")],
     };
@@ -27,6 +28,7 @@ public sealed class RecordYesTests
     [InlineData("Do I take metformin twice a day?")]
     [InlineData("Am I on warfarin?")]
     [InlineData("Am I taking amoxicillin?")]
+    [InlineData("Am I taking furosemide?")]
     [InlineData("Am I allergic to penicillin?")]
     [InlineData("¿Tomo mucha metformina?", "es")]
     [InlineData("¿Tomo metformin dos veces?", "es")]
@@ -46,6 +48,8 @@ public sealed class RecordYesTests
     [InlineData("Am I allergic to penicillin?", "Your record lists these allergies: Penicillin (unconfirmed).")]
     [InlineData("Do I have lung cancer?", "Your record lists these conditions: Lung cancer (differential).")]
     [InlineData("Am I on warfarin?", "Your record lists these medicines: Warfarin (5 mg; status not known).")]
+    [InlineData("Am I taking furosemide?", "Your record lists these medicines: furosemide 40 mg (note: Dose increased to 80 mg; see letter).")]
+    [InlineData("Am I taking digoxin?", "Yes, your record lists Digoxin (note: Take with food).")]
     public void What_a_line_says_is_told_as_it_says_it(string question, string begins) =>
         Assert.StartsWith(begins, RecordAnswers.Answer(question, "en", Ada));
 

@@ -53,7 +53,7 @@ public class FhirRecordTests
     public async Task An_allergy_is_read_with_reaction_and_risk()
     {
         var item = await Bundles.ReadItemAsync("""
-            {"resourceType":"AllergyIntolerance","id":"a1","patient":{"reference":"Patient/ada"},"criticality":"high",
+            {"resourceType":"AllergyIntolerance","id":"a1","patient":{"reference":"Patient/ada"},"clinicalStatus":{"coding":[{"code":"active"}]},"criticality":"high",
              "code":{"text":"Peanuts"},"reaction":[{"manifestation":[{"text":"Hives"},{"text":"Wheezing"}]}],"recordedDate":"1994-03-30"}
             """);
         Is(item, "a1", FhirRecordKind.Allergy, "Peanuts", "Hives; Wheezing; high risk", new DateTimeOffset(1994, 3, 30, 0, 0, 0, TimeSpan.Zero), true);

@@ -141,7 +141,7 @@ public class RecordStatusTests
 
     [Fact]
     public async Task The_substance_of_a_reaction_is_told_beside_a_general_name() => Assert.Equal((true, "Amoxicillin; Hives"), Told(await Bundles.ReadItemAsync("""
-        {"resourceType":"AllergyIntolerance","id":"a","patient":{"reference":"Patient/ada"},"code":{"text":"Drug allergy"},
+        {"resourceType":"AllergyIntolerance","id":"a","patient":{"reference":"Patient/ada"},"clinicalStatus":{"coding":[{"code":"active"}]},"code":{"text":"Drug allergy"},
          "reaction":[{"substance":{"text":"Amoxicillin"},"manifestation":[{"text":"Hives"}]}]}
         """)));
 

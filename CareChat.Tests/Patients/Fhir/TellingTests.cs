@@ -7,6 +7,8 @@ namespace CareChat.Tests.Patients.Fhir;
 /// <summary>What stands beside a line's text and says that it does not hold, holds no more, or is somebody else's.</summary>
 public class TellingTests
 {
+    private const string Active = """ "clinicalStatus":{"coding":[{"code":"active"}]} """;
+
     [Theory]
     [InlineData("""{"text":"Glaucoma","coding":[{"code":"1","display":"Family history of glaucoma (situation)"}]}""", "coded: Family history of glaucoma (situation)")]
     [InlineData("""{"text":"Breast cancer","coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"Z80.3"}]}""", "coded: family history (Z80.3)")]
@@ -16,7 +18,7 @@ public class TellingTests
     [InlineData("""{"text":"Angina","coding":[{"code":"4","display":"No evidence of angina"}]}""", "coded: No evidence of angina")]
     public async Task A_condition_whose_coding_says_otherwise_stands_with_it_and_is_named(string code, string detail)
     {
-        var (item, reason) = await ReadAsync($$"""{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/ada"},"code":{{code}} }""");
+        var (item, reason) = await ReadAsync($$"""{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/ada"},{{Active}},"code":{{code}} }""");
         Assert.Equal(detail, item.Detail);
         Assert.False(IsSure(item));
         Assert.Contains("different things", reason);
@@ -28,7 +30,7 @@ public class TellingTests
     [InlineData("""{"coding":[{"code":"x","display":"Ruled out"}]}""")]
     public async Task So_it_is_with_its_category(string category)
     {
-        var (item, reason) = await ReadAsync($$"""{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/ada"},"category":[{{category}}],"code":{"text":"Gout"} }""");
+        var (item, reason) = await ReadAsync($$"""{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/ada"},{{Active}},"category":[{{category}}],"code":{"text":"Gout"} }""");
         Assert.StartsWith("category: ", item.Detail);
         Assert.False(IsSure(item));
         Assert.Contains("different things", reason);
@@ -41,7 +43,7 @@ public class TellingTests
     public async Task And_with_an_allergy(string text, string display)
     {
         var (item, _) = await ReadAsync(
-            $$"""{"resourceType":"AllergyIntolerance","id":"a","patient":{"reference":"Patient/ada"},"code":{"text":"{{text}}","coding":[{"code":"9","display":"{{display}}"}]} }""");
+            $$"""{"resourceType":"AllergyIntolerance","id":"a","patient":{"reference":"Patient/ada"},{{Active}},"code":{"text":"{{text}}","coding":[{"code":"9","display":"{{display}}"}]} }""");
         Assert.Equal((text, $"coded: {display}"), (item.Text, item.Detail));
         Assert.False(IsSure(item));
     }
@@ -49,12 +51,12 @@ public class TellingTests
     [Theory]
     [InlineData("Type 2 diabetes", "E11.9", "Type 2 diabetes mellitus without complications")]
     [InlineData("Migraine", "G43.909", "Migraine, unspecified, not intractable, without status migrainosus")]
-    [InlineData("Back pain", "M54.9", "Dorsalgia, not elsewhere classified")]
+    [InlineData("Back pain", "M54.9", "Low back pain, not elsewhere classified")]
     [InlineData("Familial hypercholesterolemia", "E78.01", "Familial hypercholesterolemia")]
     public async Task A_coding_that_says_the_same_in_more_words_changes_nothing(string text, string code, string display)
     {
         var item = await Bundles.ReadItemAsync(
-            $$$"""{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/ada"},"category":[{"coding":[{"code":"problem-list-item","display":"Problem List Item"}]}],"code":{"text":"{{{text}}}","coding":[{"code":"{{{code}}}","display":"{{{display}}}"}]} }""");
+            $$$"""{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/ada"},"clinicalStatus":{"coding":[{"code":"active"}]},"category":[{"coding":[{"code":"problem-list-item","display":"Problem List Item"}]}],"code":{"text":"{{{text}}}","coding":[{"code":"{{{code}}}","display":"{{{display}}}"}]} }""");
         Assert.Equal("", item.Detail);
         Assert.True(IsSure(item));
     }

@@ -13,15 +13,16 @@ internal static class AllergyLine
         var doubt = RecordLineParts.Doubt(allergy.VerificationStatus);
         var line = RecordLineParts.Sure(
             RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut), doubt);
-        List<string> told = line.IsAbsence ? [] : [.. Telling.OfCodings(allergy.Code), .. isNamed ? Telling.OfNotes(allergy.Note) : []];
+        List<Annotation> notes = [.. allergy.Note, .. allergy.Reaction.SelectMany(reaction => reaction.Note)];
+        List<string> told = line.IsAbsence ? [] : [.. Telling.OfCodings(allergy.Code), .. Telling.OfNotes(notes)];
         Telling.Name(told, leftOut);
         var status = allergy.ClinicalStatus.Status(["active", "inactive", "resolved"]);
         var reactions = allergy.Reaction.SelectMany(reaction => reaction.Manifestation.Select(sign => sign.Said()).DefaultIfEmpty(FhirWords.Clean(reaction.Description)));
         var risk = allergy.CriticalityElement.Raw() switch { "high" => "high risk", "low" => "low risk", _ => null };
-        return line with
+        return Telling.WithNotes(line, notes) with
         {
             Detail = FhirWords.Joined("; ", [isNamed && substances.Length > 0 && !line.Text.Contains(substances, StringComparison.OrdinalIgnoreCase) ? substances : null, .. reactions, risk,
-                doubt, RecordLineParts.Unread(allergy.ClinicalStatus, status), .. told, isNamed ? null : RecordLineParts.Notes(allergy.Note)]),
+                doubt, RecordLineParts.Unread(allergy.ClinicalStatus, status), RecordLineParts.Unsaid(line, allergy.ClinicalStatus, allergy.VerificationStatus), .. told]),
             When = RecordLineParts.Began(allergy.Onset, allergy.RecordedDateElement),
             IsActive = status is null or "active",
             Void = RecordLineParts.VoidBy(allergy.VerificationStatus),

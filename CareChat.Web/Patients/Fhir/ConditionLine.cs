@@ -11,14 +11,13 @@ internal static class ConditionLine
         var doubt = RecordLineParts.Doubt(condition.VerificationStatus);
         var line = RecordLineParts.Sure(RecordLineParts.Of(FhirRecordKind.Condition, condition.Code, null, leftOut), doubt);
         var status = condition.ClinicalStatus.Status(["active", "recurrence", "relapse", "inactive", "remission", "resolved"]);
-        var isNamed = condition.Code.Said() is not null;
-        List<string> told = line.IsAbsence ? [] : [.. Telling.OfCodings(condition.Code), .. Telling.OfCategories(condition.Category), .. isNamed ? Telling.OfNotes(condition.Note) : []];
+        List<string> told = line.IsAbsence ? [] : [.. Telling.OfCodings(condition.Code), .. Telling.OfCategories(condition.Category), .. Telling.OfNotes(condition.Note)];
         Telling.Name(told, leftOut);
-        return line with
+        return Telling.WithNotes(line, condition.Note) with
         {
             Detail = FhirWords.Joined("; ", [condition.Severity.Said(), doubt,
-                IsContradictory(condition, status) ? Certainty.StatusNotKnown : RecordLineParts.Unread(condition.ClinicalStatus, status), .. told,
-                RecordLineParts.BeganInWords(condition.Onset), isNamed ? null : RecordLineParts.Notes(condition.Note)]),
+                IsContradictory(condition, status) ? Certainty.StatusNotKnown : RecordLineParts.Unread(condition.ClinicalStatus, status),
+                RecordLineParts.Unsaid(line, condition.ClinicalStatus, condition.VerificationStatus), RecordLineParts.BeganInWords(condition.Onset), .. told]),
             When = RecordLineParts.Began(condition.Onset, condition.RecordedDateElement),
             IsActive = status is "active" or "recurrence" or "relapse" || (status is null && condition.Abatement is null or FhirBoolean { Value: false }),
             Void = RecordLineParts.VoidBy(condition.VerificationStatus),

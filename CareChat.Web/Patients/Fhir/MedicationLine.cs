@@ -13,8 +13,8 @@ internal static class MedicationLine
     {
         var status = order.StatusElement.Raw()?.ToLowerInvariant();
         var medicine = Find(order, order.Medication, find);
-        var told = Told(medicine.Concept, order.Note, [order.StatusReason], status, leftOut);
-        return RecordLineParts.Of(FhirRecordKind.Medication, medicine.Concept, medicine.Name, leftOut) with
+        var told = Told(medicine, order.Note, [order.StatusReason], status, leftOut);
+        return Telling.WithNotes(RecordLineParts.Of(FhirRecordKind.Medication, medicine.Concept, medicine.Name, leftOut), order.Note) with
         {
             Detail = FhirWords.Joined("; ", [DosageWords.Of(order.DosageInstruction, leftOut), InWords(status, medicine, leftOut), .. told]),
             When = FhirDate.Moment(order.AuthoredOnElement.Raw()),
@@ -31,8 +31,8 @@ internal static class MedicationLine
         var status = statement.StatusElement.Raw()?.ToLowerInvariant();
         var period = statement.Effective as Period;
         var medicine = Find(statement, statement.Medication, find);
-        var told = Told(medicine.Concept, statement.Note, statement.StatusReason, status, leftOut);
-        return RecordLineParts.Of(FhirRecordKind.Medication, medicine.Concept, medicine.Name, leftOut) with
+        var told = Told(medicine, statement.Note, statement.StatusReason, status, leftOut);
+        return Telling.WithNotes(RecordLineParts.Of(FhirRecordKind.Medication, medicine.Concept, medicine.Name, leftOut), statement.Note) with
         {
             Detail = FhirWords.Joined("; ", [DosageWords.Of(statement.Dosage, leftOut), InWords(status, medicine, leftOut), .. told]),
             When = FhirDate.Moment(statement.Effective.Date() ?? period.Start()) ?? FhirDate.Moment(statement.DateAssertedElement.Raw()),
@@ -46,10 +46,10 @@ internal static class MedicationLine
     private static bool IsInForce(string? status) => status is not ("completed" or "stopped" or "cancelled" or "on-hold" or "draft" or "intended" or "not-taken");
 
     /// <summary>What speaks against taking a line in force for one; a line that is over needs no such words.</summary>
-    private static List<string> Told(CodeableConcept? medication, List<Annotation> notes, IEnumerable<CodeableConcept?> reasons, string? status, Action<string> leftOut)
+    private static List<string> Told(Meant medicine, List<Annotation> notes, IEnumerable<CodeableConcept?> reasons, string? status, Action<string> leftOut)
     {
         if (!IsInForce(status)) return [];
-        List<string> told = [.. Telling.OfCodings(medication), .. Telling.OfReasons(reasons), .. Telling.OfNotes(notes)];
+        List<string> told = [.. Telling.OfCodings(medicine.Concept, medicine.Name), .. Telling.OfReasons(reasons), .. Telling.OfNotes(notes)];
         Telling.Name(told, leftOut);
         return told;
     }

@@ -63,6 +63,10 @@ internal static class RecordLineParts
     /// <summary>The words for a status that is there and is none that is known; null for others.</summary>
     public static string? Unread(CodeableConcept? status, string? read) => read is null && status.Said() is not null ? Certainty.StatusNotKnown : null;
 
+    /// <summary>The words for a line of a thing that says neither whether it still holds nor whether it is certain; null for others.</summary>
+    public static string? Unsaid(FhirRecordItem line, CodeableConcept? clinical, CodeableConcept? verification) =>
+        !line.IsAbsence && clinical.Said() is null && verification.Said() is null ? Certainty.StatusNotKnown : null;
+
     /// <summary>When it began, as a date.</summary>
     public static DateTimeOffset? Began(DataType? onset, FhirDateTime? recorded) =>
         FhirDate.Moment(onset.Date() ?? (onset as Period).Start()) ?? FhirDate.Moment(recorded.Raw());
@@ -75,9 +79,6 @@ internal static class RecordLineParts
         FhirString text => FhirWords.Clean(text.Value),
         _ => null,
     };
-
-    /// <summary>The notes, where a line says nothing else.</summary>
-    public static string? Notes(IEnumerable<Annotation> notes) => notes.Select(note => FhirWords.Clean(note.TextElement?.Value)).FirstOrDefault(text => text is not null);
 
     private static string Word(FhirRecordKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -11,12 +11,18 @@ internal static partial class Telling
 {
     private const int LongestNote = 300;
 
-    /// <summary>The details that turn a concept's text into something else; empty where its codings say the same as the text.</summary>
-    public static List<string> OfCodings(CodeableConcept? concept)
+    private const int Most = 4;
+
+    /// <summary>The details that turn a concept's text into something else, or name another thing; empty where its codings say the same as the text.</summary>
+    /// <param name="concept">The concept.</param>
+    /// <param name="called">What a reference to it calls it.</param>
+    public static List<string> OfCodings(CodeableConcept? concept, string? called = null)
     {
         var text = concept.Said();
-        if (concept is null || text is null || Turns(text) || Absence.IsSaidBy(text)) return [];
-        return [.. concept.Coding.Select(OfCoding).OfType<string>().Distinct().Select(said => $"coded: {said}")];
+        if (concept is null || text is null || Absence.IsSaidBy(text)) return [];
+        var turning = Turns(text) ? [] : concept.Coding.Select(OfCoding).OfType<string>().Distinct().ToList();
+        var names = concept.Coding.Select(coding => FhirWords.Clean(coding.Display)).Append(called).OfType<string>().Where(name => !turning.Contains(name));
+        return [.. turning.Select(said => $"coded: {said}"), .. NamedThing.Others(text, names).Take(Most).Select(name => Certainty.CodedAs + Short(name))];
     }
 
     /// <summary>The categories of a line that say whose it is, or that it is over or was never so.</summary>
@@ -24,17 +30,30 @@ internal static partial class Telling
         [.. categories.Select(category => Words(category).FirstOrDefault(said => Turns(said.Replace('-', ' ')) || category.Coding.Exists(coding => OfCode(coding) is not null)))
             .OfType<string>().Distinct().Select(said => $"category: {said}")];
 
-    /// <summary>The notes that say so.</summary>
-    public static List<string> OfNotes(IEnumerable<Annotation> notes) =>
-        [.. notes.Select(note => FhirWords.Clean(note.TextElement?.Value)).OfType<string>().Where(note => Turns(note) || Ended().IsMatch(note)).Select(note => $"note: {Short(note)}")];
+    /// <summary>Every note, those first that are understood to say so: of the others nobody knows what they say.</summary>
+    public static List<string> OfNotes(IEnumerable<Annotation> notes)
+    {
+        var said = notes.Select(note => FhirWords.Clean(note.TextElement?.Value)).OfType<string>().Select(note => Blanks().Replace(note, " ")).Distinct(StringComparer.Ordinal)
+            .OrderByDescending(IsAgainst).ToList();
+        List<string> told = [.. said.Take(Most).Select(note => Certainty.Note + Short(note))];
+        return said.Count > Most ? [.. told, $"{Certainty.Note}{said.Count - Most} more at the source"] : told;
+    }
+
+    /// <summary>A statement that there is nothing, with what its notes say beside it.</summary>
+    public static FhirRecordItem WithNotes(FhirRecordItem line, IEnumerable<Annotation> notes)
+    {
+        var told = line.IsAbsence ? OfNotes(notes).Where(note => !HarmlessNotes.Has(note[Certainty.Note.Length..])).ToList() : [];
+        return told.Count > 0 ? line with { Text = $"{line.Text} ({string.Join("; ", told)})" } : line;
+    }
 
     /// <summary>Why something has the status it has: of what is in force nobody gives a reason but one against it.</summary>
     public static List<string> OfReasons(IEnumerable<CodeableConcept?> reasons) => [.. reasons.Select(reason => reason.Said()).OfType<string>().Select(said => $"reason: {said}")];
 
-    /// <summary>Names the parts that say something else than the text.</summary>
-    public static void Name(IReadOnlyCollection<string> told, Action<string> leftOut)
+    /// <summary>Names the parts that say something else than the text; what is only quoted, because nobody knows whether it does, is not named.</summary>
+    public static void Name(IEnumerable<string> told, Action<string> leftOut)
     {
-        if (told.Count > 0) leftOut("its text and its codes, category or notes say different things: it stands with both and is not told for sure");
+        if (told.Any(part => !part.StartsWith(Certainty.CodedAs, StringComparison.Ordinal) && (!part.StartsWith(Certainty.Note, StringComparison.Ordinal) || IsAgainst(part[Certainty.Note.Length..]))))
+            leftOut("its text and its codes, category or notes say different things: it stands with both and is not told for sure");
     }
 
     private static string? OfCoding(Coding coding) => FhirWords.Clean(coding.Display) is { } display && Turns(display) ? display
@@ -62,9 +81,22 @@ internal static partial class Telling
     private static IEnumerable<string> Words(CodeableConcept concept) =>
         concept.Coding.SelectMany(coding => new[] { coding.Display, coding.Code }).Prepend(concept.Text).Select(FhirWords.Clean).OfType<string>();
 
-    private static string Short(string note) => note.Length <= LongestNote ? note : note[..(char.IsHighSurrogate(note[LongestNote - 1]) ? LongestNote - 1 : LongestNote)] + "…";
+    /// <summary>Of a long text the whole sentences, else the whole words, that have room.</summary>
+    private static string Short(string note)
+    {
+        if (note.Length <= LongestNote) return note;
+        var head = note[..(char.IsHighSurrogate(note[LongestNote - 1]) ? LongestNote - 1 : LongestNote)];
+        var end = head.LastIndexOf(". ", StringComparison.Ordinal) + 1;
+        if (end < LongestNote / 3) end = head.LastIndexOf(' ');
+        return $"{(end > 0 ? head[..end] : head)} …";
+    }
+
+    private static bool IsAgainst(string note) => Turns(note) || Ended().IsMatch(note);
 
     private static bool Turns(string text) => Other().IsMatch(text);
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 
     [GeneratedRegex(
         @"\bfamily\b(?!.{0,12}(?:doctor|practi|physician|planning))|\bf(?:am)?hx?\b|\bf/h\b|\b(?:maternal|paternal) (?:history|grand)|\b(?:mother|father|sister|brother|sibling|parent|relative|cousin|aunt|uncle)s?\b"
