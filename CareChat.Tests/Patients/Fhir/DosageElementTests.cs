@@ -23,7 +23,6 @@ public class DosageElementTests
     [InlineData("""{"text":"Take 2 tablets every 8 hours","asNeededBoolean":true,"doseAndRate":[{"doseQuantity":{"value":2,"unit":"tablet"}}],"timing":{"repeat":{"frequency":1,"period":8,"periodUnit":"h"}}}""", "Take 2 tablets every 8 hours, as needed")]
     [InlineData("""{"text":"as directed","doseAndRate":[{"doseQuantity":{"value":250,"unit":"mg"}}],"timing":{"repeat":{"frequency":3,"period":1,"periodUnit":"d"}}}""", "as directed, 250 mg, 3 times a day")]
     [InlineData("""{"text":"1 puff","timing":{"repeat":{"frequency":1,"period":1,"periodUnit":"d"}},"asNeededCodeableConcept":{"text":"wheezing"}}""", "1 puff, once a day, as needed for wheezing")]
-    [InlineData("""{"text":"25 mg","doseAndRate":[{"doseQuantity":{"value":5,"unit":"mg"}}]}""", "25 mg, 5 mg")]
     [InlineData("""{"text":"Take one tablet by mouth twice daily as needed for pain","route":{"text":"Oral"},"asNeededCodeableConcept":{"text":"pain"},"doseAndRate":[{"doseQuantity":{"value":1,"unit":"tablet"}}],"timing":{"repeat":{"frequency":2,"period":1,"periodUnit":"d"}}}""", "Take one tablet by mouth twice daily as needed for pain")]
     public async Task What_was_written_and_what_it_lacks_are_both_told(string dosage, string words) => Assert.Equal(words, (await ReadAsync(dosage)).Detail);
 

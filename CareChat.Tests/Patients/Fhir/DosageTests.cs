@@ -18,7 +18,7 @@ public class DosageTests
     [InlineData("""{"timing":{"repeat":{"dayOfWeek":["mon","fri"],"timeOfDay":["08:00:00"],"period":1,"periodUnit":"wk","frequency":1}}}""", "once a week, at 08:00, on Monday, Friday")]
     [InlineData("""{"doseAndRate":[{"rateRatio":{"numerator":{"value":5,"unit":"mL"},"denominator":{"value":1,"unit":"h"}}}],"maxDosePerPeriod":{"numerator":{"value":4,"unit":"g"},"denominator":{"value":1,"unit":"day"}}}""", "at 5 mL in 1 h, at most 4 g in 1 day")]
     [InlineData("""{"asNeededBoolean":true}""", "as needed")]
-    [InlineData("""{"text":"As before","additionalInstruction":[{"text":"with food"}],"patientInstruction":"Do not crush"}""", "As before, with food, Do not crush")]
+    [InlineData("""{"text":"As before","additionalInstruction":[{"text":"with food"}],"patientInstruction":"Do not crush"}""", "As before, with food; instruction to the patient: Do not crush")]
     public async Task A_dose_is_said_in_words(string dosage, string words)
     {
         var item = await Bundles.ReadItemAsync($$$"""

@@ -12,12 +12,22 @@ internal static class DosageWords
     {
         var (said, missing) = (instructions.OrderBy(dose => dose.Sequence ?? 0).ToList(), new SortedSet<string>(StringComparer.Ordinal));
         var isOneAfterTheOther = said.Select(dose => dose.Sequence).OfType<int>().Distinct().Count() > 1;
-        var words = FhirWords.Joined(isOneAfterTheOther ? "; then " : "; ", said.Select(dose => Of(dose, missing)));
+        var isContradictory = false;
+        var doses = said.Select(dose => Of(dose, missing, ref isContradictory)).Where(words => words.Length > 0).ToList();
         if (missing.Count > 0) leftOut($"of its dose '{string.Join("', '", missing)}' could not be put into words and is left out");
-        return words;
+        if (isContradictory) leftOut("its dose is written in one way and coded, or told to the patient, in another: it stands with both and is not told for sure");
+        return isOneAfterTheOther ? doses.Aggregate("", Then) : FhirWords.Joined("; ", doses);
     }
 
-    private static string Of(Dosage dose, ISet<string> missing)
+    /// <summary>One step after another; the word for it once, also where the step has it already.</summary>
+    private static string Then(string before, string step) =>
+        before.Length == 0 ? step : step.StartsWith("then ", StringComparison.OrdinalIgnoreCase) ? $"{before}; {step}" : $"{before}; then {step}";
+
+    /// <summary>
+    /// One instruction. What was written stands for itself, and of the structure beside it only what it says nothing of; a structure whose
+    /// numbers are others stands behind it, marked.
+    /// </summary>
+    private static string Of(Dosage dose, ISet<string> missing, ref bool isContradictory)
     {
         var written = FhirWords.Clean(dose.Text);
         List<string?> structure =
@@ -25,8 +35,31 @@ internal static class DosageWords
             Amounts(dose, missing), .. TimingWords.Of(dose.Timing, missing), AsNeeded(dose.AsNeeded), Said("route", dose.Route, missing), Said("method", dose.Method, missing),
             Said("site", dose.Site, missing), .. Most(dose, missing),
         ];
-        var more = dose.AdditionalInstruction.Select(instruction => Said("additionalInstruction", instruction, missing));
-        return FhirWords.Joined(", ", [written, .. structure.Where(part => !string.IsNullOrEmpty(part) && !DoseText.Says(written, part)), .. more, FhirWords.Clean(dose.PatientInstruction)]);
+        var more = dose.AdditionalInstruction.Select(instruction => Said("additionalInstruction", instruction, missing)).ToList();
+        var left = structure.OfType<string>().Where(part => part.Length > 0 && !DoseText.Says(written, part)).ToList();
+        var reading = DoseReading.Of(written ?? "");
+        var isOther = written is not null && left.Exists(part => !reading.Agrees(DoseReading.Of(part), out _));
+        var said = FhirWords.Joined(", ", [written, .. left.Where(part => written is null || (!isOther && !Has(reading, part))), .. more]);
+        var told = Told(dose.PatientInstruction, said, out var isToldOther);
+        isContradictory |= isOther || isToldOther;
+        return FhirWords.Joined("; ", said, isOther ? Certainty.CodedDifferently + FhirWords.Joined(", ", left) : null, told);
+    }
+
+    /// <summary>What the patient is told, where it is not what stands there already; null for nothing.</summary>
+    private static string? Told(string? instruction, string said, out bool isOther)
+    {
+        isOther = false;
+        if (FhirWords.Clean(instruction) is not { } told || said.Contains(told, StringComparison.OrdinalIgnoreCase)) return null;
+        if (said.Length == 0) return told;
+        isOther = !DoseReading.Of(said).Agrees(DoseReading.Of(told), out _);
+        return (isOther ? Certainty.OtherInstruction : Certainty.Instruction) + told;
+    }
+
+    /// <summary>True where what was written says as much as the part, in other words; a route, a site or a reason has no such words.</summary>
+    private static bool Has(DoseReading written, string part)
+    {
+        var read = DoseReading.Of(part);
+        return !read.IsEmpty && written.Agrees(read, out var isWhole) && isWhole;
     }
 
     /// <summary>The words for an element that is there, which is noted where there are none.</summary>

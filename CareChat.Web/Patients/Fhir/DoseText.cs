@@ -7,9 +7,12 @@ internal static partial class DoseText
 {
     private static readonly (Regex Form, string Plain)[] Forms =
     [
-        (Qualifier(), ""), (Needed(), "as needed"), (Bid(), "2 times a day"), (Tid(), "3 times a day"), (Qid(), "4 times a day"), (Every(), "every $1 hours"),
-        (Twice(), "2 times"), (Thrice(), "3 times"), (Once(), "1 times"), (Daily(), "a day"), (OneADay(), " 1 times a day"), (Mouth(), "oral"), (Tablets(), "tablet"), (Milligrams(), "mg"),
-        (Two(), "2"), (Three(), "3"), (Four(), "4"), (Six(), "6"), (Eight(), "8"), (One(), "1"), (Blanks(), " "),
+        (Qualifier(), ""), (Needed(), "as needed"), (Half(), "0.5 "), (Single(), "1 "), (OtherDay(), "every 2 days"), (Times(), "$1 times"), (Units(), "$1 units"),
+        (Bid(), "2 times a day"), (Tid(), "3 times a day"), (Qid(), "4 times a day"), (Every(), "every $1 hours"),
+        (Twice(), "2 times"), (Thrice(), "3 times"), (Once(), "1 times"), (Daily(), "a day"), (OneADay(), " 1 times a day"),
+        (Weekly(), "a week"), (OneAWeek(), " 1 times a week"), (Monthly(), "a month"), (OneAMonth(), " 1 times a month"),
+        (Mouth(), "oral"), (Skin(), "subcutaneous"), (Tablets(), "tablet"), (Milligrams(), "mg"),
+        (Two(), "2"), (Three(), "3"), (Four(), "4"), (Five(), "5"), (Six(), "6"), (Eight(), "8"), (Ten(), "10"), (One(), "1"), (Blanks(), " "),
     ];
 
     /// <summary>True where the text says the part too, in its own words or others for the same.</summary>
@@ -33,7 +36,8 @@ internal static partial class DoseText
     /// <summary>True for what a number or a word goes on with: "2.5 mg" does not say "5 mg", nor "1-2 tablets" "2 tablets".</summary>
     private static bool IsJoined(char before) => char.IsLetterOrDigit(before) || before is '.' or ',' or '-' or '/';
 
-    private static string Plain(string text) => Forms.Aggregate(text.ToLowerInvariant(), (said, form) => form.Form.Replace(said, form.Plain)).Trim();
+    /// <summary>The text in small letters, with one way of writing what has several.</summary>
+    internal static string Plain(string text) => Forms.Aggregate(text.ToLowerInvariant(), (said, form) => form.Form.Replace(said, form.Plain)).Trim();
 
     [GeneratedRegex(@"\((?:qualifier value|substance|body structure|procedure)\)|\broute\b")]
     private static partial Regex Qualifier();
@@ -77,7 +81,43 @@ internal static partial class DoseText
     [GeneratedRegex(@"\bmilligrams?\b")]
     private static partial Regex Milligrams();
 
-    [GeneratedRegex(@"\bone\b")]
+    [GeneratedRegex(@"\b(?:half (?:an? |of an? )?|1/2(?: an?)? |½ ?)(?=tab|pill|cap)")]
+    private static partial Regex Half();
+
+    [GeneratedRegex(@"\b(?:an?|una?) (?=tab|pill|cap|puff|drop|patch|spray|pastilla|cápsula)")]
+    private static partial Regex Single();
+
+    [GeneratedRegex(@"\bevery other day\b|\bqod\b")]
+    private static partial Regex OtherDay();
+
+    [GeneratedRegex(@"\b(?:weekly|every week|each week|per week)\b")]
+    private static partial Regex Weekly();
+
+    [GeneratedRegex(@"(?<!times) a week\b|^a week\b")]
+    private static partial Regex OneAWeek();
+
+    [GeneratedRegex(@"\b(?:monthly|every month|each month|per month)\b")]
+    private static partial Regex Monthly();
+
+    [GeneratedRegex(@"(?<!times) a month\b|^a month\b")]
+    private static partial Regex OneAMonth();
+
+    [GeneratedRegex(@"\b(\d+) ?(?:x|times?)\b")]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"\b(\d+(?:[.,]\d+)?) ?(?:u|iu|unit)\b")]
+    private static partial Regex Units();
+
+    [GeneratedRegex(@"\b(?:sc|sq|subq|subcut|sub-?cutaneous(?:ly)?|under the skin)\b")]
+    private static partial Regex Skin();
+
+    [GeneratedRegex(@"\bfive\b")]
+    private static partial Regex Five();
+
+    [GeneratedRegex(@"\bten\b")]
+    private static partial Regex Ten();
+
+    [GeneratedRegex(@"\b(?:one|una)\b")]
     private static partial Regex One();
 
     [GeneratedRegex(@"\btwo\b")]

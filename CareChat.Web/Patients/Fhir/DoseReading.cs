@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CareChat.Web.Patients.Fhir;
+
+/// <summary>The numbers of a dose in words, by what they are of: how much, how often, how long, at what time, and at most how much.</summary>
+internal sealed partial class DoseReading
+{
+    /// <summary>An amount; of a mass in milligrams. An unknown unit is like any other.</summary>
+    private readonly record struct Amount(decimal Value, string Unit)
+    {
+        public bool Is(Amount other) => Value == other.Value && (Unit == other.Unit || Unit.Length == 0 || other.Unit.Length == 0);
+    }
+
+    /// <summary>Words beside which a number may be missing: they say nothing of how much or how often.</summary>
+    private static readonly HashSet<string> Silent = [.. ("take taken use apply inhale inject give as directed before told shake well needed with without food meal meals water and or of the a an at to by in on into for "
+        + "oral tablet capsule puff drop patch spray unit units ml mg mcg g topical topically subcutaneous iv im skin eye eyes nostril area affected both each thin layer patient pain").Split(' ')];
+
+    private readonly List<Amount> amounts = [];
+    private readonly List<Amount> limits = [];
+    private readonly HashSet<decimal> timesADay = [];
+    private readonly HashSet<decimal> counts = [];
+    private readonly HashSet<decimal> hours = [];
+    private readonly HashSet<string> moments = [];
+    private readonly HashSet<string> clocks = [];
+    private readonly HashSet<string> days = [];
+    private readonly bool isKnown;
+
+    private DoseReading(string text)
+    {
+        var left = Date().Replace(Thousands().Replace(DoseText.Plain(text), ""), " ");
+        left = Apart().Replace(Joined().Replace(left, "$1 to $2"), " ");
+        left = Clock().Replace(left, found => Taken(clocks, Minutes(found)));
+        left = Limit().Replace(left, found => Limited(found));
+        left = Span().Replace(left, found => Lasting(found));
+        left = Often().Replace(left, found => Rated(found.Groups["least"], found.Groups["most"], found.Groups["period"], found.Groups["unit"].Value, isEvery: false));
+        left = Every().Replace(left, found => Rated(found.Groups["least"], found.Groups["most"], found.Groups["period"], found.Groups["unit"].Value, isEvery: true));
+        left = Moment().Replace(left, found => Taken(moments, Part(found.Value)));
+        left = Day().Replace(left, found => Taken(days, found.Groups["day"].Value));
+        foreach (Match found in Measure().Matches(left)) amounts.Add(Read(found));
+        isKnown = Letters().Matches(left).All(word => Silent.Contains(word.Value));
+    }
+
+    /// <summary>Reads an instruction.</summary>
+    public static DoseReading Of(string text) => new(text);
+
+    /// <summary>True where it says nothing of the kind.</summary>
+    public bool IsEmpty => amounts.Count + limits.Count + timesADay.Count + hours.Count + clocks.Count + moments.Count + days.Count == 0;
+
+    /// <summary>True where it says everything that the other says, or says nothing of it: never where it says it otherwise.</summary>
+    /// <param name="other">What is said beside it.</param>
+    /// <param name="isWhole">True where it says everything.</param>
+    public bool Agrees(DoseReading other, out bool isWhole)
+    {
+        bool?[] said =
+        [
+            Of(other.amounts.Count, amounts.Count > 0 || !isKnown, other.amounts.TrueForAll(amount => amounts.Exists(amount.Is))),
+            Of(other.limits.Count, limits.Count > 0, other.limits.TrueForAll(limit => limits.Exists(limit.Is))),
+            Rate(other),
+            Of(other.hours.Count, hours.Count > 0, other.hours.IsSubsetOf(hours)),
+            Of(other.clocks.Count, clocks.Count > 0, other.clocks.IsSubsetOf(clocks)),
+            Of(other.moments.Count, moments.Count > 0, other.moments.IsSubsetOf(moments)),
+            Of(other.days.Count, days.Count > 0, other.days.IsSubsetOf(days)),
+        ];
+        isWhole = said.All(one => one == true);
+        return !said.Contains(false);
+    }
+
+    /// <summary>True for the same, false for another, null where only the other says anything.</summary>
+    private static bool? Of(int others, bool isSaid, bool isSame) => others == 0 || isSame ? true : isSaid ? false : null;
+
+    /// <summary>How often. "In the morning and at bedtime" says twice a day; in words that are not known the number must stand somewhere.</summary>
+    private bool? Rate(DoseReading other)
+    {
+        if (other.timesADay.Count == 0) return true;
+        if (timesADay.Count > 0) return other.timesADay.IsSubsetOf(timesADay);
+        if (days.Count > 0) return null;
+        if (clocks.Count > 0) return other.timesADay.SetEquals([clocks.Count]);
+        if (moments.Count > 0 && !moments.Contains("meal")) return other.timesADay.SetEquals([moments.Count]);
+        if (isKnown) return null;
+        return other.counts.All(count => amounts.Exists(amount => amount.Value == count));
+    }
+
+    private string Rated(Group least, Group most, Group period, string unit, bool isEvery)
+    {
+        var span = (period.Success ? Number(period.Value) : 1) * Hours(unit);
+        foreach (var count in new[] { least, most }.Where(group => group.Success).Select(group => Number(group.Value)).DefaultIfEmpty(1))
+        {
+            counts.Add(count);
+            if (count > 0 && span > 0) timesADay.Add(decimal.Round(isEvery ? 24 / (count * span) : count * 24 / span, 4));
+        }
+        return " ";
+    }
+
+    private string Lasting(Match found)
+    {
+        foreach (var group in new[] { found.Groups["least"], found.Groups["most"] }.Where(group => group.Success)) hours.Add(Number(group.Value) * Hours(found.Groups["unit"].Value));
+        return " ";
+    }
+
+    private string Limited(Match found)
+    {
+        limits.Add(Read(found));
+        return " ";
+    }
+
+    private static string Taken(HashSet<string> into, string said)
+    {
+        into.Add(said);
+        return " ";
+    }
+
+    private static string Part(string moment) => moment switch
+    {
+        "breakfast" => "morning",
+        "midday" or "lunch" => "noon",
+        "meals" => "meal",
+        "morning" or "noon" or "afternoon" or "meal" => moment,
+        _ => "night",
+    };
+
+    /// <summary>"8 am", "08:00" and "8:00:00" are one time.</summary>
+    private static string Minutes(Match clock)
+    {
+        var hour = int.Parse(clock.Groups["hour"].Value, CultureInfo.InvariantCulture) % (clock.Groups["half"].Success ? 12 : 24);
+        var minute = clock.Groups["minute"].Success ? clock.Groups["minute"].Value : "00";
+        return $"{hour + (clock.Groups["half"].Value == "p" ? 12 : 0)}:{minute}";
+    }
+
+    private static Amount Read(Match found)
+    {
+        var value = Number(found.Groups["value"].Value);
+        return found.Groups["unit"].Value switch
+        {
+            "mg" => new(value, "mg"),
+            "g" or "gram" or "grams" => new(value * 1000, "mg"),
+            "mcg" or "ug" or "µg" or "micrograms" => new(value / 1000, "mg"),
+            "tablet" or "pill" or "pills" or "caplet" or "caplets" or "capsule" or "capsules" => new(value, "tablet"),
+            "puff" or "puffs" or "inhalation" or "inhalations" or "spray" or "sprays" => new(value, "puff"),
+            "ml" or "milliliter" or "milliliters" => new(value, "ml"),
+            "drop" or "drops" => new(value, "drop"),
+            _ => new(value, ""),
+        };
+    }
+
+    private static decimal Hours(string unit) => unit switch { "minute" => 1 / 60m, "hour" => 1, "week" => 168, "month" => 720, "year" => 8760, _ => 24 };
+
+    private static decimal Number(string text) => decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 1_000_000_000 ? value : 0;
+
+    [GeneratedRegex(@"(?<=\d),(?=\d{3}\b)")]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex(@"(\d) ?[-–] ?(\d)(?!\d{3})")]
+    private static partial Regex Joined();
+
+    /// <summary>"30 minutes before breakfast", "in 1 h".</summary>
+    [GeneratedRegex(@"\b\d+ (?:minute|hour)s? (?=before|after)|\bin 1 [a-z]+\b")]
+    private static partial Regex Apart();
+
+    [GeneratedRegex(@"\b(?:from |until )*\d{4}-\d\d(?:-\d\d)?(?:t[\d:.z+-]*)?|\b\d{1,2}/\d{1,2}/\d{2,4}\b")]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"\b(?<hour>\d{1,2})(?::(?<minute>\d\d)(?::\d\d)?)? ?(?<half>[ap])\.?m\b\.?|\b(?<hour>\d{1,2}):(?<minute>\d\d)(?::\d\d)?\b")]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"\b(?:at most|max\w*\.?:?(?: of)?|(?:do )?no(?:t|) (?:to )?(?:more than|exceed(?:ing)?)|no m[aá]s de) (?<value>\d+(?:[.,]\d+)?) ?(?<unit>[a-zµ]+)?(?: (?:in|per))?(?: (?:an? |1 |24 )?(?:times a day|day|hours|week))?")]
+    private static partial Regex Limit();
+
+    [GeneratedRegex(@"\bfor (?:up to )?(?:(?<least>\d+(?:\.\d+)?) to )?(?<most>\d+(?:\.\d+)?) (?<unit>minute|hour|day|week|month|year)s?\b(?: each time)?")]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"\b(?:(?<least>\d+(?:\.\d+)?) to )?(?<most>\d+(?:\.\d+)?) times (?:an?|per|every|each) ?(?:(?<period>\d+(?:\.\d+)?) )?(?<unit>hour|day|week|month|year)s?\b")]
+    private static partial Regex Often();
+
+    [GeneratedRegex(@"\b(?:every|each) (?:(?<least>\d+(?:\.\d+)?) to )?(?:(?<most>\d+(?:\.\d+)?) )?(?<unit>minute|hour|day|week|month|year)s?\b")]
+    private static partial Regex Every();
+
+    [GeneratedRegex(@"\b(?:morning|breakfast|noon|midday|lunch|afternoon|evening|dinner|supper|night|nightly|bedtime|q?hs|sleep|meals?)\b")]
+    private static partial Regex Moment();
+
+    [GeneratedRegex(@"\b(?<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b")]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"(?<![\d.,])(?<value>\d+(?:[.,]\d+)?)(?: ?(?<unit>[a-zµ]+))?")]
+    private static partial Regex Measure();
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Letters();
+}
