@@ -92,12 +92,21 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
         return found is [var only] && subject.Source.Length > 0 ? only : null;
     }
 
+    /// <summary>The person of the same day of birth and name who came under the same placeholder of another file; null for nobody.</summary>
+    private async Task<Patient?> FindPlacedAsync(FhirPatient read)
+    {
+        if (read.Placeholder is not { } place) return null;
+        var alike = await Known.Where(p => p.Source == read.Source && p.BirthDate == read.BirthDate && (p.ExternalId == place || p.ExternalId!.StartsWith(place + "~"))).ToListAsync();
+        return alike.Find(known => PatientIdentity.Compare(known, read) == Likeness.Same);
+    }
+
     /// <summary>
     /// By the identity itself; else by the record number or another identifier; else, among rows from before sources were kept,
     /// by the bare id, where everything else is the same.
     /// </summary>
     private async Task<Patient?> FindAsync(FhirPatient read)
     {
+        if (await FindPlacedAsync(read) is { } placed) return placed;
         if (await Known.SingleOrDefaultAsync(p => p.Source == read.Source && p.ExternalId == read.ExternalId) is { } known) return known;
         if (read is { Mrn: { } mrn, MrnSystem.Length: > 0 } && await Known.SingleOrDefaultAsync(p => p.MrnSystem == read.MrnSystem && p.Mrn == mrn) is { } numbered)
             return numbered;

@@ -153,9 +153,18 @@ public class FhirPatientTests
     [Fact]
     public async Task Of_one_id_told_twice_of_one_person_the_newest_counts()
     {
-        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Ada.Replace("555-1", "555-9")));
+        static string Version(int number) => Bundles.Ada.Replace("\"id\":\"ada\"", $"\"id\":\"ada\",\"meta\":{{\"versionId\":\"{number}\"}}");
+        var found = await Bundles.ReadAsync(Bundles.Of(Version(2).Replace("555-1", "555-9"), Version(1)));
         Assert.Equal("555-9", Assert.Single(found.OfType<FhirPatient>()).Phone);
         Assert.Equal(new FhirPassedOver("older version", 1), Assert.Single(found.OfType<FhirPassedOver>()));
+    }
+
+    [Fact]
+    public async Task Where_nothing_says_which_is_newer_the_last_counts_and_is_named()
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Ada.Replace("555-1", "555-9")));
+        Assert.Equal("555-9", Assert.Single(found.OfType<FhirPatient>()).Phone);
+        Assert.Contains("not which is newer", Assert.Single(found.OfType<FhirSkipped>()).Reason, StringComparison.Ordinal);
     }
 
     private static string Named(string members) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace CareChat.Web.Patients.Fhir;
 
@@ -7,13 +8,16 @@ namespace CareChat.Web.Patients.Fhir;
 /// What is known of a file after walking through it once: which of several versions counts, how lines may name their
 /// patients, and what the medications are. A few dozen bytes a resource; the resources themselves are not kept.
 /// </summary>
-internal sealed class BundleIndex(bool isHistory)
+internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
 {
     /// <summary>The newest version of a resource so far, and between which entries all of them stand.</summary>
-    private readonly record struct Seen(int Entry, FhirVersion Version, int First, int Last);
+    private readonly record struct Seen(int Entry, FhirVersion Version, int First, int Last, UInt128 Says);
 
     private readonly Dictionary<UInt128, Seen> newest = [];
     private readonly HashSet<int> older = [];
+    private readonly HashSet<int> rivals = [];
+    private readonly HashSet<int> contested = [];
+    private Dictionary<int, IndexedPatient> people = [];
     private readonly HistoryDeletions deletions = new();
     private readonly Dictionary<string, IndexedPatient> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IndexedPatient?> byAlias = new(StringComparer.Ordinal);
@@ -25,7 +29,13 @@ internal sealed class BundleIndex(bool isHistory)
     public int Older => older.Count;
 
     /// <summary>True where a newer version of what the entry holds stands in the file.</summary>
-    public bool IsOlder(int entry) => older.Contains(entry);
+    public bool IsOlder(int entry) => older.Contains(entry) || rivals.Contains(entry);
+
+    /// <summary>True for the last of several entries that say different things of one resource, of which nothing says which is newer.</summary>
+    public bool IsContested(int entry) => contested.Contains(entry);
+
+    /// <summary>The person in an entry, once the file was walked through; null for nobody.</summary>
+    public IndexedPatient? Person(int entry) => people.GetValueOrDefault(entry);
 
     /// <summary>True where the file says different things of the person in the entry.</summary>
     public bool IsContradictory(BundleEntry entry) => entry.Key is { } key && byKey.TryGetValue(key, out var patient) && patient.IsContradictory;
@@ -43,7 +53,7 @@ internal sealed class BundleIndex(bool isHistory)
         var isNewer = Rank(entry);
         if (entry.Method == "DELETE") return;
         if (entry.Type == "Patient") AddPatient(entry, isNewer);
-        else if (entry.Type == "Medication" && isNewer) Medications.Add(entry, isRefused);
+        else if (entry.Type == "Medication" && isNewer) Medications.Add(entry, isRefused, IsContested(entry.Number));
     }
 
     /// <summary>
@@ -64,6 +74,7 @@ internal sealed class BundleIndex(bool isHistory)
             older.UnionWith(deleted.Select(one => one.Seen.Entry));
             gone.UnionWith(deleted.Select(one => one.Key));
         }
+        people = byKey.Values.ToDictionary(patient => patient.Entry);
         Medications.Forget(key => gone.Contains(Hash(key)));
         return counting;
     }
@@ -84,7 +95,8 @@ internal sealed class BundleIndex(bool isHistory)
     private bool Rank(BundleEntry entry)
     {
         if (entry.Key is not { } key) return true;
-        var seen = new Seen(entry.Number, entry.Version, entry.Number, entry.Number);
+        var says = entry.Method != "DELETE" && entry.Resource is { } resource ? EntryScan.Mark(resource) : UInt128.Zero;
+        var seen = new Seen(entry.Number, entry.Version, entry.Number, entry.Number, says);
         var hash = Hash(key);
         if (isHistory) deletions.Name(entry, hash);
         if (!newest.TryGetValue(hash, out var before))
@@ -93,10 +105,15 @@ internal sealed class BundleIndex(bool isHistory)
             return true;
         }
         var isNewer = IsNewer(seen, before);
-        older.Add(isNewer ? before.Entry : seen.Entry);
+        var isUndecided = !isHistory && seen.Version.Compared(before.Version) is null or 0;
+        var isOther = isUndecided && AreOthers(seen, before);
+        (isOther ? rivals : older).Add(isNewer ? before.Entry : seen.Entry);
+        if (isOther || (isUndecided && contested.Contains(before.Entry))) contested.Add(seen.Entry);
         newest[hash] = (isNewer ? seen : before) with { First = before.First, Last = seen.Entry };
         return isNewer;
     }
+
+    private static bool AreOthers(Seen one, Seen other) => one.Says != other.Says && one.Says != UInt128.Zero && other.Says != UInt128.Zero;
 
     private static UInt128 Hash(string key) => BitConverter.ToUInt128(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
@@ -123,10 +140,19 @@ internal sealed class BundleIndex(bool isHistory)
         if (entry.RequestIdentifier is { } asked) Name(Alias(asked), patient);
         foreach (var number in entry.Resource!.Value.List("identifier"))
         {
-            if (number.Text("value") is not { } value) continue;
+            if (number.Text("value") is not { } value || HasEnded(number)) continue;
             Name(Alias(new FhirIdentifier(number.Text("system") ?? "", value)), patient);
             if (number.Text("system") is not null) Name(Alias(new FhirIdentifier("", value)), patient);
         }
+    }
+
+    /// <summary>A number that was given back may be somebody else's now.</summary>
+    private bool HasEnded(JsonElement number)
+    {
+        var (use, period) = (number.Child("use"), number.Child("period"));
+        var end = period is { ValueKind: JsonValueKind.Object } span ? span.Child("end") : null;
+        return (use is { ValueKind: JsonValueKind.String } said && said.ValueEquals("old"))
+            || (end is { ValueKind: JsonValueKind.String } at && FhirDate.After(at.GetString()) is { } after && after <= now);
     }
 
     /// <summary>A name that two people go by is nobody's.</summary>

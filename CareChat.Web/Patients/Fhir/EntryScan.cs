@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace CareChat.Web.Patients.Fhir;
@@ -21,6 +23,36 @@ internal static class EntryScan
         JsonValueKind.Array => element.EnumerateArray().Any(HasModifier),
         _ => false,
     };
+
+    /// <summary>What a resource says, as a mark: the same in any order of its members; where and when it was written, and its narrative, are not asked.</summary>
+    public static UInt128 Mark(JsonElement resource)
+    {
+        var said = new StringBuilder();
+        Write(said, resource, isTop: true);
+        return BitConverter.ToUInt128(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())));
+    }
+
+    private static void Write(StringBuilder said, JsonElement element, bool isTop)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject().Where(member => !isTop || member.Name is not ("meta" or "text")).OrderBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    said.Append('"').Append(member.Name).Append("\":");
+                    Write(said, member.Value, isTop: false);
+                }
+                said.Append('}');
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray()) Write(said, item, isTop: false);
+                said.Append(']');
+                break;
+            default:
+                said.Append(element.GetRawText()).Append(',');
+                break;
+        }
+    }
 
     private static bool IsThere(JsonElement extensions) =>
         extensions.ValueKind == JsonValueKind.Array ? extensions.GetArrayLength() > 0 : extensions.ValueKind != JsonValueKind.Null;

@@ -25,7 +25,7 @@ public static class FhirBundleReader
     {
         if (!stream.CanSeek) throw new ArgumentException("The stream must be able to seek.", nameof(stream));
         var start = stream.Position;
-        var first = await FirstWalk.RunAsync(stream, file, cancellation);
+        var first = await FirstWalk.RunAsync(stream, file, now, cancellation);
         foreach (var skipped in first.Skipped) yield return skipped;
         foreach (var gone in first.Deleted) yield return FhirRecordMapping.Map(gone, source);
         var records = new FhirRecordMapping(first.Index, source);
@@ -44,12 +44,18 @@ public static class FhirBundleReader
                     if (!first.IsTaken(entry)) continue;
                     var leftOut = new List<string>();
                     var read = entry.Read(found => map(found, leftOut.Add), out var problem);
-                    if (read is not null) yield return read;
+                    if (read is not null) yield return first.Index.IsContested(entry.Number) ? Contested(read, leftOut.Add) : read;
                     foreach (var reason in problem is null ? leftOut : [problem]) yield return new FhirSkipped(entry.Number, entry.Name, reason);
                 }
             }
         }
         foreach (var (kind, count) in first.PassedOver.OrderBy(kind => kind.Key, StringComparer.Ordinal)) yield return new FhirPassedOver(kind, count);
+    }
+
+    private static FhirResource Contested(FhirResource read, Action<string> leftOut)
+    {
+        leftOut("the file says different things of it and not which is newer: the last stands" + (read is FhirRecordItem ? ", and is not told for sure" : ""));
+        return read is FhirRecordItem { Void: null } line ? line with { Detail = FhirWords.Joined("; ", line.Detail, Certainty.Contested) } : read;
     }
 
     private static FhirPatient? Patient(BundleEntry entry, BundleIndex index, string? source, DateTimeOffset now, Action<string> leftOut)

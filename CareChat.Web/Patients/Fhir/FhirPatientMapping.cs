@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CareChat.Web.Text;
@@ -28,11 +30,14 @@ internal static partial class FhirPatientMapping
             var person = Map(entry, patient, now, leftOut);
             var (from, id) = Identity(entry, person, source);
             var version = entry.Base is not null || (source is not null && entry.Id is not null) ? entry.Version : default;
+            var isPlaceholder = entry.Base is null && entry.Id is null && person.Identifiers.Count == 0;
+            var isPlace = isPlaceholder && person.BirthDate is not null && !Guid.TryParse(id, out _);
             return person with
             {
                 Source = from,
-                ExternalId = id,
-                IsPlaceholder = entry.Base is null && entry.Id is null && person.Identifiers.Count == 0,
+                ExternalId = isPlace ? $"{id}~{Mark(person)}" : id,
+                Placeholder = isPlace ? id : null,
+                IsPlaceholder = isPlaceholder,
                 Version = version,
                 MrnSystem = person.MrnSystem.Length > 0 ? person.MrnSystem : entry.Base ?? source ?? "",
             };
@@ -92,19 +97,25 @@ internal static partial class FhirPatientMapping
         return (source ?? "", person.ResourceId ?? throw new FormatException("it has no id, no full URL and no identifier with a system: nobody could know it again"));
     }
 
+    /// <summary>What tells apart those who stand at the same place of different files.</summary>
+    private static string Mark(FhirPatient person) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{PersonName.Folded(person.Names[0])}\n{person.BirthDate:O}")).AsSpan(0, 8));
+
     /// <summary>What tells people apart comes first: the record number, then numbers of a person, never one that a family shares.</summary>
     private static List<FhirIdentifier> Identifiers(BundleEntry entry, Patient patient, DateTimeOffset now)
     {
-        var own = patient.Identifier.Where(id => id.UseElement.Raw() != "old" && !id.Period.IsOver(now) && !id.Type.Codes().Any(code => code is "MB" or "SN" or "SNO" or "BCT"))
+        var own = patient.Identifier.Where(id => IsInUse(id, now) && !id.Type.Codes().Any(code => code is "MB" or "SN" or "SNO" or "BCT"))
             .OrderByDescending(id => id.Type.Codes().Contains("MR")).ThenBy(id => Rank(NameUses, id.UseElement.Raw()))
             .Select(id => (System: FhirWords.Clean(id.System), Value: FhirWords.Clean(id.Value)));
         var named = entry.RequestIdentifier is { } asked ? [(asked.System, asked.Value)] : Array.Empty<(string?, string?)>();
         return [.. named.Concat(own).Where(id => id.Item1 is { Length: > 0 } && id.Item2 is not null).Select(id => new FhirIdentifier(id.Item1!, id.Item2!)).Distinct()];
     }
 
-    private static Identifier? Mrn(Patient patient, DateTimeOffset now) => patient.Identifier
-        .Where(id => id.Type.Codes().Contains("MR") && FhirWords.Clean(id.Value) is not null)
-        .OrderBy(id => id.UseElement.Raw() == "old" || id.Period.IsOver(now)).FirstOrDefault();
+    private static Identifier? Mrn(Patient patient, DateTimeOffset now) =>
+        patient.Identifier.FirstOrDefault(id => IsInUse(id, now) && id.Type.Codes().Contains("MR") && FhirWords.Clean(id.Value) is not null);
+
+    /// <summary>A number that was given back is nobody's: it may be somebody else's now.</summary>
+    private static bool IsInUse(Identifier id, DateTimeOffset now) => id.UseElement.Raw() != "old" && !id.Period.IsOver(now);
 
     /// <summary>Given and family name; null for a name without either.</summary>
     private static (string First, string Last)? Parts(HumanName name, bool cut)

@@ -23,6 +23,9 @@ public sealed record FhirPatient : FhirResource
     /// <summary>True where <see cref="ExternalId"/> is only what the entry goes by in its own file ("urn:uuid:1").</summary>
     public bool IsPlaceholder { get; init; }
 
+    /// <summary>The place in its own file that <see cref="ExternalId"/> was made of ("0" of "resource:0"); null where the id is more than that.</summary>
+    public string? Placeholder { get; init; }
+
     /// <summary>The id in the resource or its full URL, whoever gave it; null for none.</summary>
     public string? ResourceId { get; init; }
 

@@ -31,21 +31,21 @@ internal sealed class FirstWalk
     public bool HasRecords { get; private set; }
 
     /// <summary>Walks through the file. Whether it is a history may stand behind its entries: then it is walked through once more.</summary>
-    public static async Task<FirstWalk> RunAsync(Stream stream, string file, CancellationToken cancellation)
+    public static async Task<FirstWalk> RunAsync(Stream stream, string file, DateTimeOffset now, CancellationToken cancellation)
     {
         var start = stream.Position;
-        var (walk, isHistory) = await RunAsync(stream, file, isHistory: false, cancellation);
+        var (walk, isHistory) = await RunAsync(stream, file, isHistory: false, now, cancellation);
         if (!isHistory) return walk;
         stream.Position = start;
-        return (await RunAsync(stream, file, isHistory: true, cancellation)).Walk;
+        return (await RunAsync(stream, file, isHistory: true, now, cancellation)).Walk;
     }
 
     /// <summary>True for an entry whose resource is to be mapped: one that counts, of a kind the record holds, and no order to remove it.</summary>
     public bool IsTaken(BundleEntry entry) => !refused.Contains(entry.Number) && !Index.IsOlder(entry.Number) && entry.Read(IsHeld, out _);
 
-    private static async Task<(FirstWalk Walk, bool IsHistory)> RunAsync(Stream stream, string file, bool isHistory, CancellationToken cancellation)
+    private static async Task<(FirstWalk Walk, bool IsHistory)> RunAsync(Stream stream, string file, bool isHistory, DateTimeOffset now, CancellationToken cancellation)
     {
-        var walk = new FirstWalk { Index = new BundleIndex(isHistory), IsHistory = isHistory };
+        var walk = new FirstWalk { Index = new BundleIndex(isHistory, now), IsHistory = isHistory };
         var entries = new BundleEntries(stream, file);
         var matches = 0L;
         await foreach (var entry in entries.ReadAsync(cancellation))

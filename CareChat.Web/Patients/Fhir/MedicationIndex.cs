@@ -27,12 +27,13 @@ internal sealed class MedicationIndex
     /// <summary>Notes the version of a medication that counts as far as the file was read.</summary>
     /// <param name="entry">The medication.</param>
     /// <param name="isRefused">True where what it says may not be read: it is there, and has no name.</param>
-    public void Add(BundleEntry entry, bool isRefused)
+    /// <param name="isContested">True where the file says something else of it too, and nothing says which is newer: where the two are not one, it has no name.</param>
+    public void Add(BundleEntry entry, bool isRefused, bool isContested)
     {
         var medication = new Named(entry.Key, isRefused ? new(null, false) : new(Code(entry), entry.Resource?.Text("status") == "entered-in-error"));
-        if (entry.FullUrl is { } url) Name(Address(url), medication);
+        if (entry.FullUrl is { } url) Name(Address(url), medication, isContested);
         if (entry.Id is not { } id) return;
-        if (entry.Base is null) Name($"Medication/{id}", medication);
+        if (entry.Base is null) Name($"Medication/{id}", medication, isContested);
         else ofServers.Add($"Medication/{id}");
     }
 
@@ -63,9 +64,9 @@ internal sealed class MedicationIndex
         : parts.Base is null ? $"{parts.Type}/{parts.Id}" : $"{parts.Base}/{parts.Type}/{parts.Id}";
 
     /// <summary>An address of two medications is none's.</summary>
-    private void Name(string address, Named medication)
+    private void Name(string address, Named medication, bool isContested)
     {
-        var isTaken = byAddress.TryGetValue(address, out var other) && other?.Key != medication.Key && other?.Said != medication.Said;
+        var isTaken = byAddress.TryGetValue(address, out var other) && (isContested || other?.Key != medication.Key) && other?.Said != medication.Said;
         byAddress[address] = isTaken ? null : medication;
     }
 }
