@@ -91,6 +91,11 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
                 Skip(item.Entry, item.Name, item.Patient.Entry is null ? "its patient is neither in the file nor known" : "its patient did not come in");
                 return;
             }
+            if (await patients.ProblemAsync(item.Patient, owner) is { } problem)
+            {
+                Skip(item.Entry, item.Name, problem);
+                return;
+            }
             var taking = records.Take(owner, item);
             if (taking.Refused == PatientRows.Unproven && item.Patient.Entry is { } entry && patients.Doubt(entry, owner) is { } name)
                 Skip(entry, name, PatientRows.Unproven);

@@ -92,6 +92,16 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
         return found is [var only] && subject.Source.Length > 0 ? only : null;
     }
 
+    /// <summary>What else the line's reference says, where that is somebody else; null where it is nobody else.</summary>
+    public async Task<string?> ProblemAsync(FhirSubject subject, Owner owner)
+    {
+        if (subject is { Beside: null, Called: null }) return null;
+        if (subject.Beside is { } other && await FindAsync(other) is { } named && named.Id != owner.Id) return SubjectReading.TwoPeople;
+        var known = await Known.AsNoTracking().SingleAsync(p => p.Id == owner.Id);
+        if (subject.Beside is { Entry: null } number && number.Source == known.MrnSystem && number.Id != known.Mrn && known.Mrn is not null) return SubjectReading.TwoPeople;
+        return subject.Called is { } called && !PersonName.MayBe(called, [known.DisplayName]) ? SubjectReading.OtherName : null;
+    }
+
     /// <summary>The person of the same day of birth and name who came under the same placeholder of another file; null for nobody.</summary>
     private async Task<Patient?> FindPlacedAsync(FhirPatient read)
     {

@@ -102,7 +102,7 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         {
             var (found, problem) = Patients(entry, appointment);
             if (found.Count == 0) throw new FormatException(problem ?? "no patient takes part in it");
-            if (found.Exists(other => other.Patient != found[0].Patient))
+            if (found.Exists(other => !other.Patient.IsSame(found[0].Patient)))
                 leftOut("more than one patient takes part in it: it stands with the first alone");
             return AppointmentLine.Of(appointment, found[0].Part) with { Patient = found[0].Patient };
         });

@@ -152,7 +152,17 @@ public sealed record FhirDeletion : FhirResource
 /// <param name="Entry">The patient's <see cref="FhirPatient.Entry"/>; null for one of another file.</param>
 /// <param name="Source">Where the id is from, for one of another file.</param>
 /// <param name="Id">The id there.</param>
-public sealed record FhirSubject(int? Entry, string Source, string Id);
+public sealed record FhirSubject(int? Entry, string Source, string Id)
+{
+    /// <summary>Whom an identifier beside the reference names, as far as the file does not say whose it is; null for nobody.</summary>
+    public FhirSubject? Beside { get; init; }
+
+    /// <summary>What the reference calls one of another file; null for nothing.</summary>
+    public string? Called { get; init; }
+
+    /// <summary>True where the two are one person, whatever else is said of them.</summary>
+    public bool IsSame(FhirSubject other) => (Entry, Source, Id) == (other.Entry, other.Source, other.Id);
+}
 
 /// <summary>Something of the file that did not come in, or not whole.</summary>
 /// <param name="Entry">The entry's place, from 1; 0 for the file as a whole.</param>

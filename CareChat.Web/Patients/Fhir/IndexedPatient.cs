@@ -14,6 +14,8 @@ internal sealed class IndexedPatient
     /// <summary>True where the file says different things of one and the same person: nobody knows whose the lines are.</summary>
     public bool IsContradictory { get; private set; }
 
+    private readonly HashSet<string> everyName = [];
+    private readonly HashSet<FhirIdentifier> numbers = [];
     private HashSet<string> names;
     private string? birth;
 
@@ -22,6 +24,17 @@ internal sealed class IndexedPatient
     {
         (Entry, Base) = (entry.Number, entry.Base);
         (names, birth) = Signature(entry);
+        Keep(entry);
+    }
+
+    /// <summary>True where the person may be called so: by any name of theirs, or where one of the two says none.</summary>
+    public bool MayBeCalled(string name) => PersonName.MayBe(name, everyName);
+
+    /// <summary>True for a number of the person, one of former times too; false where the person has another of its kind; null where nothing is known of it.</summary>
+    public bool? Has(FhirIdentifier number)
+    {
+        if (numbers.Any(own => own.Value == number.Value && (own.System == number.System || own.System.Length == 0 || number.System.Length == 0))) return true;
+        return numbers.Any(own => own.System == number.System || number.System.Length == 0) ? false : null;
     }
 
     /// <summary>Meets another entry of the same person.</summary>
@@ -33,9 +46,25 @@ internal sealed class IndexedPatient
         var (otherNames, otherBirth) = Signature(entry);
         var isOther = !names.Overlaps(otherNames) || (birth is not null && otherBirth is not null && birth != otherBirth);
         IsContradictory |= isOther && !isVersion;
+        Keep(entry);
         if (!isNewer) return;
         Entry = entry.Number;
         (names, birth) = (otherNames, otherBirth);
+    }
+
+    private void Keep(BundleEntry entry)
+    {
+        everyName.UnionWith(Signature(entry).Names);
+        if (entry.RequestIdentifier is { } asked) numbers.Add(asked);
+        try
+        {
+            numbers.UnionWith(entry.Resource!.Value.List("identifier").Where(number => number.Text("value") is not null)
+                .Select(number => new FhirIdentifier(number.Text("system") ?? "", number.Text("value")!)));
+        }
+        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
+        {
+            // who is not read whole has no numbers to contradict
+        }
     }
 
     private static (HashSet<string> Names, string? Birth) Signature(BundleEntry entry)

@@ -18,6 +18,35 @@ internal static class PersonName
         return string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>Words beside a name, or in the place of one.</summary>
+    private static readonly HashSet<string> Titles =
+        [.. "patient subject person client self unknown anonymous redacted test demo example name mr mrs ms miss dr prof sr sra srta herr frau m mme the mrn id no nr number".Split(' ')];
+
+    /// <summary>
+    /// True where somebody of these names may be called so: one given or family name, or the initials, are enough; what says no name contradicts
+    /// none, and what is written in another script cannot be compared.
+    /// </summary>
+    public static bool MayBe(string called, IEnumerable<string> names)
+    {
+        var (words, all) = (Words(called), names.Select(Words).Where(others => others.Count > 0).ToList());
+        return words.Count == 0 || all.Count == 0 || all.Exists(others => AreAlike(words, others));
+    }
+
+    private static List<string> Words(string name) =>
+        [.. Folded(name).Split(' ').Select(word => word.TrimEnd("0123456789".ToCharArray())).Where(word => word.Any(char.IsLetter) && !Titles.Contains(word))];
+
+    private static bool AreAlike(List<string> words, List<string> others)
+    {
+        if (IsLatin(words) != IsLatin(others)) return true;
+        var (one, other) = (string.Concat(words), string.Concat(others));
+        if (!IsLatin(words) && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal))) return true;
+        return words.Exists(word => word.Length > 1 && others.Contains(word)) || AreInitials(words, others) || AreInitials(others, words);
+    }
+
+    private static bool AreInitials(List<string> words, List<string> others) => words.TrueForAll(word => word.Length == 1 && others.Exists(other => other[0] == word[0]));
+
+    private static bool IsLatin(List<string> words) => words.Exists(word => word.Any(char.IsAsciiLetter));
+
     /// <summary>True where one name has all the words of the other and more ("Ada Lovelace", "Ada Augusta Lovelace").</summary>
     public static bool Contains(string one, string other)
     {

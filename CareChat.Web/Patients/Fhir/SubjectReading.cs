@@ -5,6 +5,14 @@ namespace CareChat.Web.Patients.Fhir;
 /// <summary>Finds out whom a line is about. Where that is not certain, nobody gets it.</summary>
 internal sealed class SubjectReading(BundleIndex index, string? source)
 {
+    /// <summary>Why a line is nobody's whose reference says two people.</summary>
+    public const string TwoPeople = "its reference and its identifier name two people";
+
+    /// <summary>Why a line is nobody's that calls its patient somebody else.</summary>
+    public const string OtherName = "it calls its patient by another name than the patient has";
+
+    private const string Miswritten = "what it refers to is not written as FHIR writes a reference to a patient";
+
     private const string Gone = "its patient is not in the file, and nothing says which server's patient is meant (--source does)";
 
     /// <summary>The patient a resource refers to; null where it refers to somebody or something else (a group, a device).</summary>
@@ -15,12 +23,24 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
         var number = Number(reference?.Identifier);
         if (text is null && number is null) throw new FormatException("it refers to no patient");
         if (reference!.Type is { Length: > 0 } type && !type.EndsWith("Patient", StringComparison.Ordinal)) return null;
-        if (text is null) return ByIdentifier(number!);
+        if (text is null) return Agreed(ByIdentifier(number!), null, number, reference);
         var (subject, problem, isOther) = ByText(entry, resource, text);
         if (isOther) return null;
         var named = number is null ? null : TryIdentifier(number);
-        if (subject is { Entry: { } one } && named is { Entry: { } two } && one != two) throw new FormatException("its reference and its identifier name two people");
-        return subject ?? named ?? throw new FormatException(problem);
+        if (subject is { Entry: { } one } && named is { Entry: { } two } && one != two) throw new FormatException(TwoPeople);
+        return Agreed(subject ?? named ?? throw new FormatException(problem), named, number, reference);
+    }
+
+    /// <summary>Whoever was found, where nothing else in the reference is somebody else's; of one of another file that is seen when it is known who that is.</summary>
+    /// <exception cref="FormatException">The reference says two people.</exception>
+    private FhirSubject Agreed(FhirSubject found, FhirSubject? named, FhirIdentifier? number, ResourceReference reference)
+    {
+        var (called, patient) = (FhirWords.Clean(reference.Display), found.Entry is { } entry ? index.Person(entry) : null);
+        if (called is not null && patient?.MayBeCalled(called) == false) throw new FormatException(OtherName);
+        var isOwn = number is null || patient is null ? null : patient.Has(number);
+        if (isOwn == false) throw new FormatException(TwoPeople);
+        var beside = isOwn == true || named is null || named.IsSame(found) ? null : named;
+        return found with { Beside = beside, Called = patient is null ? called : null };
     }
 
     private (FhirSubject? Subject, string Problem, bool IsOther) ByText(BundleEntry entry, DomainResource resource, string text)
@@ -28,12 +48,14 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
         if (text.StartsWith('#')) return (Contained(resource, text[1..]), "its patient stands only inside it", resource.Contained.Any(part => part.Id == text[1..] && part is not Patient));
         if (text.Contains('?'))
         {
-            var isPatient = text.Split('?')[0].TrimEnd('/').EndsWith("Patient", StringComparison.Ordinal);
+            var path = text.Split('?')[0].TrimEnd('/');
+            if (FhirReference.Of(path) is { } one && string.Equals(one.Type, "Patient", StringComparison.OrdinalIgnoreCase)) return (null, Miswritten, false);
+            var isPatient = path.EndsWith("Patient", StringComparison.Ordinal);
             return (isPatient && FhirReference.Query(text) is { } asked ? TryIdentifier(asked) : null, Gone, !isPatient);
         }
         var bare = FhirReference.WithoutVersion(text);
         var literal = FhirReference.Of(bare);
-        if (literal is not null && literal.Type != "Patient") return (null, "", true);
+        if (literal is not null && literal.Type != "Patient") return (null, Miswritten, !string.Equals(literal.Type, "Patient", StringComparison.OrdinalIgnoreCase));
         if (literal is null or { Base: not null })
             return (InFile(bare) ?? (literal is null ? null : new FhirSubject(null, literal.Base!, literal.Id)), Gone, false);
         return (Relative(entry, literal), Gone, false);
