@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CareChat.Web.Assistant.Api.Wire;
 using CareChat.Web.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -31,7 +30,7 @@ internal static class DescriptionRegistration
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         Add(services, "v1", "CareChat", About, Tags, ApiCredentials.Schemes, JsonIgnoreCondition.Never, facade => facade != Facade.Cura);
         Add(services, Assistant, "CareChat assistant", AboutAssistant, AssistantTags, ApiCredentials.AssistantSchemes,
-            CuraWire.Default.Options.DefaultIgnoreCondition, facade => facade == Facade.Cura);
+            JsonIgnoreCondition.WhenWritingNull, facade => facade == Facade.Cura);
     }
 
     /// <summary>Maps the descriptions and their page; all need no sign-in and load nothing from elsewhere.</summary>
