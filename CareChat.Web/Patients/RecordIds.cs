@@ -31,6 +31,10 @@ internal sealed class RecordIds
     private static string From(PatientRows.Owner owner, FhirRecordItem item, string id) =>
         item.Source.Length == 0 || item.Source == owner.Source ? id : $"{item.Source}|{id}";
 
-    private static string Mark(FhirRecordItem item) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Kind}\n{item.Text}\n{item.Detail}\n{item.When:O}")).AsSpan(0, 12));
+    /// <summary>What the line says, as a mark. That nobody said its status is no word of it: who withdraws the line says one.</summary>
+    private static string Mark(FhirRecordItem item)
+    {
+        var detail = string.Join("; ", item.Detail.Split("; ").Where(part => part != Certainty.StatusNotKnown));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Kind}\n{item.Text}\n{detail}\n{item.When:O}")).AsSpan(0, 12));
+    }
 }
