@@ -90,11 +90,14 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
     [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
+        var (visitor, _) = await host.SignedInAsync((await host.InstanceAsync("forged")).Id, Roles.Clinician);
+        using var signedIn = visitor;
 
-        var answer = await http.PostAsync("/sign-out", new FormUrlEncodedContent([]));
+        var answer = await visitor.SendAsync(new StandingForm("/sign-out", []));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("open this page again", await answer.WordsAsync());
+        Assert.Equal((HttpStatusCode.SeeOther, "/account?outdated=again"), (answer.StatusCode, answer.LeadsTo()));
+        var page = await visitor.GetAsync(answer.LeadsTo()!);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("Nothing was sent from it. Please try again.", await page.WordsAsync());
     }
 }

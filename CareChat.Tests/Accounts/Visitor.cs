@@ -31,14 +31,24 @@ public sealed class Visitor(Uri address, string? from = null) : IDisposable
     }
 
     /// <summary>Opens a page and sends the form with the handler's name, or the one with that action.</summary>
-    public async Task<HttpResponseMessage> FillAsync(string page, string form, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> FillAsync(string page, string form, params (string Name, string Value)[] fields) =>
+        await SendAsync(await OpenAsync(page, form), fields);
+
+    /// <summary>Opens a page that is to stand open for a while, with the form of that name or action.</summary>
+    internal async Task<StandingForm> OpenAsync(string page, string form)
     {
         var document = new HtmlParser().ParseDocument(await (await GetAsync(page)).Content.ReadAsStringAsync());
         var found = document.QuerySelectorAll("form").Cast<IHtmlFormElement>()
             .Single(f => f.GetAttribute("action") == form || f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form);
         var hidden = found.QuerySelectorAll("input[type=hidden][name]").Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? ""));
-        var content = new FormUrlEncodedContent(hidden.Concat(fields).Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, found.GetAttribute("action") ?? page) { Content = content });
+        return new StandingForm(found.GetAttribute("action") ?? page, [.. hidden]);
+    }
+
+    /// <summary>Sends a form with the cookies of now.</summary>
+    internal Task<HttpResponseMessage> SendAsync(StandingForm form, params (string Name, string Value)[] fields)
+    {
+        var content = new FormUrlEncodedContent(form.Hidden.Concat(fields).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, form.Address) { Content = content });
     }
 
     /// <summary>Signs in with e-mail and password.</summary>
@@ -63,6 +73,11 @@ public sealed class Visitor(Uri address, string? from = null) : IDisposable
         return answer;
     }
 }
+
+/// <summary>A form on a page somebody opened.</summary>
+/// <param name="Address">Where it goes.</param>
+/// <param name="Hidden">What it sends besides what is filled in.</param>
+internal sealed record StandingForm(string Address, IReadOnlyList<(string Name, string Value)> Hidden);
 
 /// <summary>Shorthand for the tests of accounts.</summary>
 internal static class VisitorMaking

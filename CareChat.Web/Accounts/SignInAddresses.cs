@@ -8,11 +8,14 @@ namespace CareChat.Web.Accounts;
 /// <summary>What the account pages post to besides themselves: one-click sign-in of the demo, sign-out, passkey options.</summary>
 internal static class SignInAddresses
 {
+    /// <summary>Where the button of each page ends the session.</summary>
+    public const string SignOut = "/sign-out";
+
     /// <summary>Maps the addresses.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapPost("/sign-in/demo", DemoAsync);
-        app.MapPost("/sign-out", SignOutAsync);
+        app.MapPost(SignOut, SignOutAsync);
         app.MapPost("/sign-in/passkey-request", PasskeyRequestAsync);
         app.MapPost("/account/passkey-creation", PasskeyCreationAsync).RequireAuthorization();
     }

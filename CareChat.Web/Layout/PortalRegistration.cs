@@ -38,6 +38,7 @@ public static class PortalRegistration
         app.UseAuthorization();
         app.UseMiddleware<FormGate>();
         app.UseAntiforgery();
+        app.UseMiddleware<OutdatedForms>();
         app.MapStaticAssets();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
