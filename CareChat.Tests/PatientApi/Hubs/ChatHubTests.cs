@@ -155,6 +155,26 @@ public abstract class ChatHubTests(PortalHost host)
         Assert.Contains("ACCESS_DENIED", (await Assert.ThrowsAsync<HubException>(() => client.TypingAsync(conversation.Id))).Message);
     }
 
+    [Fact]
+    public async Task A_call_that_does_not_fit_is_refused_with_a_code_and_the_connection_goes_on()
+    {
+        var (conversation, token, _) = await RoomAsync();
+        await using var client = await HubClient.ConnectAsync(host, token);
+        await client.JoinAsync(conversation.PatientId!.Value);
+        (string Method, object?[] Arguments)[] calls =
+        [
+            (HubNames.Join, [5]), (HubNames.Join, []), (HubNames.Join, [conversation.PatientId, 1]), (HubNames.Leave, [true]),
+            (HubNames.Fetch, [conversation.Id, 0.5, 10]), (HubNames.Fetch, [conversation.Id, "0", 10]), (HubNames.Fetch, [conversation.Id, 0, null]),
+            (HubNames.Fetch, [conversation.Id, 0, 201]), (HubNames.Fetch, [conversation.Id, 0, 0]), (HubNames.Fetch, [conversation.Id, -1, 10]), ("Reread", []),
+        ];
+
+        foreach (var (method, arguments) in calls)
+            Assert.Contains("HubException: VALIDATION_ERROR: ", (await Assert.ThrowsAsync<HubException>(() => client.CallAsync(method, arguments))).Message);
+
+        Assert.Empty(await client.FetchAsync(conversation.Id, 0, 200));
+        Assert.Empty(await client.FetchAsync(conversation.Id, int.MaxValue, 200));
+    }
+
     private async Task<(Conversation Conversation, string Token, ApiClinic Clinic)> RoomAsync(int minutes = 60)
     {
         var clinic = await ApiClinic.OpenAsync(host);

@@ -52,6 +52,9 @@ public sealed class HubClient : IAsyncDisposable
     public Task<JsonElement[]> FetchAsync(Guid conversation, int afterNumber, int limit = 50) =>
         connection.InvokeAsync<JsonElement[]>(HubNames.Fetch, conversation, afterNumber, limit);
 
+    /// <summary>Calls a method with whatever arguments.</summary>
+    public Task CallAsync(string method, params object?[] arguments) => connection.InvokeCoreAsync(method, arguments);
+
     public Task TypingAsync(Guid conversation) => connection.InvokeAsync(HubNames.Typing, conversation);
 
     public Task<HubPresence> PresenceAsync(Guid conversation) => connection.InvokeAsync<HubPresence>(HubNames.Presence, conversation);

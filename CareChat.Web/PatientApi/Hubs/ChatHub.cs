@@ -61,17 +61,19 @@ internal sealed class ChatHub(HubConnections connections, IHubContext<ChatHub> h
     /// <summary>Messages after a number, oldest first.</summary>
     /// <param name="conversation">A joined chat.</param>
     /// <param name="afterNumber">The last number the client has; 0 for none.</param>
-    /// <param name="limit">1 to 200; more is taken as 200.</param>
+    /// <param name="limit">1 to 200.</param>
+    /// <exception cref="RefusedException">A number is out of its range.</exception>
     /// <exception cref="LimitedException">A chat token has read too often, here and by REST together (contract A.4).</exception>
     public async Task<IReadOnlyList<ChatMessageJson>> Fetch(string conversation, int afterNumber, int limit)
     {
-        if (limit < 1) throw new RefusedException(Refusal.Invalid("limit", "limit must be 1 or greater"));
+        if (limit is < 1 or > HubNames.LargestFetch) throw new RefusedException(Refusal.Invalid("limit", $"limit must be 1 to {HubNames.LargestFetch}"));
+        if (afterNumber < 0) throw new RefusedException(Refusal.Invalid("afterNumber", "afterNumber must be 0 or greater"));
         await RequireLiveAsync(Connection.Caller.CanRead);
         var id = IdOf(conversation);
         var actor = ActorIn(id);
         if (actor.Kind == ActorKind.ChatToken) limits.PerChatToken.Take(actor.Id).Require();
-        var after = Math.Clamp(afterNumber, 0, int.MaxValue - HubNames.LargestFetch);
-        var messages = await pages.PageAsync(actor, id, after + 1, after + Math.Min(limit, HubNames.LargestFetch), Context.ConnectionAborted);
+        var after = Math.Min(afterNumber, int.MaxValue - HubNames.LargestFetch);
+        var messages = await pages.PageAsync(actor, id, after + 1, after + limit, Context.ConnectionAborted);
         if (messages.Count > 0) audit.Note(actor, "messages.read", messages[0].PatientId, $"{id:D}/{messages[0].Number}-{messages[^1].Number}");
         return [.. messages.Select(m => ChatMessageJson.Of(m) with { Number = m.Number })];
     }

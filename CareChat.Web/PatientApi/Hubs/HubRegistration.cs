@@ -3,6 +3,8 @@ using CareChat.Web.Http;
 using CareChat.Web.PatientApi.Wire;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.PatientApi.Hubs;
 
@@ -19,6 +21,7 @@ public static class HubRegistration
         services.AddSignalR(options => options.AddFilter<HubFaults>())
             .AddHubOptions<ChatHub>(options => options.AddFilter<RefusalFilter>())
             .AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(new MillisecondsConverter()));
+        services.AddSingleton<IHubProtocol>(s => new HubProtocol(new JsonHubProtocol(s.GetRequiredService<IOptions<JsonHubProtocolOptions>>()))); // of two by one name the later
         services.AddLogging(logging => logging.AddFilter(Calls, LogLevel.None));
         services.AddSingleton<HubCredentials>();
         services.AddSingleton<HubConnections>();
