@@ -27,16 +27,19 @@ public sealed class PeopleList(IDbContextFactory<CareChatDb> databases)
     public async Task<PeoplePage> PageAsync(Actor actor, string? search, int skip, int take)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var people = db.Users.AsNoTracking().Where(p => actor.IsAdministrator() && p.InstanceId == actor.InstanceId);
+        var people = Listed(db, actor);
         foreach (var word in Words(search))
             people = people.Where(p => EF.Functions.Like(p.FirstName.ToLower(), word, "\\") || EF.Functions.Like(p.LastName.ToLower(), word, "\\")
                 || EF.Functions.Like(p.Email!.ToLower(), word, "\\"));
         var total = await people.CountAsync();
-        var rows = await people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Skip(skip).Take(take)
-            .Select(p => new PersonSummary(p.Id, p.FirstName, p.LastName, p.Credentials, p.Email!, p.Role, p.DisabledAt != null, p.PasswordHash != null || p.IsDemo,
-                p.Patient == null ? null : p.Patient.FirstName + " " + p.Patient.LastName,
-                db.Sessions.Count(s => s.PersonId == p.Id && s.RevokedAt == null), p.VerifiedAt != null)).ToListAsync();
-        return new PeoplePage(rows, total);
+        return new PeoplePage(await Summaries(db, people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Skip(skip).Take(take)).ToListAsync(), total);
+    }
+
+    /// <summary>One account as it stands now; null where it is not in the list.</summary>
+    public async Task<PersonSummary?> FindAsync(Actor actor, Guid id)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await Summaries(db, Listed(db, actor).Where(p => p.Id == id)).SingleOrDefaultAsync();
     }
 
     /// <summary>Records by name, birth date beside them: enough to link the right one, and no more.</summary>
@@ -50,6 +53,14 @@ public sealed class PeopleList(IDbContextFactory<CareChatDb> databases)
             .Select(p => new { p.Id, p.FirstName, p.LastName, p.BirthDate, p.PartialBirthDate }).ToListAsync();
         return rows.ConvertAll(p => new PatientChoice(p.Id, $"{p.FirstName} {p.LastName}{Born(p.BirthDate, p.PartialBirthDate)}"));
     }
+
+    private static IQueryable<Person> Listed(CareChatDb db, Actor actor) =>
+        db.Users.AsNoTracking().Where(p => actor.IsAdministrator() && p.InstanceId == actor.InstanceId);
+
+    private static IQueryable<PersonSummary> Summaries(CareChatDb db, IQueryable<Person> people) =>
+        people.Select(p => new PersonSummary(p.Id, p.FirstName, p.LastName, p.Credentials, p.Email!, p.Role, p.DisabledAt != null, p.PasswordHash != null || p.IsDemo,
+            p.Patient == null ? null : p.Patient.FirstName + " " + p.Patient.LastName,
+            db.Sessions.Count(s => s.PersonId == p.Id && s.RevokedAt == null), p.VerifiedAt != null));
 
     private static string Born(DateOnly? whole, string? part) => (whole?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? part) is { } date ? $", born {date}" : "";
 
