@@ -16,6 +16,7 @@ public abstract class PageContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<Presence>();
+        Services.AddScoped<CircuitPresence>();
         Services.AddSingleton(new ViewerWords(new HttpContextAccessor()));
         Services.AddSingleton(new ViewerClock(new HttpContextAccessor(), Clock) { ZoneId = "UTC" });
     }

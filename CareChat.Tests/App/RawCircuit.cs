@@ -14,21 +14,31 @@ namespace CareChat.Tests.App;
 /// </summary>
 public static partial class RawCircuit
 {
-    private const char EndOfRecord = '\u001e';
+    /// <summary>What ends each of SignalR's records of text.</summary>
+    internal const byte EndOfRecord = 0x1e;
 
     /// <summary>Whether anything the server draws into the page holds a word.</summary>
     public static async Task<bool> ShowsAsync(PortalHost host, string html, string cookies, string word)
     {
-        using var socket = new ClientWebSocket();
+        using var socket = await ConnectAsync(host, cookies);
+        await socket.SendAsync(Start(host, "/inbox?view=all", html), WebSocketMessageType.Binary, true, CancellationToken.None);
+        return await HearsAsync(socket, Encoding.UTF8.GetBytes(word));
+    }
+
+    /// <summary>A socket with SignalR's handshake sent.</summary>
+    internal static async Task<ClientWebSocket> ConnectAsync(PortalHost host, string cookies)
+    {
+        var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", host.Address.GetLeftPart(UriPartial.Authority));
         if (cookies.Length > 0) socket.Options.SetRequestHeader("Cookie", cookies);
         await socket.ConnectAsync(new UriBuilder(host.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
-        await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}" + EndOfRecord), WebSocketMessageType.Text, true, CancellationToken.None);
-        var state = StateOf().Match(html).Groups[1].Value;
-        await socket.SendAsync(Call("StartCircuit", host.Address.ToString(), new Uri(host.Address, "/inbox?view=all").ToString(), Descriptors(html), state),
-            WebSocketMessageType.Binary, true, CancellationToken.None);
-        return await HearsAsync(socket, Encoding.UTF8.GetBytes(word));
+        await socket.SendAsync(Encoding.UTF8.GetBytes($"{{\"protocol\":\"blazorpack\",\"version\":1}}{(char)EndOfRecord}"), WebSocketMessageType.Text, true, CancellationToken.None);
+        return socket;
     }
+
+    /// <summary>The call by which a page begins its circuit.</summary>
+    internal static byte[] Start(PortalHost host, string page, string html) =>
+        Call("StartCircuit", host.Address.ToString(), new Uri(host.Address, page).ToString(), Descriptors(html), StateOf().Match(html).Groups[1].Value);
 
     private static string Descriptors(string html)
     {
@@ -60,11 +70,17 @@ public static partial class RawCircuit
         }
     }
 
-    /// <summary>An invocation of SignalR's MessagePack protocol: [1, {}, "0", target, [arguments], []], with its length before it.</summary>
-    private static byte[] Call(string target, params string[] arguments)
+    /// <summary>A call that is answered.</summary>
+    internal static byte[] Call(string target, params object?[] arguments) => Message("0", target, arguments);
+
+    /// <summary>A call that is not.</summary>
+    internal static byte[] Tell(string target, params object?[] arguments) => Message(null, target, arguments);
+
+    /// <summary>An invocation of SignalR's MessagePack protocol: [1, {}, id, target, [arguments], []], with its length before it.</summary>
+    private static byte[] Message(string? id, string target, object?[] arguments)
     {
         var body = new List<byte> { 0x96, 1, 0x80 };
-        Add(body, "0");
+        Add(body, (object?)id);
         Add(body, target);
         body.Add((byte)(0x90 | arguments.Length));
         foreach (var argument in arguments) Add(body, argument);
@@ -76,6 +92,21 @@ public static partial class RawCircuit
             if (left <= 0x7f) break;
         }
         return [.. length, .. body];
+    }
+
+    private static void Add(List<byte> body, object? value)
+    {
+        if (value is string text) Add(body, text);
+        else if (value is long number) Add(body, number);
+        else body.Add(0xc0);
+    }
+
+    private static void Add(List<byte> body, long number)
+    {
+        var bytes = new byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
+        body.Add(0xd3);
+        body.AddRange(bytes);
     }
 
     private static void Add(List<byte> body, string text)

@@ -28,6 +28,7 @@ public abstract class ConversationScreen : BunitContext
         Services.AddSingleton(host.Services.GetRequiredService<SendKey>());
         Services.AddSingleton(host.Services.GetRequiredService<ConversationFeed>());
         Services.AddSingleton(host.Services.GetRequiredService<Presence>());
+        Services.AddScoped<CircuitPresence>();
         Services.AddSingleton<AntiforgeryStateProvider, NoToken>();
         Services.AddSingleton(Words);
         Services.AddSingleton(new ViewerClock(new HttpContextAccessor(), host.Clock, Words) { ZoneId = "America/New_York" });

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
 namespace CareChat.Web.Realtime;
 
 /// <summary>Registers the feed, its relay to other nodes, the outbox and presence.</summary>
@@ -13,6 +15,8 @@ public static class RealtimeRegistration
         services.AddSingleton<OutboxPruner>();
         services.AddHostedService(s => s.GetRequiredService<OutboxPruner>());
         services.AddSingleton<Presence>();
+        services.AddScoped<CircuitPresence>();
+        services.AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitPresence>());
     }
 
     /// <summary>Maps this folder's addresses.</summary>
