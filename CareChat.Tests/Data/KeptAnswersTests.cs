@@ -126,12 +126,7 @@ public abstract class KeptAnswersTests(PortalHost host)
         return scope.Db.SaveChangesAsync();
     });
 
-    private static Task<HttpResponseMessage> PostAsync(ApiClinic clinic, string key, string raw)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, clinic.Chat + "/messages") { Content = Answers.Json(raw) };
-        request.Headers.Add("Idempotency-Key", key);
-        return clinic.Http.SendAsync(request);
-    }
+    private static Task<HttpResponseMessage> PostAsync(ApiClinic clinic, string key, string raw) => clinic.Http.PostAsync(clinic.Chat + "/messages", raw, key);
 }
 
 /// <summary>The program with a short memory, on the machine's clock.</summary>

@@ -1,4 +1,5 @@
 using CareChat.Tests.App;
+using CareChat.Tests.PatientApi;
 using CareChat.Web.Accounts;
 using CareChat.Web.Attachments;
 using CareChat.Web.Data;
@@ -54,6 +55,9 @@ public sealed record Visit(PortalHost Host, Guid Id, string Token, Actor Owner, 
 
     /// <summary>Says something through the portal.</summary>
     public Task<MessageView> SayAsync(Actor actor, string text) => Host.Services.GetRequiredService<MessageStore>().PostAsync(actor, new PostMessage(Id, text));
+
+    /// <summary>Says something through the API, with the encounter's token.</summary>
+    public Task<HttpResponseMessage> PostAsync(string message, string? key = null) => Http.PostAsync(Events, $$"""{"message":"{{message}}"}""", key);
 
     public Task CheckoutAsync() => Store.CheckoutAsync(Owner, Id, Token, Owner.PatientId!.Value);
 

@@ -42,6 +42,14 @@ public static class Answers
     /// <summary>The bodies of the messages on a page.</summary>
     public static IEnumerable<string?> Bodies(this JsonElement page) => page.GetProperty("data").EnumerateArray().Select(m => m.Text("body"));
 
+    /// <summary>Sends a JSON body as it is written here; with a key where one is given.</summary>
+    public static Task<HttpResponseMessage> PostAsync(this HttpClient http, string path, string json, string? key)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Json(json) };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return http.SendAsync(request);
+    }
+
     /// <summary>A JSON body as it is written here.</summary>
     public static StringContent Json(string raw) => new(raw, Encoding.UTF8, "application/json");
 }

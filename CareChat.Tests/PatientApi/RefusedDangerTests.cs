@@ -78,12 +78,8 @@ public sealed class RefusedDangerTests(PortalHost host) : IClassFixture<PortalHo
         Assert.All(new[] { tooLong, stranger, denied }, details => Assert.DoesNotContain("emergency", details.Keys()));
     }
 
-    private static Task<HttpResponseMessage> SendAsync(ApiClinic clinic, string body, string attachment, string? key = null)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, clinic.Chat + "/messages") { Content = Answers.Json(Body(body, attachment)) };
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        return clinic.Http.SendAsync(request);
-    }
+    private static Task<HttpResponseMessage> SendAsync(ApiClinic clinic, string body, string attachment, string? key = null) =>
+        clinic.Http.PostAsync(clinic.Chat + "/messages", Body(body, attachment), key);
 
     private static string Body(string body, string attachment) => $$"""{"body":{{JsonSerializer.Serialize(body)}},"attachmentId":{{attachment}}}""";
 }

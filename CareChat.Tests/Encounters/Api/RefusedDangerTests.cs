@@ -64,12 +64,12 @@ public sealed class RefusedDangerTests(EncounterHost host) : IClassFixture<Encou
     public async Task A_message_says_whom_to_call_where_its_key_was_used_before_or_is_too_long()
     {
         var visit = await Visit.TakenAsync(host);
-        using var first = await PostAsync(visit, "No fever.", "used");
+        using var first = await visit.PostAsync("No fever.", "used");
 
         foreach (var (key, status) in new[] { ("used", 409), (new string('k', 129), 400) })
         {
-            using var cry = await PostAsync(visit, InDanger, key);
-            using var calm = await PostAsync(visit, "A little fever.", key);
+            using var cry = await visit.PostAsync(InDanger, key);
+            using var calm = await visit.PostAsync("A little fever.", key);
             Assert.Equal(["error", "emergency"], (await cry.JsonAsync(status)).Keys());
             Assert.Equal(["error"], (await calm.JsonAsync(status)).Keys());
         }
@@ -81,32 +81,22 @@ public sealed class RefusedDangerTests(EncounterHost host) : IClassFixture<Encou
         var visit = await Visit.TakenAsync(host);
         host.Clock.Advance(TimeSpan.FromHours(72));
 
-        using var cry = await PostAsync(visit, InDanger);
-        using var calm = await PostAsync(visit, "No fever.");
+        using var cry = await visit.PostAsync(InDanger);
+        using var calm = await visit.PostAsync("No fever.");
         using var nothing = await visit.Http.PostAsync(visit.Events, Answers.Json("nothing"));
 
         Assert.Equal(["error", "emergency"], (await cry.JsonAsync(410)).Keys());
         Assert.Equal(["error"], (await calm.JsonAsync(410)).Keys());
         Assert.Equal("encounter expired", (await nothing.JsonAsync(410)).Text("error"));
-        for (var i = 0; i < 30; i++) (await PostAsync(visit, "No fever.")).Dispose();
-        using var often = await PostAsync(visit, InDanger);
+        for (var i = 0; i < 30; i++) (await visit.PostAsync("No fever.")).Dispose();
+        using var often = await visit.PostAsync(InDanger);
         Assert.Equal(["error"], (await often.JsonAsync(410)).Keys()); // beyond its budget nothing is read
     }
 
     private static async Task<JsonElement> SendAsync(HttpClient http, string letter, string wrong, string? key, int status)
     {
         var body = $$"""{"query":{{JsonSerializer.Serialize(letter)}},{{wrong}}}""";
-        using var answer = await http.SendAsync(Keyed("/api/v1/agent/query", body, key));
+        using var answer = await http.PostAsync("/api/v1/agent/query", body, key);
         return await answer.JsonAsync(status);
-    }
-
-    private static Task<HttpResponseMessage> PostAsync(Visit visit, string message, string? key = null) =>
-        visit.Http.SendAsync(Keyed(visit.Events, $$"""{"message":"{{message}}"}""", key));
-
-    private static HttpRequestMessage Keyed(string path, string body, string? key)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Answers.Json(body) };
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        return request;
     }
 }

@@ -96,18 +96,18 @@ public sealed class RefusedVisitTests(EncounterHost host) : IClassFixture<Encoun
     public async Task A_refused_message_of_danger_makes_its_visit_urgent_and_says_so(string why, int status)
     {
         var visit = await Visit.TakenAsync(host);
-        using var first = await PostAsync(visit, "No fever.", "used");
+        using var first = await visit.PostAsync("No fever.", "used");
         if (why == "canceled") await visit.CancelAsync();
         if (why == "too late") host.Clock.Advance(TimeSpan.FromHours(72));
         var key = why switch { "used" => why, "too long" => new string('k', 129), _ => null };
 
-        using var calm = await PostAsync(visit, "A little fever.", key);
+        using var calm = await visit.PostAsync("A little fever.", key);
         Assert.Equal(["error"], (await calm.JsonAsync(status)).Keys());
         Assert.Null((await ReadAsync(visit.Id)).UrgentSince);
-        using var mayBe = await PostAsync(visit, MayBe, key);
+        using var mayBe = await visit.PostAsync(MayBe, key);
         Assert.Equal(["error"], (await mayBe.JsonAsync(status)).Keys());
         Assert.True(await ReadAsync(visit.Id) is { UrgentSince: not null, IsForNurse: true });
-        using var cry = await PostAsync(visit, InDanger, key);
+        using var cry = await visit.PostAsync(InDanger, key);
 
         Assert.Contains("care team", (await cry.JsonAsync(status)).Text("emergency"));
         Assert.True(await ReadAsync(visit.Id) is { UrgentSince: not null, IsForNurse: false });
@@ -137,17 +137,7 @@ public sealed class RefusedVisitTests(EncounterHost host) : IClassFixture<Encoun
     private static async Task<JsonElement> SendAsync(HttpClient http, string session, string letter, string wrong, string? key, int status)
     {
         var body = $$"""{"query":{{JsonSerializer.Serialize(letter)}},"session_token":"{{session}}",{{wrong}}}""";
-        using var answer = await http.SendAsync(Keyed("/api/v1/agent/query", body, key));
+        using var answer = await http.PostAsync("/api/v1/agent/query", body, key);
         return await answer.JsonAsync(status);
-    }
-
-    private static Task<HttpResponseMessage> PostAsync(Visit visit, string message, string? key = null) =>
-        visit.Http.SendAsync(Keyed(visit.Events, $$"""{"message":"{{message}}"}""", key));
-
-    private static HttpRequestMessage Keyed(string path, string body, string? key)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Answers.Json(body) };
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        return request;
     }
 }
