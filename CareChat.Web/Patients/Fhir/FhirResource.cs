@@ -1,5 +1,3 @@
-using CareChat.Web.Data;
-
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>What a bundle tells: a person, a line of a record, or what of it was not taken.</summary>
@@ -184,20 +182,4 @@ public enum FhirGender
     Male,
     Female,
     Other,
-}
-
-/// <summary>The kinds of record lines that are read.</summary>
-public enum FhirRecordKind
-{
-    Condition,
-    Medication,
-    Allergy,
-    Appointment,
-}
-
-/// <summary>The kinds of lines as the record keeps them.</summary>
-internal static class FhirRecordKinds
-{
-    /// <summary>The kept kind.</summary>
-    public static RecordKind Kept(this FhirRecordKind kind) => Enum.Parse<RecordKind>(kind.ToString());
 }

@@ -6,6 +6,10 @@ namespace CareChat.Web.Patients.Fhir;
 /// <summary>Whether two names are one person's.</summary>
 internal static class PersonName
 {
+    /// <summary>Words beside a name, or in the place of one.</summary>
+    private static readonly HashSet<string> Titles =
+        [.. "patient subject person client self unknown anonymous redacted test demo example name mr mrs ms miss dr prof sr sra srta herr frau m mme the mrn id no nr number".Split(' ')];
+
     /// <summary>The name in small letters without marks and signs, as it is compared.</summary>
     public static string Folded(string name)
     {
@@ -17,10 +21,6 @@ internal static class PersonName
         }
         return string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
-
-    /// <summary>Words beside a name, or in the place of one.</summary>
-    private static readonly HashSet<string> Titles =
-        [.. "patient subject person client self unknown anonymous redacted test demo example name mr mrs ms miss dr prof sr sra srta herr frau m mme the mrn id no nr number".Split(' ')];
 
     /// <summary>
     /// True where somebody of these names may be called so: one given or family name, or the initials, are enough; what says no name contradicts
