@@ -1,4 +1,5 @@
 using CareChat.E2E.Infrastructure;
+using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,7 +16,7 @@ public sealed partial class LostLineTests
         await LoseAsync(line, page);
         await page.Keyboard.TypeAsync("jrplease eat");
         await page.Keyboard.PressAsync("Control+Enter");
-        await page.EvaluateAsync("() => { const now = performance.now.bind(performance); performance.now = () => now() + 61000; }");
+        await AgeAsync(page, seconds: 61);
         line.Return();
 
         await ShowsAsync(desk, 1);
@@ -37,7 +38,7 @@ public sealed partial class LostLineTests
         await ShowsAsync(desk, 0);
         line.Silence();
         await page.Keyboard.TypeAsync("jrplease");
-        await page.EvaluateAsync("() => { const now = performance.now.bind(performance); performance.now = () => now() + 11000; }");
+        await AgeAsync(page, seconds: 11);
         await desk.UntilAsync("keys.isIdle()");
         await page.Keyboard.TypeAsync(" eat e");
         line.Break();
@@ -62,7 +63,7 @@ public sealed partial class LostLineTests
         await ShowsAsync(desk, 3);
         await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("Not sent: it is kept as a draft for P01 Patient");
 
-        await page.EvaluateAsync("() => { const now = performance.now.bind(performance); performance.now = () => now() + 3000; }"); // it was read
+        await AgeAsync(page, seconds: 3); // it was read
         await page.Keyboard.PressAsync("j");
         await ShowsAsync(desk, 4);
         await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("");
@@ -111,4 +112,8 @@ public sealed partial class LostLineTests
         await Expect(page.Locator(".inbox")).ToHaveAttributeAsync("data-view", "all");
         await page.Context.CloseAsync();
     }
+
+    /// <summary>Lets the page's clock go on without waiting for it.</summary>
+    private static Task AgeAsync(IPage page, int seconds) =>
+        page.EvaluateAsync("ms => { const now = performance.now.bind(performance); performance.now = () => now() + ms; }", seconds * 1000);
 }
