@@ -50,6 +50,19 @@ public static class Windows
     /// <summary>A page whose beginning was long unheard obeys no key until the keyboard has been still (<c>inbox/early.js</c>).</summary>
     private const string AreKeysHeard = "(window.carechatKeys?.isStill() ?? true)";
 
+    /// <summary>Holds the requests for an address back.</summary>
+    /// <returns>What lets them go.</returns>
+    public static async Task<TaskCompletionSource> HoldAsync(this IPage page, string address)
+    {
+        var held = new TaskCompletionSource();
+        await page.RouteAsync(address, async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        return held;
+    }
+
     /// <summary>Types a text into the composer and sends it by keyboard.</summary>
     public static async Task SayAsync(this IPage page, string text)
     {

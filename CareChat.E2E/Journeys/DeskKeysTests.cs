@@ -162,12 +162,7 @@ public sealed partial class DeskKeysTests(EmptyClinic clinic) : IClassFixture<Em
         await page.Keyboard.PressAsync("r");
         await page.Keyboard.TypeAsync("Take it with");
         await Expect(page.GetByText("Draft saved")).ToBeVisibleAsync();
-        var held = new TaskCompletionSource();
-        await page.RouteAsync("**/chat/room.js", async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
+        var held = await page.HoldAsync("**/chat/room.js");
 
         await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
         await page.Locator("[data-text=message]").ClickAsync();

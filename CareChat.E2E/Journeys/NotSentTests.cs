@@ -97,12 +97,7 @@ public sealed class NotSentTests(DemoClinic clinic) : IClassFixture<DemoClinic>
     public async Task A_second_tab_leaves_to_the_first_what_that_one_uploads()
     {
         var page = await OpenAsync(0);
-        var held = new TaskCompletionSource();
-        await page.RouteAsync(new Regex("/files$"), async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
+        var held = await page.HoldAsync("**/files");
         await page.Locator("[data-files]").SetInputFilesAsync(Note);
         await page.SayAsync("With a note.");
 

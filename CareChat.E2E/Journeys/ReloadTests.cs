@@ -44,6 +44,33 @@ public sealed class ReloadTests(DemoClinic clinic) : IClassFixture<DemoClinic>
     }
 
     [Fact]
+    public async Task Who_touched_the_field_before_the_page_was_live_is_still_in_it_when_it_is()
+    {
+        var page = await clinic.OpenWindowAsync(390, 844);
+        await page.EnterDemoAsync("patient", 1);
+        await page.IsLiveAsync();
+        var circuit = await page.HoldAsync("**/_blazor/negotiate*");
+        var room = await page.HoldAsync("**/chat/room.js");
+        await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+        var field = page.Locator("[data-text=message]");
+        await field.ClickAsync();
+        await page.Keyboard.TypeAsync("My ");
+        await field.EvaluateAsync("f => { f.dataset.first = ''; }");
+
+        circuit.SetResult();
+        await page.WaitForFunctionAsync("() => !document.querySelector('[data-text=message][data-first]')");
+        await page.Keyboard.TypeAsync("knee ", new() { Delay = 20 });
+        room.SetResult();
+        await page.IsLiveAsync();
+        await page.Keyboard.TypeAsync("hurts");
+
+        await Expect(field).ToHaveValueAsync("My knee hurts");
+        await field.FillAsync("");
+        await Expect(page.GetByText("Draft saved")).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_is_typed_into_the_reply_before_the_scripts_are_there_stays_the_reply_also_where_a_note_was_open()
     {
         var page = await clinic.OpenWindowAsync();
@@ -54,12 +81,7 @@ public sealed class ReloadTests(DemoClinic clinic) : IClassFixture<DemoClinic>
         await page.IsLiveAsync();
         await page.Keyboard.PressAsync("n");
         await page.Keyboard.TypeAsync("He sounds worried.");
-        var held = new TaskCompletionSource();
-        await page.RouteAsync("**/chat/room.js", async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
+        var held = await page.HoldAsync("**/chat/room.js");
 
         await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
         await page.IsInteractiveAsync();

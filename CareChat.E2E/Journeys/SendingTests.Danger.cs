@@ -36,12 +36,7 @@ public sealed partial class SendingTests
         var page = await clinic.OpenWindowAsync(390, 844);
         await page.EnterDemoAsync("patient", 4);
         await page.IsLiveAsync();
-        var held = new TaskCompletionSource();
-        await page.RouteAsync("**/portal/conversations/*/files", async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
+        var held = await page.HoldAsync("**/portal/conversations/*/files");
         await page.Locator("[data-files]").SetInputFilesAsync(Note);
         await page.Locator("[data-send]").ClickAsync();
 
