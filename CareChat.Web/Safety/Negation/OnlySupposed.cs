@@ -34,12 +34,25 @@ internal static class OnlySupposed
         return false;
     }
 
-    /// <summary>"If I walk uphill I get chest pain": what follows the condition is told, not supposed; a question asks all the same.</summary>
+    /// <summary>
+    /// "If I walk uphill I get chest pain": what follows the condition is told, not supposed; a question asks all the same. So is what
+    /// was supposed already: "I should call if I have chest pain and I have chest pain".
+    /// </summary>
     private static bool IsMainClause(Reading reading, int condition, PhraseMatch match)
     {
+        if (IsSaidAgain(reading, condition, match)) return true;
         if (reading.Text.IsQuestion(reading.Sentence(condition))) return false;
         var subjects = Enumerable.Range(condition + 1, Math.Max(0, match.Start - condition)).Where(i => Subjects.Contains(reading.Word(i))).ToList();
         return subjects.Count > 1 && !Reporting.Contains(reading.Word(subjects[^1] - 1));
+    }
+
+    /// <summary>True where the same words, told of somebody, stand in the condition before: nobody supposes a thing twice.</summary>
+    private static bool IsSaidAgain(Reading reading, int condition, PhraseMatch match)
+    {
+        var length = match.End - match.Start;
+        if (!reading.IsOwn(match)) return false;
+        return Enumerable.Range(condition + 1, Math.Max(0, match.Start - condition - length))
+            .Any(at => Enumerable.Range(0, length).All(i => reading.Word(at + i) == reading.Word(match.Start + i)));
     }
 
     private static bool IsFirstPerson(Reading reading, int from, int end) => Enumerable.Range(from, end - from).Any(i => FirstPerson.Contains(reading.Word(i)));
