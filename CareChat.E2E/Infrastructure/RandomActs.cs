@@ -100,7 +100,7 @@ public sealed partial class RandomActs(RandomDesk desk, SlowLine line, int seed,
         {
             await LeaveFieldAsync();
             reader = random.Next(2) == 0 ? "r" : "n";
-            await PressAsync(reader);
+            if (random.Next(3) > 0 || !await ClickFieldAsync()) await PressAsync(reader);
             isInField = true;
         }
         var text = $" {mark}{reader} {new string([.. Enumerable.Range(0, 5).Select(_ => Letters[random.Next(Letters.Length)])])}";
@@ -110,6 +110,19 @@ public sealed partial class RandomActs(RandomDesk desk, SlowLine line, int seed,
     }
 
     private string reader = "r";
+
+    /// <summary>Goes into the field by mouse: on what is on the screen at that moment, though the next conversation be on its way.</summary>
+    /// <returns>False where there is no field to click on.</returns>
+    private async Task<bool> ClickFieldAsync()
+    {
+        if (isCut) return false; // then the conversation on the screen is the one that is written in
+        var target = reader == "n" ? "[data-tab=note]" : "[data-tab=message]";
+        var box = await Page.Locator(target).IsVisibleAsync() ? await Page.Locator(target).BoundingBoxAsync() : null;
+        if (box is null) return false;
+        log.Add($"click({target})");
+        await Page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        return true;
+    }
 
     private async Task PasteFileAsync()
     {

@@ -11,7 +11,7 @@ public sealed class SlowLine : IAsyncDisposable
     private readonly CancellationTokenSource gone = new();
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Uri portal;
-    private readonly TimeSpan oneWay;
+    private long oneWay; // in milliseconds
     private readonly ConcurrentDictionary<TcpClient, bool> connected = new();
     private volatile bool isMute;
     private volatile bool isSilent;
@@ -21,7 +21,8 @@ public sealed class SlowLine : IAsyncDisposable
     /// <param name="roundTrip">How long an answer takes at least.</param>
     public SlowLine(Uri portal, TimeSpan roundTrip)
     {
-        (this.portal, oneWay) = (portal, roundTrip / 2);
+        this.portal = portal;
+        Slow(roundTrip);
         listener.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         _ = AcceptAsync();
@@ -29,6 +30,9 @@ public sealed class SlowLine : IAsyncDisposable
 
     /// <summary>Where the browser finds the program.</summary>
     public Uri Address { get; }
+
+    /// <summary>From now on an answer takes so long at least.</summary>
+    public void Slow(TimeSpan roundTrip) => Volatile.Write(ref oneWay, (long)(roundTrip / 2).TotalMilliseconds);
 
     /// <summary>From now on the browser hears nothing of what the program says; the program hears the browser.</summary>
     public void Mute() => isMute = true;
@@ -105,7 +109,7 @@ public sealed class SlowLine : IAsyncDisposable
         var buffer = new byte[64 * 1024];
         for (int read; (read = await from.ReadAsync(buffer, end)) > 0;)
         {
-            if (!isLost()) await onTheWay.Writer.WriteAsync((buffer[..read], Environment.TickCount64 + (long)oneWay.TotalMilliseconds), end);
+            if (!isLost()) await onTheWay.Writer.WriteAsync((buffer[..read], Environment.TickCount64 + Volatile.Read(ref oneWay)), end);
         }
         onTheWay.Writer.Complete();
         await arriving;

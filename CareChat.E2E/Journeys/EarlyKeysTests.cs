@@ -54,35 +54,6 @@ public sealed class EarlyKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClin
     }
 
     [Fact]
-    public async Task Letters_of_somebody_who_clicked_into_the_field_before_the_page_was_live_are_text_and_no_commands()
-    {
-        var desk = await RandomDesk.OpenAsync(clinic, through: null);
-        var page = desk.Page;
-        var circuit = await page.HoldAsync("**/_blazor/negotiate*");
-        var keys = await page.HoldAsync("**/inbox/keys.js");
-        var room = await page.HoldAsync("**/chat/room.js");
-        await page.GotoAsync($"/inbox/{desk.Conversations[3]}", new() { WaitUntil = WaitUntilState.Commit });
-        var field = page.Locator("[data-text=message]");
-        await field.ClickAsync();
-        await field.EvaluateAsync("f => { f.dataset.first = ''; }");
-
-        circuit.SetResult();
-        await page.WaitForFunctionAsync("() => document.querySelector('[data-text=message]:not([data-first])')");
-        await page.Keyboard.TypeAsync("add e");
-        keys.SetResult();
-        await page.Keyboard.TypeAsync("ggs a day");
-        room.SetResult();
-        await page.IsLiveAsync();
-        await page.Keyboard.TypeAsync(", please");
-
-        await Expect(field).ToHaveValueAsync("add eggs a day, please");
-        await Expect(page.GetByText("Draft saved")).ToBeVisibleAsync();
-        await using var db = clinic.Portal.Open();
-        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && (c.ClosedAt != null || c.AssignedToId != null)));
-        await page.Context.CloseAsync();
-    }
-
-    [Fact]
     public async Task What_is_typed_while_a_page_renews_itself_stands_in_its_order()
     {
         var desk = await RandomDesk.OpenAsync(clinic, through: null);

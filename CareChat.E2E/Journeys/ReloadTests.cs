@@ -121,7 +121,7 @@ public sealed class ReloadTests(DemoClinic clinic) : IClassFixture<DemoClinic>
               };
               type('Take', 'Take it ');
               type('with', 'with food');
-              return window.carechatEarly['one.message'];
+              return window.carechatEarly.takeText('one', 'message');
             }
             """);
 

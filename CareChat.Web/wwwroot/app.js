@@ -88,41 +88,6 @@
   focusing.catch(() => { }); // the page was left before it came
   window.carechatFocus = async element => (await focusing).take(element);
 
-  // what is typed before a conversation's own scripts are there goes on in the next copy of its field, and in the one after that
-  const store = 'carechat.early';
-  const early = window.carechatEarly = JSON.parse(sessionStorage.getItem(store) ?? '{}'); // of a page that was begun anew
-  sessionStorage.removeItem(store);
-  const before = new WeakMap();
-  document.addEventListener('input', ({ target }) => {
-    const room = target.closest?.('chat-room');
-    if (!room || room.reader || !target.dataset.text) return;
-    const name = `${room.dataset.conversation}.${target.dataset.text}`;
-    if (!before.has(target)) before.set(target, early[name] ?? '');
-    early[name] = before.get(target) + target.value;
-  });
-
-  // so does the focus: whoever went into a field and did not leave it is in its next copy, and what is typed between the two is for that
-  let entered = null; // {field, room, kind}
-  const isTaken = () => entered !== null && !entered.room.reader && !entered.field.isConnected && document.activeElement === document.body;
-  document.addEventListener('focusin', ({ target }) => {
-    const room = target.dataset?.text && target.closest('chat-room');
-    entered = room ? { field: target, room, kind: target.dataset.text } : null;
-  }, true);
-  document.addEventListener('pointerdown', ({ target }) => { if (target !== entered?.field) entered = null; }, true);
-  addEventListener('keydown', event => {
-    if (event.key === 'Tab' || event.key === 'Escape') entered = null;
-    const isText = event.key.length === 1 || event.key === 'Backspace' || event.key === 'Enter';
-    if (!isText || event.ctrlKey || event.metaKey || event.altKey || !isTaken()) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    const name = `${entered.room.dataset.conversation}.${entered.kind}`;
-    if (event.key === 'Backspace') early[name] = (early[name] ?? '').slice(0, -1);
-    else if (event.key !== 'Enter') early[name] = (early[name] ?? '') + event.key;
-  }, true);
-  new MutationObserver(() => {
-    if (isTaken()) document.querySelector(`chat-room[data-conversation="${entered.room.dataset.conversation}"] [data-text="${entered.kind}"]`)?.focus({ preventScroll: true });
-  }).observe(root, { childList: true, subtree: true });
-
   // a lost connection: try again soon and then calmly; say so only when it lasts
   const bar = document.getElementById('connection');
   const quietFor = 1500;
@@ -219,11 +184,12 @@
 
   function beginAnew() {
     sessionStorage.setItem(begun, String(Date.now()));
-    sessionStorage.setItem(store, JSON.stringify(early));
+    window.carechatEarly.keep();
     window.carechatRenews = true;
     location.reload();
   }
 
   if (document.getElementById('words')) addEventListener('load', () => setTimeout(lookAgain, patience));
-  Blazor.start({ circuit: { reconnectionHandler } });
+  const longestSilence = 15000;
+  Blazor.start({ circuit: { reconnectionHandler, configureSignalR: builder => builder.withServerTimeout(longestSilence) } });
 })();

@@ -3,7 +3,7 @@
 import { call, tab as kept, word } from '../portal.js';
 import { whyAsk, ask } from './ask.js';
 import { draftOf, noteKeyOf } from './draft.js';
-import { takeEarly, withEarly } from './early.js';
+import { takeEarly, takeTab, withEarly } from './early.js';
 import { append, fillAbove, grow, insert } from './field.js';
 import { isLeft, mayTakeFocus, resume } from './focus.js';
 import { showHint } from './hint.js';
@@ -96,7 +96,9 @@ export class Composer {
     const note = this.#field('note');
     if (note) note.value = withEarly(kept.get(this.#noteKey) ?? '', takeEarly(this.#conversation, note));
     const before = takePlace(this.#key);
-    if (before?.kind === 'note' && note) {
+    const chosen = takeTab(this.#conversation);
+    if (chosen && note) this.#select(chosen, document.activeElement === this.#field(chosen) || document.activeElement === document.body);
+    else if (before?.kind === 'note' && note) {
       if (hasEarly) say(word('early-reply'), this.#conversation); // those words stay where their writer saw them
       else this.#select('note', before.hasFocus);
     }

@@ -1,4 +1,4 @@
-// What was typed before the script of a conversation was there; app.js kept it.
+// What was typed before the script of a conversation was there; ../early.js kept it.
 
 /** A draft with what was typed into the empty field before the draft was there. */
 export function withEarly(saved, early) {
@@ -8,9 +8,10 @@ export function withEarly(saved, early) {
 
 /** What stands in a field that no script put there, or stood in the copies before; once. */
 export function takeEarly(conversation, field) {
-  const name = `${conversation}.${field.dataset.text}`;
-  const early = window.carechatEarly?.[name] ?? field.value;
-  delete window.carechatEarly?.[name];
+  const early = window.carechatEarly.takeText(conversation, field.dataset.text) ?? field.value;
   if (early && document.activeElement === document.body) field.focus({ preventScroll: true });
   return early;
 }
+
+/** The tab somebody chose, once; undefined for none. */
+export const takeTab = conversation => window.carechatEarly.takeTab(conversation);

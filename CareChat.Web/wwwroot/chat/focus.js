@@ -5,8 +5,8 @@ let last = null;
 /** True for what letters are written into. */
 export const isEditable = element => element?.closest?.('input, textarea, select, [contenteditable]') != null;
 
-/** The field a key was pressed in a moment ago: {field, at}; null for none. */
-export const lastWritten = () => last && performance.now() - last.at < calm ? last : null;
+/** The field somebody wrote in or went into a moment ago: {field, at, place}; for as long as they did not leave it where it went away. Null for none. */
+export const lastWritten = () => last && (performance.now() - last.at < calm || !last.field.isConnected) ? last : null;
 
 /** True where an element may take the focus by itself. */
 export function mayTakeFocus(element) {
@@ -44,13 +44,17 @@ export const isLeft = () => hasLeft;
 /** True where the person left, by an act, after some time: an Escape between two copies of a field is meant for both. */
 export const hasLeftSince = at => forgot > at;
 
-/** Somebody writes in a field. */
+/** Somebody writes in a field, or goes into it. */
 export function wrote(field) {
   last = { field, at: performance.now(), place: field.closest('chat-room')?.dataset.conversation };
   hasLeft = false;
 }
 
-document.addEventListener('focusin', event => { if (isEditable(event.target)) hasLeft = false; }, true);
+document.addEventListener('focusin', event => {
+  if (!isEditable(event.target)) return;
+  if (event.target.matches('[data-text]')) wrote(event.target);
+  else hasLeft = false;
+}, true);
 
 document.addEventListener('keydown', event => {
   if (!isEditable(event.target)) return;

@@ -19,6 +19,13 @@ export function passOn() {
 /** Takes it back. */
 export function unsay() { said = null; }
 
+/** A sentence is true no more. */
+export function end(text) {
+  if (said?.text !== text) return;
+  said = null;
+  document.dispatchEvent(new CustomEvent('carechat:said', { cancelable: true }));
+}
+
 /** What is said in a conversation; empty for nothing. */
 export const saidIn = conversation => said && (said.conversation ?? conversation) === conversation ? said.text : '';
 

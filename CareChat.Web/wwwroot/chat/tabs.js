@@ -1,15 +1,7 @@
 // The two tabs of a field for the care team: what is written goes to the patient, or stays a note. Patients have none.
 
 /** Shows one pane of a composer and hides the other. */
-export function showPane(root, kind) {
-  root.classList.toggle('noting', kind === 'note');
-  for (const tab of root.querySelectorAll('[data-tab]')) {
-    tab.setAttribute('aria-selected', String(tab.dataset.tab === kind));
-    tab.tabIndex = tab.dataset.tab === kind ? 0 : -1;
-  }
-  for (const pane of root.querySelectorAll('[data-pane]')) pane.hidden = pane.dataset.pane !== kind;
-  root.querySelector('[data-send]').setAttribute('aria-label', kind === 'note' ? 'Save note' : 'Send'); // the care team's alone
-}
+export const showPane = (root, kind) => window.carechatEarly.showPane(root, kind);
 
 /** Listens to the tabs: a click goes into the field, an arrow stays on the tab. */
 export function watchTabs(root, signal, select) {

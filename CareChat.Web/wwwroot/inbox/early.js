@@ -13,6 +13,7 @@
   let kept = [];
   let touched = null; // what was last clicked on
   let isOn = true;
+  let isUnheard = false; // keys were pressed that no script has yet
 
   try {
     if (Date.now() - Number(sessionStorage.getItem(typing)) < pause) deafUntil = performance.now() + pause;
@@ -31,7 +32,7 @@
   window.carechatKeys = {
     /** Hands over what was kept, in its order; from then on the inbox's scripts hear the keys themselves. */
     take() {
-      isOn = false;
+      isOn = isUnheard = false;
       const keys = kept;
       kept = [];
       return keys;
@@ -51,6 +52,7 @@
   document.addEventListener('keydown', event => {
     if (isLetter(event)) last = performance.now();
     if (!isOn || !/^\/inbox(\/|$)/.test(location.pathname) || !isKept(event)) return;
+    isUnheard = true;
     if (!window.carechatKeys.isDeaf()) kept.push({ key: event.key === 'Enter' && event.shiftKey ? '\n' : event.key, ctrl: isCtrl(event) });
     event.preventDefault();
   }, true);
@@ -59,7 +61,7 @@
 
   addEventListener('pagehide', () => {
     try {
-      if (performance.now() - last < onward) sessionStorage.setItem(typing, String(Date.now()));
+      if (isUnheard || performance.now() - last < onward) sessionStorage.setItem(typing, String(Date.now()));
     } catch { /* as above */ }
   });
 })();

@@ -9,6 +9,7 @@ import { device, word } from '../portal.js';
 import { desk, isPressing, own, press, refuse, say } from './desk.js';
 import { endStray, findStray, isComing, keepStray, leave, write, writeOn } from './stray.js';
 import { isListShown, isShown, line, meant, noteMeant, watchTarget } from './target.js';
+import './slow.js';
 import { flush, follow, isActing, isCovered, isReady, isReplayed, isWaiting, leaveLater, mayWait, moveOn, seen, serve, stowAll, wait } from './waiting.js';
 
 export { goOn, isIdle, isReady } from './waiting.js';
@@ -111,6 +112,19 @@ function isStray(event) {
   return true;
 }
 
+/**
+ * Whoever clicks on a field, or on its tab, of a conversation that is about to leave the screen means that of the one to come,
+ * as with its key: what they type next is no command.
+ */
+function onPointer(event) {
+  const room = event.isTrusted && isHere() ? event.target.closest?.('chat-room') : null;
+  const kind = room && (event.target.dataset.text ?? event.target.closest('[data-tab]')?.dataset.tab);
+  if (!kind || line.isDown || meant() === null || room.dataset.conversation === meant()) return; // without a line it is the other one that is to stay
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (event.type === 'mousedown') wait({ key: kind === 'note' ? 'n' : 'r' });
+}
+
 function command(event) {
   const isStep = event.key === 'j' || event.key === 'k';
   if (!areOn() && event.key !== 'Escape') return;
@@ -160,11 +174,15 @@ serve(run);
 for (const item of window.carechatKeys?.take() ?? []) if (areOn()) wait(item);
 document.addEventListener('keydown', onKey);
 document.addEventListener('paste', onPaste, true);
+for (const act of ['mousedown', 'click']) addEventListener(act, onPointer, true);
 for (const act of ['pointerdown', 'click']) document.addEventListener(act, calm, true);
 addEventListener('dragover', onDrop, true);
 addEventListener('drop', onDrop, true);
 addEventListener('click', onClick);
-addEventListener('popstate', noteMeant);
+addEventListener('popstate', () => {
+  endStray();
+  noteMeant();
+});
 document.addEventListener('carechat:online', reopen);
 addEventListener('pagehide', stowAll);
 

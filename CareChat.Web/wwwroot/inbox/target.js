@@ -25,6 +25,7 @@ export function noteMeant() {
   if (meant() === lastMeant) return;
   [lastMeant, notedAt] = [meant(), performance.now()];
   onTheirWay.push(lastMeant);
+  document.dispatchEvent(new CustomEvent('carechat:meant'));
 }
 
 /** Takes note of what came onto the screen. */

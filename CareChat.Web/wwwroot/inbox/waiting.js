@@ -9,6 +9,7 @@ import { conversationOf, isShown, line, meant, noteMeant } from './target.js';
 import { keepTyped, put, sayUnsent, textOf } from './typing.js';
 
 const oldest = 10000;
+const longestBlind = 3000; // a command that waited longer for its conversation is not done to it unseen
 const longestUnseen = 60000; // a text that was sent longer ago, and was never seen, goes out no more
 let run = () => false; // does the command of a key
 let acting = 0;
@@ -187,7 +188,7 @@ function replay() {
     else if (item.stray) keepStray(item, item.stray);
     else if (current() && item.key !== 'Escape') keepStray(item, current());
     else if (item.paste) keepTyped([unread(item)]);
-    else if (item.key && !item.ctrl) run(item.key, item.isBlind);
+    else if (item.key && !item.ctrl) run(item.key, item.isBlind || performance.now() - item.at > longestBlind);
     if (item.isUnsent) sayUnsent([goal]);
     return true;
   }

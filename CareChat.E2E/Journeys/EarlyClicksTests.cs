@@ -1,0 +1,180 @@
+using CareChat.E2E.Infrastructure;
+using CareChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace CareChat.E2E.Journeys;
+
+/// <summary>Clicks that are quicker than the page: what is typed after one goes where it led, and no letter of it does anything.</summary>
+public sealed class EarlyClicksTests(EmptyClinic clinic) : IClassFixture<EmptyClinic>
+{
+    private const string Commands = "aekzr jade";
+
+    [Fact]
+    public async Task Letters_of_somebody_who_clicked_into_the_field_before_the_page_was_live_are_text_and_no_commands()
+    {
+        var (desk, page) = await OpenAsync();
+        var (circuit, scripts) = await LoadAsync(desk, page);
+        await page.Locator("[data-text=message]").ClickAsync();
+        await MarkAsync(page);
+
+        circuit.SetResult();
+        await RenewedAsync(page);
+        await page.Keyboard.TypeAsync("add e");
+        scripts[0].SetResult();
+        await page.Keyboard.TypeAsync("ggs ");
+        scripts[1].SetResult();
+        await page.IsLiveAsync();
+        await page.Keyboard.TypeAsync(Commands);
+
+        await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync($"add eggs {Commands}");
+        await Expect(page.GetByText("Draft saved")).ToBeVisibleAsync();
+        await UntouchedAsync(desk);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_note_whose_tab_was_chosen_before_the_page_was_live_is_a_note()
+    {
+        var (desk, page) = await OpenAsync();
+        var (circuit, scripts) = await LoadAsync(desk, page);
+        await page.Locator("[data-tab=note]").ClickAsync();
+        await page.Keyboard.TypeAsync("we ");
+        await MarkAsync(page);
+
+        circuit.SetResult();
+        await RenewedAsync(page);
+        await page.Keyboard.TypeAsync("fear ");
+        foreach (var script in scripts) script.SetResult();
+        await page.IsLiveAsync();
+        await Expect(page.Locator("[data-tab=note]")).ToHaveAttributeAsync("aria-selected", "true");
+        await page.Keyboard.TypeAsync(Commands);
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.Locator("li.note[data-note]")).ToContainTextAsync($"we fear {Commands}");
+        await UntouchedAsync(desk);
+        await using var db = clinic.Portal.Open();
+        Assert.Equal(0, await db.Messages.CountAsync(m => desk.Conversations.Contains(m.ConversationId) && m.AuthorKind == AuthorKind.Clinician));
+        Assert.Equal(0, await db.Drafts.CountAsync(d => desk.Conversations.Contains(d.ConversationId)));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_search_begun_before_the_page_was_live_goes_on_in_its_field()
+    {
+        var (desk, page) = await OpenAsync();
+        var (circuit, scripts) = await LoadAsync(desk, page);
+        var field = page.GetByLabel("Search all messages");
+        await field.ClickAsync();
+        await page.Keyboard.TypeAsync("we ");
+        await MarkAsync(page);
+
+        circuit.SetResult();
+        await RenewedAsync(page);
+        foreach (var script in scripts) script.SetResult();
+        await page.Keyboard.TypeAsync("fear ");
+        await page.IsLiveAsync();
+        await page.Keyboard.TypeAsync(Commands);
+
+        await Expect(field).ToHaveValueAsync($"we fear {Commands}");
+        await UntouchedAsync(desk);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/search"));
+        await Expect(page.Locator("input[type=search]")).ToHaveValueAsync($"we fear {Commands}");
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("message")]
+    [InlineData("note")]
+    public async Task A_click_on_the_field_while_the_next_conversation_is_on_its_way_writes_in_that_one(string kind)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(300));
+        var (desk, page) = await OpenAsync(line);
+        var target = page.Locator(kind == "note" ? "[data-tab=note]" : "[data-text=message]");
+        var box = (await target.BoundingBoxAsync())!;
+
+        await page.Keyboard.PressAsync("j");
+        await page.Mouse.ClickAsync(box.X + 30, box.Y + (box.Height / 2));
+        await page.Keyboard.TypeAsync(Commands, new() { Delay = 40 });
+
+        await desk.SettleAsync();
+        await Expect(page.Locator("#conversation-name")).ToHaveAttributeAsync("data-conversation", desk.Conversations[1].ToString());
+        await Expect(page.Locator($"[data-text={kind}]")).ToHaveValueAsync(Commands);
+        await UntouchedAsync(desk);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_conversation_that_does_not_come_is_said_to_be_on_its_way_and_nothing_is_done_to_it_unseen()
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var (desk, page) = await OpenAsync(line);
+        line.Slow(TimeSpan.FromSeconds(9));
+
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("Opening P01 Patient…");
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Locator("#conversation-name")).ToHaveAttributeAsync("data-conversation", desk.Conversations[1].ToString());
+
+        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("The next conversation was not shown yet: press the key again");
+        await UntouchedAsync(desk);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Keys_that_were_pressed_before_a_page_that_was_left_at_once_make_the_next_one_wait()
+    {
+        var (desk, page) = await OpenAsync();
+        var (circuit, scripts) = await LoadAsync(desk, page);
+        await page.Keyboard.PressAsync("r");
+
+        var typing = await page.EvaluateAsync<string?>(
+            """
+            async () => {
+              const end = performance.now() + 400; // longer than between two letters
+              while (performance.now() < end) await new Promise(requestAnimationFrame);
+              dispatchEvent(new PageTransitionEvent('pagehide'));
+              return sessionStorage.getItem('carechat.typing');
+            }
+            """);
+
+        Assert.NotNull(typing);
+        circuit.SetResult();
+        foreach (var script in scripts) script.SetResult();
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<(RandomDesk Desk, IPage Page)> OpenAsync(SlowLine? through = null)
+    {
+        var desk = await RandomDesk.OpenAsync(clinic, through);
+        await desk.Page.Keyboard.PressAsync("j");
+        await desk.Page.IsLiveAsync();
+        await desk.SettleAsync();
+        return (desk, desk.Page);
+    }
+
+    /// <summary>Loads the conversation anew, without its circuit and its scripts.</summary>
+    private static async Task<(TaskCompletionSource Circuit, TaskCompletionSource[] Scripts)> LoadAsync(RandomDesk desk, IPage page)
+    {
+        var circuit = await page.HoldAsync("**/_blazor/negotiate*");
+        TaskCompletionSource[] scripts = [await page.HoldAsync("**/inbox/keys.js"), await page.HoldAsync("**/chat/room.js")];
+        await page.GotoAsync($"/inbox/{desk.Conversations[0]}", new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForFunctionAsync("() => document.readyState !== 'loading'");
+        return (circuit, scripts);
+    }
+
+    /// <summary>Knows this copy of the page again.</summary>
+    private static Task MarkAsync(IPage page) => page.EvaluateAsync("() => { document.querySelector('[data-text=message]').dataset.first = ''; }");
+
+    private static Task RenewedAsync(IPage page) => page.WaitForFunctionAsync("() => document.querySelector('[data-text=message]:not([data-first])')");
+
+    private async Task UntouchedAsync(RandomDesk desk)
+    {
+        await desk.UntilAsync("keys.isIdle()");
+        await using var db = clinic.Portal.Open();
+        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && (c.ClosedAt != null || c.AssignedToId != null)));
+    }
+}
