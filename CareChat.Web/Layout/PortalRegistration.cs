@@ -16,6 +16,7 @@ public static class PortalRegistration
     {
         services.AddRazorComponents()
             .AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(5)) // app.js takes a line for lost that was silent for three of them
             .RegisterPersistentService<ViewerClock>(RenderMode.InteractiveServer)
             .RegisterPersistentService<ViewerWords>(RenderMode.InteractiveServer);
         services.AddCascadingAuthenticationState();
