@@ -30,6 +30,31 @@ public sealed partial class SendingTests
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData(320, 568)]
+    [InlineData(320, 330)]
+    [InlineData(390, 844)]
+    [InlineData(390, 490)]
+    public async Task With_letters_of_twice_the_size_whom_to_call_stands_with_the_field(int width, int height)
+    {
+        var page = await clinic.OpenWindowAsync(width, height);
+        await page.EnterDemoAsync("patient", 4);
+        foreach (var address in new[] { "/chat", "/assistant" })
+        {
+            await page.GotoAsync(address);
+            await page.IsLiveAsync();
+            await page.AddStyleTagAsync(new() { Content = "html { font-size: 200% }" });
+            await page.SayAsync("I want to die tonight");
+            await Expect(page.Locator("[data-list] > li.danger").Last).ToContainTextAsync("988");
+
+            await Expect(page.Locator("[data-composer] a[href='tel:911']")).ToBeInViewportAsync(new() { Ratio = 1 });
+            await page.Locator("[data-composer] a[href='tel:911']").ClickAsync(new() { Trial = true });
+            await page.Locator("[data-send]").ClickAsync(new() { Trial = true });
+            Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        }
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task A_cry_for_help_does_not_wait_for_a_photo_that_is_still_going_out()
     {
