@@ -10,7 +10,7 @@ namespace CareChat.Web.Messages;
 /// The one path of a message into the database, for the composer, the REST doors and imports alike. The message,
 /// its number, the conversation's counters, the audit entry and the outbox row commit together.
 /// </summary>
-public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen screen, IEnumerable<IPostRule> rules, TimeProvider clock)
+public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen screen, Pieces pieces, IEnumerable<IPostRule> rules, TimeProvider clock)
 {
     /// <summary>The longest text, in UTF-16 code units (contract A.2).</summary>
     public const int LongestBody = 10_000;
@@ -40,7 +40,15 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
     public ScreenedPost Screen(Actor actor, PostMessage post)
     {
         var body = TextRules.Accept(post.Body, "body", LongestBody, mayBeEmpty: post.AttachmentId is not null && actor.Kind == ActorKind.Person);
-        return new ScreenedPost(actor, post, body, actor.IsTeam ? null : screen.Find(actor.InstanceId, body));
+        return new ScreenedPost(actor, post, body, actor.IsTeam ? null : Find(actor, post.ConversationId, body));
+    }
+
+    /// <summary>What the text tells of; where that is no call, what it tells of together with the pieces before it.</summary>
+    private EmergencyFinding? Find(Actor actor, Guid conversationId, string body)
+    {
+        var own = screen.Find(actor.InstanceId, body);
+        if (own is { IsCallNow: true } || pieces.Join(actor, conversationId, body) is not { } joined) return own;
+        return screen.Find(actor.InstanceId, joined) is { IsCallNow: true } found ? found : own;
     }
 
     /// <summary>Whom to call, for a text that was refused and tells of danger; null for all others, and for what the care team writes.</summary>

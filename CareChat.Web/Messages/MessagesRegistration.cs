@@ -9,6 +9,7 @@ public static class MessagesRegistration
     public static void AddMessages(this IServiceCollection services)
     {
         services.AddSingleton<MessagePages>();
+        services.AddSingleton<Pieces>();
         services.AddSingleton<MessageStore>();
         services.AddSingleton<NoteStore>();
         services.AddSingleton<IAccountRule, LeftConversations>();
