@@ -76,6 +76,42 @@ public sealed class OneTimeAddressTests : IAsyncLifetime
         Assert.Equal("/inbox", (await visitor.GetAsync("/")).LeadsTo());
     }
 
+    [Fact]
+    public async Task A_password_set_twice_by_one_form_signs_its_person_in_and_another_one_is_not_tried()
+    {
+        var instance = await host.InstanceAsync();
+        var administrator = await host.PersonAsync(instance.Id, Roles.Administrator);
+        var token = await host.Services.GetRequiredService<PeopleStore>()
+            .InviteAsync(administrator, new NewPerson(instance.Id, Roles.Clinician, "noor@example.com", "Noor", "Aziz", "RN"));
+        using var visitor = host.Visit();
+        var form = await visitor.OpenAsync($"/invitation/{token}", "set-password");
+        using var again = visitor.Copy();
+
+        var answers = await Race.OfAsync(2, i => (i == 0 ? visitor : again).SendAsync(form, ("Password", Password)));
+        var later = await visitor.Copy().SendAsync(form, ("Password", Password));
+        var other = await host.Visit().SendAsync(form, ("Password", "another long sentence"));
+
+        Assert.All(answers, a => Assert.Contains(a.LeadsTo(), new[] { "/sign-in", "/" }));
+        Assert.Equal("/", later.LeadsTo());
+        Assert.NotEqual("/", other.LeadsTo());
+    }
+
+    [Fact]
+    public async Task The_first_form_sent_twice_signs_the_administrator_in()
+    {
+        var token = await WelcomeAsync();
+        using var visitor = host.Visit();
+        var form = await visitor.OpenAsync($"/welcome/{token}", "welcome");
+        (string, string)[] fields = [("Input.Clinic", "River Clinic"), ("Input.Tenant", "river"), ("Input.Instance", "live"),
+            ("Input.FirstName", "Ada"), ("Input.LastName", "Berg"), ("Input.Email", "ada@example.com"), ("Input.Password", Password)];
+        Assert.Equal("/sign-in", (await visitor.SendAsync(form, fields)).LeadsTo());
+
+        var again = await visitor.SendAsync(form, fields);
+
+        Assert.Equal("/", again.LeadsTo());
+        Assert.Equal("/admin/people", (await visitor.GetAsync("/")).LeadsTo());
+    }
+
     private Task<string> WelcomeAsync() =>
         host.WriteAsync(scope => host.Services.GetRequiredService<InvitationStore>().InviteAsync(scope, person: null));
 }

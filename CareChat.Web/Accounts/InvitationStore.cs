@@ -51,6 +51,15 @@ public sealed class InvitationStore(
             .Select(p => new InvitedView(p.FirstName, p.Email!, p.PasswordHash == null)).SingleOrDefaultAsync();
     }
 
+    /// <summary>The e-mail of whose address was used today; null where it was not.</summary>
+    public async Task<string?> UsedByAsync(string token)
+    {
+        var (hash, now) = (Hash(token), clock.GetUtcNow());
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Invitations.Where(i => i.TokenHash == hash && i.UsedAt != null && i.ExpiresAt > now)
+            .Join(db.Users, i => i.PersonId, p => p.Id, (_, p) => p.Email).SingleOrDefaultAsync();
+    }
+
     /// <summary>True where the address still makes the first administrator.</summary>
     public async Task<bool> IsWelcomeAsync(string token)
     {

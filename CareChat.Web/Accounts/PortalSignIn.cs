@@ -3,6 +3,7 @@ using CareChat.Web.Data;
 using CareChat.Web.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Accounts;
@@ -44,6 +45,18 @@ public sealed class PortalSignIn(
         if (!isRight || !await CanSignInAsync(person!)) return new SignInAnswer(SignInResult.Failed);
         attempt.Right();
         return new SignInAnswer(await SignInOrTwoFactorAsync(person!, remember));
+    }
+
+    /// <summary>
+    /// Signs in by a form that made an account or a password a moment ago and comes a second time. It counts as any other try.
+    /// </summary>
+    /// <param name="to">Where the person goes then.</param>
+    /// <returns>Where the form leads; null where the password is not the account's.</returns>
+    public async Task<string?> AgainAsync(string? email, string? password, string to = "/")
+    {
+        if (string.IsNullOrEmpty(email) || string.IsNullOrEmpty(password)) return null;
+        var result = (await WithPasswordAsync(email, password, remember: false)).Result;
+        return result.Succeeded ? to : result.RequiresTwoFactor ? $"/sign-in/two-factor?returnUrl={Uri.EscapeDataString(to)}" : null;
     }
 
     /// <summary>Checks the second step of a sign-in: a code of the app, or one kept for a lost phone.</summary>
@@ -92,7 +105,8 @@ public sealed class PortalSignIn(
     public override async Task RefreshSignInAsync(Person user)
     {
         kept = Context.User.ToActor()?.SessionId;
-        await base.RefreshSignInAsync(user);
+        // as it is stored: another request of the same browser may have changed it in the meantime
+        await base.RefreshSignInAsync(await UserManager.Users.AsNoTracking().SingleAsync(p => p.Id == user.Id));
         kept = null;
     }
 

@@ -105,8 +105,7 @@ public abstract partial class CheckoutPageTests(PortalHost host)
     private async Task<Guid> InstanceAsync() => (await host.InstanceAsync($"c-{Guid.NewGuid():N}")).Id;
 
     private static Task<HttpResponseMessage> RegisterAsync(Visitor visitor, ReadyLetter letter, string email) =>
-        visitor.FillAsync(letter.Page, "register", ("Input.FirstName", "Sam"), ("Input.LastName", "Reed"), ("Input.Born", "1990-05-17"), ("Input.Sex", "F"),
-            ("Input.State", "OR"), ("Input.Email", email), ("Input.Password", VisitorMaking.Password));
+        visitor.FillAsync(letter.Page, "register", Newcomer(email));
 
     private static Task<HttpResponseMessage> SendAsync(Visitor visitor, ReadyLetter letter, Guid patient, bool agree = true) =>
         visitor.FillAsync(letter.Page, "checkout", [("Input.For", patient.ToString("D")), ("Input.Read", "true"), .. agree ? new[] { ("Input.Agree", "true") } : []]);

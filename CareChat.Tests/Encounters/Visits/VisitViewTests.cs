@@ -65,6 +65,25 @@ public sealed class VisitViewTests : ConversationScreen, IClassFixture<PortalHos
     }
 
     [Fact]
+    public async Task A_visit_canceled_in_two_windows_is_canceled_in_both()
+    {
+        var (room, id) = await VisitAsync();
+        var view = await OpenVisitAsync(room, id);
+        await view.Find(".acts .quiet").ClickAsync(new());
+        var cancel = view.Find(".ask .danger");
+        await Host.WriteAsync(async scope =>
+        {
+            (await scope.Db.Encounters.SingleAsync(e => e.Id == id)).State = EncounterState.Canceled; // the other window's news is still under way
+            return await scope.Db.SaveChangesAsync();
+        });
+
+        await cancel.ClickAsync(new());
+
+        view.WaitForAssertion(() => Assert.Contains("You canceled this visit", view.Find("[role=status]").TextContent));
+        Assert.Empty(view.FindAll("[role=alert]"));
+    }
+
+    [Fact]
     public async Task The_list_changes_with_its_visits()
     {
         var (room, id) = await VisitAsync();

@@ -10,4 +10,8 @@ namespace CareChat.Web.Encounters.Checkout;
 /// <param name="PatientId">The person it is bound to; null for not yet.</param>
 public sealed record CheckoutView(
     Guid Id, Guid InstanceId, EncounterState State, bool IsClaimed, bool IsOwned, bool IsViewers, Guid? PatientId,
-    int Number, string Letter, int Pictures, string ClinicName, string EmergencyNumber);
+    int Number, string Letter, int Pictures, string ClinicName, string EmergencyNumber)
+{
+    /// <summary>True where the viewer has sent it: what is left of the checkout leads to the visit.</summary>
+    public bool IsSent => IsOwned && IsViewers && IsClaimed;
+}

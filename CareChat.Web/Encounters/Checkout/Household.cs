@@ -40,12 +40,23 @@ public sealed class Household(WriteLane lane, IDbContextFactory<CareChatDb> data
     public Task<Guid> AddAsync(Actor actor, NewMember member, CancellationToken cancellationToken = default) =>
         lane.WriteAsync(async scope => (await AddAsync(scope, actor, member)).Id, cancellationToken);
 
+    /// <summary>Adds a person by a form: sent twice, it adds one.</summary>
+    /// <returns>The patient's id, of the first time or of this one.</returns>
+    /// <exception cref="RefusedException">As <see cref="AddAsync(Actor, NewMember, CancellationToken)"/>.</exception>
+    public Task<Guid> AddOnceAsync(Actor actor, NewMember member, CancellationToken cancellationToken = default) =>
+        lane.WriteAsync(async scope =>
+        {
+            await LockAsync(scope, actor);
+            var (first, last) = (member.FirstName.Trim(), member.LastName.Trim());
+            return await scope.Db.Patients.VisibleTo(actor).Where(p => p.Status == PatientStatus.Active && p.Relationship == member.Relationship
+                    && p.FirstName == first && p.LastName == last && p.BirthDate == member.BirthDate && p.Gender == member.Sex && p.StateOfResidence == member.State)
+                .Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken) ?? (await AddAsync(scope, actor, member)).Id;
+        }, cancellationToken);
+
     /// <summary>The same inside a transaction that does more.</summary>
     public async Task<Patient> AddAsync(WriteScope scope, Actor actor, NewMember member)
     {
-        scope.RequireLive(actor);
-        if (actor.Account is not { } account) throw new RefusedException(Refusal.NotFound("Person"));
-        await scope.LockAsync("AspNetUsers", account);
+        var account = await LockAsync(scope, actor);
         if (await scope.Db.Patients.VisibleTo(actor).CountAsync() >= MostMembers)
             throw new RefusedException(Refusal.Conflict("TOO_MANY_PEOPLE", $"An account can have {MostMembers} people"));
         var owner = await scope.Db.Users.SingleAsync(p => p.Id == account);
@@ -88,6 +99,15 @@ public sealed class Household(WriteLane lane, IDbContextFactory<CareChatDb> data
         (patient.ConsentedAt, patient.ConsentVersion, patient.UpdatedAt) = (isGiven ? now : null, isGiven ? Consent.Version : null, now);
         await scope.Db.SaveChangesAsync();
         scope.Audit(actor, isGiven ? "patient.consented" : "patient.consent_withdrawn", now, patientId, Consent.Version);
+    }
+
+    /// <summary>Waits until nobody else changes the account's people.</summary>
+    private static async Task<Guid> LockAsync(WriteScope scope, Actor actor)
+    {
+        scope.RequireLive(actor);
+        if (actor.Account is not { } account) throw new RefusedException(Refusal.NotFound("Person"));
+        await scope.LockAsync("AspNetUsers", account);
+        return account;
     }
 
     private static async Task<Patient> FindAsync(WriteScope scope, Actor actor, Guid patientId)
