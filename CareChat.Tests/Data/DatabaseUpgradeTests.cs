@@ -72,6 +72,34 @@ public sealed class DatabaseUpgradeTests(PostgresServer postgres) : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task A_number_that_was_kept_without_its_extension_gets_it_back(bool isPostgres)
+    {
+        var options = Options(isPostgres);
+        await UpgradeAsync(options);
+        string[] written = ["646-555-0123 ext. 9", "(646) 555-0123 x10", "+16465550123;ext=7", "646 555 0123 anexo 5", "646-555-0123", "Fax 6465550123"];
+        await using (var db = Open(options))
+        {
+            var now = DateTimeOffset.UnixEpoch;
+            var tenant = new Tenant { Id = Guid.NewGuid(), Name = "phones", CreatedAt = now };
+            var instance = new Instance { Id = Guid.NewGuid(), Tenant = tenant, Name = "live", DisplayName = "Phones", CreatedAt = now };
+            db.Instances.Add(instance);
+            foreach (var (i, phone) in written.Index())
+                db.Patients.Add(new Patient { Id = Guid.NewGuid(), InstanceId = instance.Id, FirstName = $"{i}", LastName = "X", Phone = phone, CreatedAt = now, UpdatedAt = now });
+            await db.SaveChangesAsync();
+            await db.Database.ExecuteSqlRawAsync("""UPDATE "Patients" SET "PhoneDigits" = '16465550123'""");
+            await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%PhoneExtensions'""");
+        }
+
+        await UpgradeAsync(options);
+
+        await using var after = Open(options);
+        Assert.Equal(["16465550123;ext=9", "16465550123;ext=10", "16465550123;ext=7", "16465550123;ext=5", "16465550123", "16465550123"],
+            await after.Patients.OrderBy(p => p.FirstName).Select(p => p.PhoneDigits).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Data_of_a_newer_program_is_refused_and_left_alone(bool isPostgres)
     {
         var options = Options(isPostgres);

@@ -23,8 +23,8 @@ public class PhoneNumberTests
     [InlineData("0044 20 7946 0958", "US", "442079460958")]
     [InlineData("011 44 20 7946 0958", "US", "442079460958")]
     [InlineData("+44 (0)20 7946 0958", "US", "442079460958")]
-    [InlineData("(555) 123-4567 ext. 89", "US", "15551234567")]
-    [InlineData("555-123-4567 x89", "US", "15551234567")]
+    [InlineData("(555) 123-4567 ext. 89", "US", "15551234567;ext=89")]
+    [InlineData("555-123-4567 x89", "US", "15551234567;ext=89")]
     [InlineData("tel:+1-555-123-4567", "US", "15551234567")]
     [InlineData("612 34 56 78", "ES", "34612345678")]
     [InlineData("+34 612 34 56 78", "ES", "34612345678")]
@@ -34,4 +34,27 @@ public class PhoneNumberTests
     [InlineData("+1 (555) 123-4567", "ES", "15551234567")]
     public void Other_forms_are_read_as_they_are_written_in_the_clinics_country(string written, string country, string digits) =>
         Assert.Equal(digits, PhoneNumber.Digits(written, country));
+
+    [Theory]
+    [InlineData("6465550123 ext 9", "US")]
+    [InlineData("646-555-0123 ext. 9", "US")]
+    [InlineData("(646) 555-0123 x9", "US")]
+    [InlineData("+1 646 555 0123 #9", "US")]
+    [InlineData("+16465550123;ext=9", "US")]
+    [InlineData("tel:+1-646-555-0123;ext=9", "US")]
+    [InlineData("646 555 0123 extension 9", "US")]
+    [InlineData("+1 646 555 0123 extensión 9", "ES")]
+    [InlineData("+1 646 555 0123 anexo 9", "ES")]
+    [InlineData("001 646 555 0123 x 9", "ES")]
+    public void An_extension_stays_with_its_number_however_it_is_written(string written, string country)
+    {
+        Assert.Equal("16465550123;ext=9", PhoneNumber.Digits(written, country));
+        Assert.Equal("16465550123;ext=9", PhoneNumber.Digits("+16465550123;ext=9", country)); // as it is kept and shown
+    }
+
+    [Theory]
+    [InlineData("646-555-0123 x09", "16465550123;ext=09")]
+    [InlineData("646-555-0123", "16465550123")]
+    [InlineData("+1 646 555 0123 ext 12345678901234567", null)]
+    public void Extensions_differ_by_every_digit(string written, string? digits) => Assert.Equal(digits, PhoneNumber.Digits(written, "US"));
 }

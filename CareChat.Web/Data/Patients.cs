@@ -82,7 +82,7 @@ public sealed class Patient
         set => (phone, PhoneDigits) = (value, PhoneNumber.Digits(value, PhoneNumber.UsualCountry));
     }
 
-    /// <summary><see cref="Phone"/> by its digits, to find it however it is written; null where it is no number.</summary>
+    /// <summary><see cref="Phone"/> by its digits and its extension, to find it however it is written; null where it is no number.</summary>
     public string? PhoneDigits { get; private set; }
 
     /// <summary>BCP 47 tag of the preferred language ("en-US"); null where unknown.</summary>

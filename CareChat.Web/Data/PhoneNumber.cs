@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhoneNumbers;
 
 namespace CareChat.Web.Data;
@@ -5,6 +6,7 @@ namespace CareChat.Web.Data;
 /// <summary>
 /// Telephone numbers by their digits, so that every way of writing one finds the same patient (contract B.1).
 /// What contract B fixes is read by its rule; <c>00</c>, <c>(0)</c>, extensions and other countries' habits by libphonenumber.
+/// An extension is another line: it stays behind the digits as RFC 3966 writes it (<c>;ext=9</c>).
 /// </summary>
 public static class PhoneNumber
 {
@@ -14,6 +16,10 @@ public static class PhoneNumber
     /// <summary>The most digits a number has (E.164).</summary>
     public const int Longest = 15;
 
+    /// <summary>The most characters of a number as it is kept: digits, and an extension as long as a number.</summary>
+    public const int LongestKept = 2 * Longest + 5;
+
+    private const string Extension = ";ext=";
     private const int Shortest = 7;
     private const int National = 10;
     private const int NorthAmerica = 1;
@@ -23,7 +29,7 @@ public static class PhoneNumber
     /// <summary>The countries a clinic can be in, by their two letters.</summary>
     public static IReadOnlyCollection<string> Countries { get; } = Numbers.GetSupportedRegions().Order(StringComparer.Ordinal).ToList();
 
-    /// <summary>The digits with the country's code in front; null where it is no telephone number.</summary>
+    /// <summary>The digits with the country's code in front, and the extension; null where it is no telephone number.</summary>
     /// <param name="written">As a person wrote it.</param>
     /// <param name="country">Where the clinic is, in two letters: whose national numbers need no code.</param>
     public static string? Digits(string? written, string country)
@@ -31,7 +37,10 @@ public static class PhoneNumber
         if (written is null) return null;
         var isPlain = IsPlain(written);
         if (isPlain && Numbers.GetCountryCodeForRegion(country) == NorthAmerica) return Fixed(written);
-        return Read(written, country, isPlain) ?? Fixed(written);
+        if (Parse(written, country) is not { } number) return Fixed(written);
+        if (number is { HasExtension: true, Extension: { Length: > 0 } line })
+            return line.Length <= Longest && Numbers.IsPossibleNumber(number) && Spelled(number) is { } main ? main + Extension + line : null;
+        return (isPlain ? Numbers.IsValidNumber(number) : Numbers.IsPossibleNumber(number)) ? Spelled(number) : Fixed(written);
     }
 
     /// <summary>Contract B's rule: the digits alone, with the 1 in front that ten of them leave out.</summary>
@@ -43,19 +52,23 @@ public static class PhoneNumber
     }
 
     /// <summary>What libphonenumber makes of it. A form that only it reads needs to be possible, not given out.</summary>
-    private static string? Read(string written, string country, bool isPlain)
+    private static PhoneNumbers.PhoneNumber? Parse(string written, string country)
     {
         try
         {
             var text = written.Trim();
-            var number = Numbers.Parse(text.StartsWith("00", StringComparison.Ordinal) ? string.Concat("+", text.AsSpan(2)) : text, country);
-            if (isPlain ? !Numbers.IsValidNumber(number) : !Numbers.IsPossibleNumber(number)) return null;
-            return Numbers.Format(number, PhoneNumberFormat.E164)[1..];
+            return Numbers.Parse(text.StartsWith("00", StringComparison.Ordinal) ? string.Concat("+", text.AsSpan(2)) : text, country);
         }
         catch (NumberParseException)
         {
             return null;
         }
+    }
+
+    private static string? Spelled(PhoneNumbers.PhoneNumber number)
+    {
+        var digits = number.CountryCode.ToString(CultureInfo.InvariantCulture) + Numbers.GetNationalSignificantNumber(number);
+        return digits.Length <= Longest ? digits : null;
     }
 
     /// <summary>Digits and the signs between them, and none of the forms that the rule would misread.</summary>

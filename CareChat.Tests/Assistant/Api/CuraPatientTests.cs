@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using CareChat.Tests.App;
 using CareChat.Tests.PatientApi;
 using CareChat.Web.Data;
@@ -67,6 +68,28 @@ public sealed class CuraPatientTests(CuraHost host) : IClassFixture<CuraHost>
         Assert.Null(again.GetProperty("patient").Text("name"));
         await using var db = host.Open();
         Assert.Equal(1, await db.Patients.CountAsync(p => p.PhoneDigits == "15557771000"));
+    }
+
+    [Fact]
+    public async Task An_extension_is_another_line_and_another_patient()
+    {
+        using var http = host.Http;
+        var made = new List<string?>();
+        foreach (var number in (string[])["646-555-0123", "646-555-0123 ext 9", "646-555-0123 x10"])
+            made.Add((await (await http.PostAsJsonAsync("/api/cura/patients", new { phone_number = number })).JsonAsync(201)).GetProperty("patient").Text("id"));
+
+        var again = await (await http.PostAsJsonAsync("/api/cura/patients", new { phone_number = "+1 (646) 555-0123 extensión 9" })).JsonAsync(409);
+        Assert.Equal((made[1], "16465550123;ext=9"), (again.GetProperty("patient").Text("id"), again.GetProperty("patient").Text("phone_number")));
+        Assert.Equal(made[0], await WhoseAsync("6465550123"));
+        Assert.Equal(made[1], await WhoseAsync("+16465550123;ext=9"));
+        Assert.Equal(made[2], await WhoseAsync("(646) 555-0123 #10"));
+        Assert.Null(await WhoseAsync("646-555-0123 ext 11"));
+
+        async Task<string?> WhoseAsync(string phone)
+        {
+            var thread = await (await http.PostAsJsonAsync("/api/cura/threads", new { phone })).JsonAsync(201);
+            return (await (await http.GetAsync($"/api/cura/threads/{thread.Text("threadId")}")).JsonAsync(200)).GetProperty("thread").Text("patientId");
+        }
     }
 
     [Fact]

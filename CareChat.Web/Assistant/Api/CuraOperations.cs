@@ -9,12 +9,14 @@ internal static class CuraOperations
     private const string ThreadGone = "404 THREAD_NOT_FOUND Thread not found or expired";
     private const string WrongPatientId = "400 VALIDATION_ERROR patientId must be a UUID";
 
+    private const string Whose = " It is about the `patientId`; the `phone` is looked at where there is none, and finds the same number with the same extension alone.";
+
     public static readonly ApiOperation Chat = Of("chat", "Chat", "Ask the assistant") with
     {
         Details = "With a `threadId` the last 20 messages are context, and its 30 minutes begin anew. `patientData` is laid over the record for this call and never kept. "
             + "A message that tells of danger is answered with a fixed text and `escalated`; one that only may is answered as any other, "
             + "and `careTeamNotified` says that the care team has it before it. A refused message that tells of danger has "
-            + "`emergency`: whom to call.",
+            + "`emergency`: whom to call." + Whose,
         Body = typeof(ChatCallJson),
         BodyExample = CuraExamples.Call,
         Answer = typeof(ChatReplyJson),
@@ -27,7 +29,7 @@ internal static class CuraOperations
 
     public static readonly ApiOperation CreateThread = Of("createThread", "Threads", "Begin a thread") with
     {
-        Details = "It ends 30 minutes after its last chat call, with all its messages. Only the key that made it sees it.",
+        Details = "It ends 30 minutes after its last chat call, with all its messages. Only the key that made it sees it." + Whose,
         Body = typeof(ThreadCallJson),
         BodyExample = CuraExamples.ThreadCall,
         Status = 201,
@@ -54,7 +56,7 @@ internal static class CuraOperations
 
     public static readonly ApiOperation CreatePatient = Of("createAssistantPatient", "Patients", "Enter a patient") with
     {
-        Details = "A name or a number is needed. A number that is there already, in any format, is answered with 409 and the patient it belongs to.",
+        Details = "A name or a number is needed. A number that is there already, in any format, is answered with 409 and the patient it belongs to. Another extension is another number.",
         Body = typeof(NewCuraPatientJson),
         BodyExample = CuraExamples.NewPatient,
         Status = 201,

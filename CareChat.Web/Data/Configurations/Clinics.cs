@@ -50,7 +50,7 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         builder.HasIndex(p => new { p.InstanceId, p.LastName, p.FirstName });
         builder.HasIndex(p => new { p.InstanceId, p.CreatedAt });
         builder.HasIndex(p => new { p.InstanceId, p.PhoneDigits });
-        builder.Property(p => p.PhoneDigits).HasMaxLength(PhoneNumber.Longest);
+        builder.Property(p => p.PhoneDigits).HasMaxLength(PhoneNumber.LongestKept);
         builder.HasOne(p => p.Instance).WithMany().HasForeignKey(p => p.InstanceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

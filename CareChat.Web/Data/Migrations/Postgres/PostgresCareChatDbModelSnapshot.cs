@@ -1061,8 +1061,8 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)");
 
                     b.Property<string>("PhoneDigits")
-                        .HasMaxLength(15)
-                        .HasColumnType("character varying(15)");
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
 
                     b.Property<int>("Relationship")
                         .HasColumnType("integer");

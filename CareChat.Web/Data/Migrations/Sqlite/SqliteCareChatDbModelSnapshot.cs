@@ -1046,7 +1046,7 @@ namespace CareChat.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneDigits")
-                        .HasMaxLength(15)
+                        .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Relationship")
