@@ -74,6 +74,43 @@ public sealed class OriginTests(OriginTests.PublishedHost host) : IClassFixture<
         Assert.NotEqual(403, await AskAsync("POST", door, ("Origin", "null"), ("Sec-Fetch-Site", "same-origin")));
     }
 
+    [Theory]
+    [InlineData("/api/v1/users/me/api-keys")]
+    [InlineData("/api/v1/patients")]
+    [InlineData("/api/v1/encounters/6d0b0000-0000-4000-8000-000000000000/cancel")]
+    [InlineData("/api/v1/agent/query")]
+    [InlineData("/portal/conversations/6d0b0000-0000-4000-8000-000000000000/messages")]
+    public async Task A_change_by_session_is_refused_from_another_page_whatever_token_it_brings(string door)
+    {
+        var instance = await host.InstanceAsync($"o-{Guid.NewGuid():N}");
+        var patient = await host.PatientAsync(instance.Id);
+        var browser = await PortalBrowser.OfAsync(host, await host.PersonAsync(instance.Id, Roles.Patient, patient.PatientId));
+        (string, string)[] session = [("Cookie", browser.Cookies), (PortalBrowser.TokenHeader, browser.Token)];
+
+        foreach (var stranger in new[] { "https://evil.example", "http://127.0.0.1:1", "http://sibling.care.example.org" })
+            Assert.Equal(403, await AskAsync("POST", door, [.. session, ("Origin", stranger)]));
+        foreach (var site in new[] { "cross-site", "same-site" })
+        {
+            Assert.Equal(403, await AskAsync("POST", door, [.. session, ("Sec-Fetch-Site", site)]));
+            Assert.Equal(403, await AskAsync("PATCH", door, [.. session, ("Origin", "null"), ("Sec-Fetch-Site", site)]));
+            Assert.Equal(403, await AskAsync("DELETE", door, [.. session, ("Sec-Fetch-Site", site)]));
+        }
+        Assert.NotEqual(403, await AskAsync("POST", door, [.. session, ("Origin", Own), ("Sec-Fetch-Site", "same-origin")]));
+        Assert.NotEqual(403, await AskAsync("POST", door, session));
+    }
+
+    [Fact]
+    public async Task A_program_with_a_credential_of_its_own_is_asked_for_no_origin()
+    {
+        const string door = "/api/v1/users/me/api-keys";
+        (string, string)[] elsewhere = [("Origin", "https://evil.example"), ("Sec-Fetch-Site", "cross-site")];
+
+        Assert.Equal(401, await AskAsync("POST", door, [.. elsewhere, ("Cookie", "carechat=x"), ("Authorization", "Bearer ak_x")]));
+        Assert.Equal(401, await AskAsync("POST", door, [.. elsewhere, ("Cookie", "carechat=x"), ("X-API-Key", "ak_x")]));
+        Assert.Equal(401, await AskAsync("POST", door, elsewhere));
+        Assert.Equal(403, await AskAsync("POST", door, [.. elsewhere, ("Cookie", "carechat=x")]));
+    }
+
     [Fact]
     public async Task Behind_a_proxy_the_own_host_is_what_the_forwarded_headers_say()
     {

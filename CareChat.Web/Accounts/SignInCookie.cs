@@ -18,7 +18,7 @@ internal sealed class SignInCookie : IConfigureNamedOptions<CookieAuthentication
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         if (name != IdentityConstants.ApplicationScheme) return;
-        options.Cookie.Name = "carechat";
+        options.Cookie.Name = HostCookies.SignIn;
         options.ExpireTimeSpan = TimeSpan.FromDays(14);
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";

@@ -10,6 +10,9 @@ namespace CareChat.Web.Http;
 /// </summary>
 internal static class HostCookies
 {
+    /// <summary>The session of somebody signed in.</summary>
+    public const string SignIn = "carechat";
+
     /// <summary>The token of a checkout: the one cookie that belongs to a path.</summary>
     public const string Checkout = "carechat.checkout";
 

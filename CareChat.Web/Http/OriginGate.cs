@@ -42,9 +42,18 @@ internal sealed class OriginGate(RequestDelegate next, OwnOrigin origins)
     private static bool ChangesByCookie(HttpContext http)
     {
         var method = http.Request.Method;
-        return !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method)
-            && ApiPaths.Of(http.Request.Path) is Facade.Page or Facade.Portal;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)) return false;
+        return ApiPaths.Of(http.Request.Path) switch
+        {
+            Facade.Page or Facade.Portal => true,
+            Facade.Encounters => IsBySession(http.Request), // its other callers bring a credential of their own, or none
+            _ => false,
+        };
     }
+
+    /// <summary>A credential in a header counts before a cookie (contract C.0).</summary>
+    private static bool IsBySession(HttpRequest request) => request.Cookies.ContainsKey(HostCookies.SignIn)
+        && !request.Headers.ContainsKey(HeaderNames.Authorization) && !request.Headers.ContainsKey("X-API-Key");
 
     private static Task RefuseAsync(HttpContext http)
     {
