@@ -148,7 +148,8 @@ internal static class ApiOperations
         Answer = typeof(PatientJson),
         AnswerExample = ApiExamples.Patient,
         IsCreating = true,
-        Problems = ["400 VALIDATION_ERROR firstName is required", "409 PATIENT_MRN_EXISTS A patient with this mrn exists"],
+        Problems = ["400 VALIDATION_ERROR firstName is required", "409 PATIENT_MRN_EXISTS A patient with this mrn exists",
+            "409 PATIENT_EXTERNAL_ID_EXISTS A patient with this externalId exists"],
     };
 
     public static readonly ApiOperation ListPatients = new("listPatients", "Patients", "List patients by name")
@@ -175,6 +176,7 @@ internal static class ApiOperations
         BodyExample = ApiExamples.PatientChange,
         Answer = typeof(PatientJson),
         AnswerExample = ApiExamples.Patient,
-        Problems = ["400 VALIDATION_ERROR firstName is required", NoPatient, "409 PATIENT_MRN_EXISTS A patient with this mrn exists"],
+        Problems = ["400 VALIDATION_ERROR firstName is required", NoPatient, "409 PATIENT_MRN_EXISTS A patient with this mrn exists",
+            "409 PATIENT_EXTERNAL_ID_EXISTS A patient with this externalId exists"],
     };
 }
