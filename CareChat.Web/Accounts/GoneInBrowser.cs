@@ -13,6 +13,15 @@ public static class GoneInBrowser
     public static Task TryFocusAsync(this IJSRuntime js, ElementReference element) =>
         TryAsync(() => js.InvokeVoidAsync("carechatFocus", element)); // app.js
 
+    /// <summary>Loads a page in place of the one whose circuit this is, where it is still there.</summary>
+    /// <param name="isCircuit">False where the page is being made: then the answer itself leads on.</param>
+    public static Task TryLoadAsync(this NavigationManager navigation, IJSRuntime js, bool isCircuit, string address)
+    {
+        if (isCircuit) return TryAsync(() => js.InvokeVoidAsync("Blazor.navigateTo", address, new { forceLoad = true }));
+        navigation.NavigateTo(address);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Imports a script; null where the page is gone.</summary>
     public static async Task<IJSObjectReference?> TryImportAsync(this IJSRuntime js, string path, CancellationToken cancellationToken = default)
     {
