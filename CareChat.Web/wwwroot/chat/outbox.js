@@ -160,6 +160,14 @@ export class Outbox extends EventTarget {
     this.#changed();
   }
 
+  /** The portal cannot take it just now, and says whom to call meanwhile. */
+  warns(entry, emergency) {
+    if (entry.emergency === emergency) return;
+    entry.emergency = emergency;
+    this.keep(entry);
+    this.#changed();
+  }
+
   /** Keeps an entry as it is now, unless it was given up. */
   keep(entry) {
     if (!this.entries.includes(entry)) return;

@@ -73,10 +73,10 @@ function waysOut(room, outbox, entry) {
   return ways.filter(way => way).flatMap(([name, work], i) => [i > 0 ? ' · ' : '', element('button', { type: 'button', onclick: work }, name)]);
 }
 
-/** A cry for help that was not taken is answered on the spot. */
+/** A cry for help that was not taken, or not yet, is answered on the spot. */
 function showEmergency(entry, item, state) {
   const shown = item.querySelector('[data-emergency]');
-  const text = entry.state === 'failed' ? entry.emergency : '';
+  const text = entry.state === 'stored' ? '' : entry.emergency;
   if (!text) shown?.remove();
   else if (!shown)
     state.before(element('div', { class: 'bubble text emergency', role: 'alert', dir: 'auto', 'data-emergency': true }, text));

@@ -17,6 +17,7 @@ export async function send(entry, path, box) {
       const emergency = answer.data?.emergency;
       if (entry.attachmentId && isAboutFile(answer.data)) return { why: word('file-lost', entry.fileName), isFileLost: true, emergency };
       if (!isPassing(answer.status)) return { why: why(answer.status, answer.data), emergency };
+      if (emergency) box.warns(entry, emergency); // whoever cries for help does not wait for the portal
     } catch { /* no connection: the same as a server that is not ready */ }
     if (tries > 1) box.waits(entry);
     await pause(backoff(tries));
