@@ -58,6 +58,21 @@ internal sealed class JsonInput
         }
     }
 
+    /// <summary>
+    /// What a field says, looked at whatever is wrong with it, its length included; null where it is absent or no text. Nothing is noted.
+    /// </summary>
+    public string? Said(string field)
+    {
+        try
+        {
+            return Find(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()?.Replace('\0', ' ') : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a surrogate pair
+        }
+    }
+
     /// <summary>A field of text with its outer blanks kept; null where it is absent, null, blank or no text.</summary>
     public string? Raw(string field)
     {

@@ -53,7 +53,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
 
     /// <summary>Whom to call, for a text that was refused and tells of danger; null for all others, and for what the care team writes.</summary>
     public string? WhomToCall(Actor actor, string refused) =>
-        actor.IsTeam || refused.Trim().Length > LongestBody ? null : screen.WhomToCall(actor.InstanceId, refused);
+        actor.IsTeam ? null : screen.WhomToCall(actor.InstanceId, refused);
 
     /// <summary>The same as <see cref="PostAsync(WriteScope, ScreenedPost)"/>, without waiting for turns before (a decision, an exchange on a thread).</summary>
     public MessageView Post(WriteScope scope, ScreenedPost screened)

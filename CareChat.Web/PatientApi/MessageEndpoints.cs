@@ -84,7 +84,7 @@ internal sealed class MessageEndpoints(
     private async Task<JsonInput> ReadAsync(ApiCall call)
     {
         var input = await JsonInput.ReadAsync(call.Http);
-        if (input.Readable("body", MessageStore.LongestBody) is { } said)
+        if (input.Said("body") is { } said)
             call.Http.OnRefusal(() => Task.FromResult(messages.WhomToCall(call.Actor, said)));
         return input;
     }

@@ -7,7 +7,7 @@ namespace CareChat.Web.Safety;
 public static class EmergencyReply
 {
     /// <summary>The emergency number with which 988, the suicide and crisis line of the United States, is named too.</summary>
-    private const string UnitedStates = "911";
+    internal const string UnitedStates = "911";
 
     /// <summary>The text.</summary>
     /// <param name="language"><c>es</c> for Spanish, English otherwise.</param>
@@ -25,11 +25,16 @@ public static class EmergencyReply
     /// <summary>The text in the language of what was said, with the number of an instance.</summary>
     /// <param name="said">What tells of danger; where it does not show its language, that of the phrase that was found.</param>
     /// <param name="isTold">True where the care team got to know of it.</param>
-    public static string For(SqlScope scope, Guid instanceId, string said, EmergencyFinding finding, bool isTold)
-    {
-        var number = scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? UnitedStates;
-        return For(LanguageDetector.Detect(said, finding.Language), number, finding.Kind, isTold);
-    }
+    public static string For(SqlScope scope, Guid instanceId, string said, EmergencyFinding finding, bool isTold) =>
+        For(NumberOf(scope, instanceId), said, finding, isTold);
+
+    /// <summary>The same with a number that is known.</summary>
+    internal static string For(string emergencyNumber, string said, EmergencyFinding finding, bool isTold) =>
+        For(LanguageDetector.Detect(said, finding.Language), emergencyNumber, finding.Kind, isTold);
+
+    /// <summary>The emergency number of an instance.</summary>
+    internal static string NumberOf(SqlScope scope, Guid instanceId) =>
+        scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? UnitedStates;
 
     private static string English(string number, EmergencyKind kind, bool hasCrisisLine) => kind switch
     {

@@ -20,7 +20,7 @@ internal sealed class ChatEndpoint(
     {
         var actor = await door.EnterAsync(http);
         var body = await JsonInput.ReadAsync(http, ChatInput.LargestBody);
-        if (body.Readable("message", ChatInput.LongestMessage) is { } said)
+        if (body.Said("message") is { } said)
             http.OnRefusal(() => Task.FromResult(screen.WhomToCall(actor.InstanceId, said)));
         var input = ChatInput.Of(body);
         try

@@ -80,7 +80,7 @@ internal sealed class ChatEndpoints(
             limits.Post(call.Encounter.Id).RequireInSeconds();
             http.OpenBody();
             var input = await JsonInput.ReadAsync(http);
-            if (input.Readable("message", MessageStore.LongestBody) is { } said)
+            if (input.Said("message")?.Trim() is { } said)
                 http.OnRefusal(() => WhomToCallAsync(call, said));
             return door.IsExpired(call) ? throw new RefusedException(AgentDoor.Expired) : input;
         }
@@ -90,9 +90,10 @@ internal sealed class ChatEndpoints(
         }
     }
 
-    /// <summary>Whom to call, for a message that is refused: its danger reaches the visit all the same.</summary>
+    /// <summary>Whom to call, for a message that is refused: its danger reaches the visit all the same, unless it is too long for it.</summary>
     private Task<string?> WhomToCallAsync(AgentChatCall call, string said)
     {
+        if (said.Length > MessageStore.LongestBody) return Task.FromResult(screen.WhomToCall(call.Actor.InstanceId, said));
         var finding = screen.Find(call.Actor.InstanceId, said);
         return refused.WhomToCallAsync(call.Actor.InstanceId, said, finding, scope => writing.CallTeamAsync(scope, call, said, finding!));
     }

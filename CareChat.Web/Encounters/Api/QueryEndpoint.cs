@@ -72,12 +72,18 @@ internal sealed class QueryEndpoint(
     {
         if (QueryInput.LetterOf(body) is not { } letter) return;
         var session = QueryInput.SessionOf(body); // the body itself is let go: it may be large
+        var parts = RefusedParts.Of(letter);
         http.OnRefusal(async () =>
         {
-            var (instance, encounter) = await PlaceAsync(actor, session, http.RequestAborted);
-            var finding = LetterScreen.Find(screen.Detector(instance), letter);
-            var mayCall = finding is not null && encounter is { } id && limits.MayCall(id); // it may be refused before it is counted
-            return await WhomToCallAsync(actor, instance, mayCall ? session : null, letter, finding);
+            var (instance, encounter) = await PlaceInNeedAsync(actor, session, http.RequestAborted);
+            foreach (var part in parts)
+            {
+                var finding = LetterScreen.Find(screen.Detector(instance), part);
+                // it may be refused before it is counted; what is too long is too long for the visit too
+                var mayCall = finding is not null && parts.Count == 1 && encounter is { } id && limits.MayCall(id);
+                if (await WhomToCallAsync(actor, instance, mayCall ? session : null, part, finding) is { } text) return text;
+            }
+            return null;
         });
     }
 
@@ -117,6 +123,19 @@ internal sealed class QueryEndpoint(
         var (instance, encounter) = await PlaceAsync(actor, sessionToken, http.RequestAborted);
         limits.Count(http, encounter, actor?.Account);
         return sessionToken is not null && encounter is null ? throw new RefusedException(LetterStore.NoSession) : instance;
+    }
+
+    /// <summary>The same for a letter that is refused; while the database cannot be read it belongs to no encounter.</summary>
+    private async Task<(Guid Instance, Guid? Encounter)> PlaceInNeedAsync(Actor? actor, string? session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PlaceAsync(actor, session, cancellationToken);
+        }
+        catch (Exception failure) when (Trouble.IsPassing(failure))
+        {
+            return (actor?.InstanceId ?? Guid.Empty, null);
+        }
     }
 
     /// <summary>The clinic a letter goes to, none where no clinic takes letters; and the encounter of its session, null without one.</summary>
