@@ -18,7 +18,7 @@ public sealed class DataDirectory(DataOptions options) : IDisposable
         options.Require();
         try
         {
-            Directory.CreateDirectory(options.Root);
+            options.MakeRoot();
             held = new FileStream(Path.Combine(options.Root, "carechat.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException failure) when (HeldByAnother.Contains(failure.HResult))

@@ -12,6 +12,13 @@ public sealed class DataOptions
     /// <summary>The data directory as a full path.</summary>
     public string Root => Path.GetFullPath(DataDirectory);
 
+    /// <summary>Makes the data directory where there is none: then nobody else on the machine can read what is in it.</summary>
+    public void MakeRoot()
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Root);
+        else Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     /// <summary>True where PostgreSQL holds the data.</summary>
     public bool IsPostgres => Database.Provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase);
 

@@ -38,7 +38,7 @@ public static class DataRegistration
     {
         var options = services.GetRequiredService<DataOptions>();
         var upgrade = services.GetRequiredService<DatabaseUpgrade>();
-        Directory.CreateDirectory(options.Root);
+        options.MakeRoot();
         if (options.IsPostgres) await upgrade.CreateAsync();
         await using var turn = await NodeTurn.TakeAsync(options, NodeTurn.Preparing);
         var engine = await upgrade.RunAsync();
