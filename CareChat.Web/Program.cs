@@ -7,19 +7,33 @@ if (OperatorProgram.IsVerb(args)) return await OperatorProgram.RunAsync(args);
 
 try
 {
-    var app = Portal.CreateBuilder(args).Build();
+    await using var app = Portal.CreateBuilder(args).Build();
     app.Services.GetRequiredService<DataDirectory>().Hold();
     var engine = await app.Services.PrepareDatabaseAsync();
     app.Logger.LogInformation("CareChat {Version} on {Database}, data in {Folder}.",
         ProgramVersion.Text, engine.Name, app.Services.GetRequiredService<DataOptions>().Root);
     app.MapFeatures();
-    await app.RunAsync();
+    await StartAsync(app);
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception failure) when (StartFailure.Explain(failure) is { } why)
 {
     Console.Error.WriteLine(why);
     return 1;
+}
+
+static async Task StartAsync(WebApplication app)
+{
+    try
+    {
+        await app.StartAsync();
+    }
+    catch
+    {
+        await app.StopAsync(); // what has started ends in order: else each part logs that it was torn down
+        throw;
+    }
 }
 
 /// <summary>The program, named for tests.</summary>

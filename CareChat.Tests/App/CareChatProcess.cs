@@ -24,6 +24,9 @@ public sealed class CareChatProcess(string dataDirectory, string? programFolder 
     /// <summary>The connection string where its database is PostgreSQL; null for SQLite.</summary>
     public string? Postgres { get; init; }
 
+    /// <summary>The largest file it may write, in kilobytes; null for any.</summary>
+    public int? LargestFile { get; init; }
+
     /// <summary>Settings besides, as the environment has them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
@@ -80,10 +83,12 @@ public sealed class CareChatProcess(string dataDirectory, string? programFolder 
         }
     }
 
+    private string[] Limit() => LargestFile is null ? [] : ["-c", $"trap '' XFSZ; ulimit -f {LargestFile}; export DOTNET_EnableWriteXorExecute=0; exec dotnet \"$@\"", "bash"];
+
     private ProcessStartInfo Prepare(string[] arguments)
     {
         var program = Path.Combine(programFolder ?? AppContext.BaseDirectory, "CareChat.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo(LargestFile is null ? "dotnet" : "bash", [.. Limit(), program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

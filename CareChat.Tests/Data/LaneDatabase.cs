@@ -10,8 +10,13 @@ public sealed class LaneDatabase : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("carechat-lane-").FullName;
 
+    private ReadLane reads = null!;
+
     /// <summary>The lane.</summary>
     public SqliteWriteLane Lane { get; private set; } = null!;
+
+    /// <summary>Knows whether the lane can keep anything.</summary>
+    public StorageWatch Watch { get; } = new(NullLogger<StorageWatch>.Instance);
 
     private string Connection => $"Data Source={Path.Combine(folder, "lane.db")};Pooling=False";
 
@@ -19,12 +24,14 @@ public sealed class LaneDatabase : IAsyncLifetime
     {
         await using var db = new SqliteCareChatDb(DataRegistration.Sqlite(Connection));
         await db.Database.MigrateAsync();
-        Lane = new SqliteWriteLane(Connection, NullLogger<SqliteWriteLane>.Instance);
+        reads = new ReadLane($"{Connection};Mode=ReadOnly");
+        Lane = new SqliteWriteLane(Connection, reads, Watch, NullLogger<SqliteWriteLane>.Instance);
     }
 
     public Task DisposeAsync()
     {
         Lane.Dispose();
+        reads.Dispose();
         Directory.Delete(folder, recursive: true);
         return Task.CompletedTask;
     }

@@ -16,7 +16,7 @@ public sealed class PostgresWriteLaneTests(PostgresServer server)
         var options = new DbContextOptionsBuilder<PostgresCareChatDb>().UseNpgsql(server.CreateDatabase()).Options;
         await using var db = new PostgresCareChatDb(options);
         await db.Database.MigrateAsync();
-        var lane = new PostgresWriteLane(options, NullLogger<PostgresWriteLane>.Instance);
+        var lane = new PostgresWriteLane(options, new StorageWatch(NullLogger<StorageWatch>.Instance), NullLogger<PostgresWriteLane>.Instance);
         var heard = false;
 
         await lane.WriteAsync(scope =>

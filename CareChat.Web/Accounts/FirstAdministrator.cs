@@ -25,8 +25,15 @@ public sealed class FirstAdministrator(
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         if (await ExistsAsync() || lifetime.ApplicationStopping.IsCancellationRequested) return;
-        var token = await lane.WriteAsync(scope => invitations.InviteAsync(scope, person: null), cancellationToken);
-        Console.WriteLine($"Make the first administrator here (once, within 24 hours): {Address()}/welcome/{token}");
+        try
+        {
+            var token = await lane.WriteAsync(scope => invitations.InviteAsync(scope, person: null), cancellationToken);
+            Console.WriteLine($"Make the first administrator here (once, within 24 hours): {Address()}/welcome/{token}");
+        }
+        catch (Exception failure) when (StorageTroubles.Of(failure) is { } trouble)
+        {
+            await Console.Error.WriteLineAsync($"No address for the first administrator could be made: {trouble.Words()}. Mend that and start again.");
+        }
     }
 
     /// <summary>The one instance of the installation; null where there is none yet or there are several.</summary>

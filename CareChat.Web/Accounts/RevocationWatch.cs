@@ -17,9 +17,9 @@ internal sealed class RevocationWatch(Revocations revocations, DataOptions optio
             {
                 revocations.CheckWatched();
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning(failure, "Ended sessions could not be read; the next look is in a moment.");
+                log.LogTrouble(failure, "Ended sessions could not be read; the next look is in a moment.");
             }
         }
     }

@@ -1,3 +1,5 @@
+using CareChat.Web.Data;
+
 namespace CareChat.Web.Accounts;
 
 /// <summary>Ends, once an hour, sessions that are too old, and removes those that ended long ago.</summary>
@@ -12,9 +14,9 @@ internal sealed class SessionSweep(SessionStore sessions, TimeProvider clock, IL
             {
                 await sessions.SweepAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "Ended sessions could not be removed; the next round tries again.");
+                log.LogTrouble(failure, "Ended sessions could not be removed; the next round tries again.");
             }
         }
     }

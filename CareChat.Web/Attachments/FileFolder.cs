@@ -21,7 +21,7 @@ public sealed class IncomingFile(Guid id, string path) : IDisposable
 }
 
 /// <summary>The files on disk: <c>files/ab/abcd…</c>, and beside a picture the JPEGs made of it, <c>….640.jpg</c> and <c>….2560.jpg</c>.</summary>
-public sealed class FileFolder(DataOptions options)
+public sealed class FileFolder(DataOptions options, StorageWatch watch)
 {
     private string Incoming => Path.Combine(options.Root, "files", "incoming");
 
@@ -39,20 +39,21 @@ public sealed class FileFolder(DataOptions options)
     /// <exception cref="RefusedException">It is longer than <paramref name="longest"/> bytes.</exception>
     public async Task<IncomingFile> ReceiveAsync(Stream content, long longest, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Incoming);
         var id = Guid.NewGuid();
         var path = Path.Combine(Incoming, id.ToString("D"));
         try
         {
+            Directory.CreateDirectory(Incoming);
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var size = await CopyAsync(content, file, hash, longest, cancellationToken);
             file.Flush(flushToDisk: true);
             return new IncomingFile(id, path) { Size = size, Sha256 = hash.GetHashAndReset() };
         }
-        catch
+        catch (Exception failure)
         {
-            File.Delete(path);
+            watch.Failed(StoragePart.Files, failure);
+            if (File.Exists(path)) File.Delete(path);
             throw;
         }
     }
@@ -70,8 +71,17 @@ public sealed class FileFolder(DataOptions options)
     public void Keep(IncomingFile file, Guid id)
     {
         var path = PathOf(id);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.Move(file.Path, path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(file.Path, path);
+            watch.Succeeded(StoragePart.Files);
+        }
+        catch (Exception failure)
+        {
+            watch.Failed(StoragePart.Files, failure);
+            throw;
+        }
     }
 
     /// <summary>Keeps a JPEG made of a picture.</summary>

@@ -1,3 +1,5 @@
+using CareChat.Web.Data;
+
 namespace CareChat.Web.Attachments;
 
 /// <summary>Removes, once an hour, files that never reached a message (contract A.5).</summary>
@@ -12,9 +14,9 @@ internal sealed class UnusedFileSweep(AttachmentStore store, TimeProvider clock,
             {
                 await store.RemoveUnusedAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "Unused files could not be removed; the next round tries again.");
+                log.LogTrouble(failure, "Unused files could not be removed; the next round tries again.");
             }
         }
     }

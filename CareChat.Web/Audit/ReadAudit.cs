@@ -33,7 +33,14 @@ public sealed class ReadAudit(WriteLane lane, TimeProvider clock, ILogger<ReadAu
     {
         waiting.Writer.TryComplete();
         await base.StopAsync(cancellationToken);
-        while (NextGroup() is { Count: > 0 } group) await SaveAsync(group);
+        try
+        {
+            while (NextGroup() is { Count: > 0 } group) await SaveAsync(group);
+        }
+        catch (Exception failure)
+        {
+            log.LogTrouble(failure, "The last readings could not be recorded.");
+        }
     }
 
     /// <inheritdoc />
@@ -57,7 +64,7 @@ public sealed class ReadAudit(WriteLane lane, TimeProvider clock, ILogger<ReadAu
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "Readings could not be recorded; trying again.");
+                log.LogTrouble(failure, "Readings could not be recorded; trying again.");
                 await Task.Delay(RetryAfter, stoppingToken);
             }
         }

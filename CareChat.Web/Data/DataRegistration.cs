@@ -17,7 +17,8 @@ public static class DataRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<DatabaseUpgrade>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddSingleton<StorageWatch>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<FilesHealth>("files");
         services.AddSingleton<WriteLane>(OpenLane);
         services.AddSingleton<ReadLane>();
         services.AddSingleton<IDbContextFactory<CareChatDb>, CareChatDbFactory>();

@@ -3,8 +3,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CareChat.Web.Data;
 
-/// <summary>Healthy while the database answers; says which one it is.</summary>
-internal sealed class DatabaseHealth(IDbContextFactory<CareChatDb> databases) : IHealthCheck
+/// <summary>
+/// Healthy while the database answers; says which one it is. Degraded from the first change that it could not keep to the next one
+/// that it has kept: all can be read meanwhile.
+/// </summary>
+internal sealed class DatabaseHealth(IDbContextFactory<CareChatDb> databases, StorageWatch watch) : IHealthCheck
 {
     /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -12,6 +15,8 @@ internal sealed class DatabaseHealth(IDbContextFactory<CareChatDb> databases) : 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
         await db.Instances.AsNoTracking().AnyAsync(cancellationToken);
-        return HealthCheckResult.Healthy(DatabaseEngine.Of(db.Database.GetDbConnection()).Name);
+        var engine = DatabaseEngine.Of(db.Database.GetDbConnection()).Name;
+        return watch.Of(StoragePart.Database) is { } trouble
+            ? HealthCheckResult.Degraded($"{engine}. Nothing can be kept: {trouble.Words()}") : HealthCheckResult.Healthy(engine);
     }
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using SQLitePCL;
 
 namespace CareChat.Web.Data;
 
@@ -32,12 +34,15 @@ public sealed class DatabaseUpgrade(DataOptions options, ILogger<DatabaseUpgrade
 
     /// <summary>Migrates the database; on PostgreSQL the caller has the turn (<see cref="NodeTurn.Preparing"/>).</summary>
     /// <returns>The engine that answers.</returns>
-    /// <exception cref="StartRefusedException">A newer program wrote the data, or this SQLite may lose what it is told to keep.</exception>
+    /// <exception cref="StartRefusedException">
+    /// A newer program wrote the data, its file cannot be written, or this SQLite may lose what it is told to keep.
+    /// </exception>
     public async Task<DatabaseEngine> RunAsync()
     {
         await using var db = Open();
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         var engine = await EngineAsync(db);
+        if (!options.IsPostgres) RequireWritable((SqliteConnection)db.Database.GetDbConnection());
         if (await MissingAsync(db) is { Count: > 0 } missing) await UpgradeAsync(db, missing);
         return engine;
     }
@@ -93,6 +98,22 @@ public sealed class DatabaseUpgrade(DataOptions options, ILogger<DatabaseUpgrade
         await using var broken = await check.ExecuteReaderAsync();
         if (await broken.ReadAsync())
             throw new StartRefusedException($"The migration would leave a row of {broken.GetString(0)} without what it belongs to; nothing was changed. Please report this.");
+    }
+
+    /// <summary>SQLite opens a file that it may not write all the same, and would refuse each change.</summary>
+    private static void RequireWritable(SqliteConnection connection)
+    {
+        var isReadOnly = raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
+        try
+        {
+            if (!isReadOnly) SqliteLaneConnection.Run(connection, "BEGIN IMMEDIATE; ROLLBACK;"); // the log beside it is opened here
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_READONLY)
+        {
+            isReadOnly = true;
+        }
+        if (isReadOnly)
+            throw new StartRefusedException($"The database {connection.DataSource} cannot be written. Let this program's account write it, and what lies beside it (-wal, -shm).");
     }
 
     private static async Task<IReadOnlyList<string>> MissingAsync(CareChatDb db)

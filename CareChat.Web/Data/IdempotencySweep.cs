@@ -35,9 +35,9 @@ internal sealed class IdempotencySweep(WriteLane lane, IdempotencyOptions option
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "Answers kept for retries could not be removed; the next round tries again.");
+                log.LogTrouble(failure, "Answers kept for retries could not be removed; the next round tries again.");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

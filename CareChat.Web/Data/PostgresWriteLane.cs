@@ -10,7 +10,7 @@ namespace CareChat.Web.Data;
 /// On PostgreSQL the lane is a plain transaction; the database orders the writers. Work that met another writer is done
 /// once more from the beginning: then its own question finds what the other wrote, and says so in its own words.
 /// </summary>
-public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> options, ILogger<PostgresWriteLane> log) : WriteLane
+public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> options, StorageWatch watch, ILogger<PostgresWriteLane> log) : WriteLane
 {
     private const int Attempts = 5;
 
@@ -30,6 +30,11 @@ public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> optio
                 if (attempt == Attempts) throw new RefusedException(Met);
                 log.LogDebug("Writers met ({Conflict}); trying again.", StateOf(conflict));
             }
+            catch (Exception failure) when (Trouble.IsPassing(failure))
+            {
+                watch.Failed(StoragePart.Database, failure);
+                throw;
+            }
         }
     }
 
@@ -42,7 +47,10 @@ public sealed class PostgresWriteLane(DbContextOptions<PostgresCareChatDb> optio
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var scope = new Scope(db, transaction);
         var result = await work(scope);
+        // a transaction without a number of its own has changed nothing
+        var isMended = watch.Of(StoragePart.Database) is not null && scope.Scalar("SELECT pg_current_xact_id_if_assigned() IS NOT NULL") is true;
         await transaction.CommitAsync(CancellationToken.None);
+        if (isMended) watch.Succeeded(StoragePart.Database);
         Publish(scope.Publications, log);
         return result;
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal sealed class SqliteLaneConnection : IDisposable
     private SqliteTransaction? transaction;
 
     /// <summary>
-    /// Opens the connection: write-ahead log, FULL, no checkpoint but the lane's own. What savepoints keep for undoing
+    /// Opens the connection on a file that is there: write-ahead log, FULL, no checkpoint but the lane's own. What savepoints keep for undoing
     /// stays in memory; in a temporary file it is about 70 % of all that is written. The cache is no larger because each
     /// commit in which a page was split walks through all of it.
     /// </summary>
@@ -25,6 +26,9 @@ internal sealed class SqliteLaneConnection : IDisposable
         folding = new SqliteLogFolding(connection, Open(connectionString, "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"));
         options = new DbContextOptionsBuilder<SqliteCareChatDb>().UseSqlite(connection).Options;
     }
+
+    /// <summary>False once it was disposed.</summary>
+    public bool IsOpen => connection.State == ConnectionState.Open;
 
     /// <summary>How many rows have been changed since the connection was opened.</summary>
     public long Changes => raw.sqlite3_total_changes(connection.Handle);
@@ -86,19 +90,27 @@ internal sealed class SqliteLaneConnection : IDisposable
     /// <summary>Folds the log into the database where it is time for that; between two groups.</summary>
     public void FoldLog(ILogger log) => folding.Fold(log);
 
-    /// <summary>Folds the whole log in, so that a stopped program leaves one file to copy.</summary>
+    /// <summary>Folds the whole log in, so that a stopped program leaves one file to copy, and closes the connection.</summary>
     public void Dispose()
     {
-        foreach (var command in prepared.Values) command.Dispose();
         folding.Dispose();
         try
         {
-            Run(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
+            if (IsOpen) Run(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
         }
         catch (SqliteException)
         {
             // a reader is in the way: nothing is lost, the next start goes on with the log
         }
+        Close();
+    }
+
+    /// <summary>Closes the connection, as it is.</summary>
+    public void Close()
+    {
+        if (!IsOpen) return;
+        foreach (var command in prepared.Values) command.Dispose();
+        folding.Dispose();
         connection.Dispose();
     }
 
@@ -113,7 +125,7 @@ internal sealed class SqliteLaneConnection : IDisposable
 
     private static SqliteConnection Open(string connectionString, string settings)
     {
-        var opened = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString());
         opened.Open();
         Run(opened, settings);
         return opened;

@@ -55,7 +55,7 @@ internal sealed class SqliteLogFolding(SqliteConnection lane, SqliteConnection b
         }
         catch (SqliteException failure)
         {
-            log.LogWarning(failure, "The write-ahead log could not be folded in; the next round tries again.");
+            log.LogTrouble(failure, "The write-ahead log could not be folded in; the next round tries again.");
         }
     }
 }

@@ -8,7 +8,7 @@ internal abstract class SqliteWork
 
     public bool HasFailed => Failure is not null;
 
-    protected Exception? Failure { get; private set; }
+    public Exception? Failure { get; private set; }
 
     public void Fail(Exception failure) => Failure ??= failure;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,25 +7,32 @@ namespace CareChat.Web.Data;
 /// <summary>
 /// SQLite's one writer: it owns the only connections that write and checkpoint. A call that finds the lane
 /// empty commits on its own thread; calls that arrive meanwhile wait and are committed together. Work that failed and
-/// had changed something spoils the group: then all of it is undone and done again, each in a savepoint of its own.
+/// had changed something spoils the group: then all of it is undone and done again, each in a savepoint of its own. Where the file
+/// turns out to be one that cannot be written, it is opened anew before later work, until it can be.
 /// </summary>
 public sealed class SqliteWriteLane : WriteLane, IDisposable
 {
     private const int LargestGroup = 256;
+    private static readonly TimeSpan ReopenAfter = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
     private readonly Queue<SqliteWork> waiting = new();
-    private readonly SqliteLaneConnection connection;
+    private readonly string connectionString;
+    private readonly ReadLane reads;
+    private readonly StorageWatch watch;
     private readonly ILogger<SqliteWriteLane> log;
     private readonly AutoResetEvent due = new(false);
     private readonly Thread thread;
+    private SqliteLaneConnection connection;
     private volatile bool isClosed;
     private bool busy;
+    private bool isReadOnly;
+    private long openedAt;
 
     /// <summary>Opens the writing connection on an existing, migrated database.</summary>
-    public SqliteWriteLane(string connectionString, ILogger<SqliteWriteLane> log)
+    public SqliteWriteLane(string connectionString, ReadLane reads, StorageWatch watch, ILogger<SqliteWriteLane> log)
     {
-        this.log = log;
+        (this.connectionString, this.reads, this.watch, this.log) = (connectionString, reads, watch, log);
         connection = new SqliteLaneConnection(connectionString);
         thread = new Thread(Loop) { IsBackground = true, Name = "Write lane" };
         thread.Start();
@@ -112,15 +120,42 @@ public sealed class SqliteWriteLane : WriteLane, IDisposable
     {
         try
         {
+            if (isReadOnly) Reopen();
+            var before = connection.Changes;
             if (group.Count == 1 || !TryTogether(group)) RunApart(group);
+            if (connection.Changes > before && group.Any(w => !w.HasFailed)) watch.Succeeded(StoragePart.Database);
         }
         catch (Exception failure)
         {
             connection.Abandon();
             foreach (var work in group) work.Fail(failure);
         }
+        foreach (var work in group) Note(work);
         foreach (var work in group) work.Finish(log);
-        connection.FoldLog(log);
+        if (!isReadOnly) connection.FoldLog(log);
+    }
+
+    /// <summary>Notes what a failure says of the database; what a piece of work did with files is their folder's affair.</summary>
+    private void Note(SqliteWork work)
+    {
+        if (work.Failure is not { } failure || !Trouble.IsPassing(failure)) return;
+        watch.Failed(StoragePart.Database, failure);
+        isReadOnly |= StorageTroubles.Of(failure) == StorageTrouble.ReadOnly;
+    }
+
+    /// <summary>
+    /// A connection that was opened while the file could not be written stays so for ever, and what the readers share with it may too:
+    /// all are opened anew, once a second at most.
+    /// </summary>
+    private void Reopen()
+    {
+        if (connection.IsOpen && openedAt != 0 && Stopwatch.GetElapsedTime(openedAt) < ReopenAfter) return;
+        openedAt = Stopwatch.GetTimestamp();
+        connection.Close();
+        reads.Dispose();
+        SqliteConnection.ClearAllPools();
+        connection = new SqliteLaneConnection(connectionString);
+        isReadOnly = false;
     }
 
     /// <summary>Without savepoints, which cost as much as a third of the work itself: most of what fails has changed nothing yet.</summary>

@@ -1,3 +1,5 @@
+using CareChat.Web.Data;
+
 namespace CareChat.Web.Http;
 
 /// <summary>
@@ -41,8 +43,7 @@ internal sealed class ApiErrors(RequestDelegate next, ProblemShapes shapes, ILog
     private async Task AnswerAsync(HttpContext http, Facade facade, Exception failure)
     {
         var problems = Problem.Of(failure);
-        if (problems[0].Status >= 500)
-            log.LogError(failure, "{Method} {Route} failed.", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        if (problems[0].Status >= 500) log.LogTrouble(failure, $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText} failed.");
         problems[0] = problems[0] with { Emergency = await WhomToCallAsync(http, problems[0].Status) };
         http.Response.Clear();
         http.Response.Headers.XContentTypeOptions = "nosniff";

@@ -1,6 +1,5 @@
 using CareChat.Shared;
-using Microsoft.Data.Sqlite;
-using Npgsql;
+using CareChat.Web.Data;
 
 namespace CareChat.Web.Http;
 
@@ -15,6 +14,7 @@ public sealed record Problem(int Status, string Code, string Message, string? Fi
 {
     public static readonly Problem Unexpected = new(500, "INTERNAL_ERROR", "Unexpected error");
     public static readonly Problem StorageFull = new(507, "STORAGE_FULL", "Storage is full");
+    public static readonly Problem Unavailable = new(503, "SERVICE_UNAVAILABLE", "Service temporarily unavailable");
     public static readonly Problem BodyTooLarge = new(413, "PAYLOAD_TOO_LARGE", "Request body is too large");
 
     /// <summary>The problem a rule's refusal is.</summary>
@@ -26,8 +26,7 @@ public sealed record Problem(int Status, string Code, string Message, string? Fi
         ProblemException { Problem: var problem } => [problem],
         RefusedException refused => [.. refused.Refusals.Select(Of)],
         BadHttpRequestException bad => [OfStatus(bad.StatusCode)],
-        _ when IsDiskFull(failure) => [StorageFull],
-        _ => [Unexpected],
+        _ => [StorageTroubles.Of(failure) switch { null => Unexpected, StorageTrouble.Full => StorageFull, _ => Unavailable }],
     };
 
     /// <summary>The problem an answer without a body is.</summary>
@@ -57,15 +56,6 @@ public sealed record Problem(int Status, string Code, string Message, string? Fi
         RefusalKind.TooLarge => 413,
         RefusalKind.UnsupportedType => 415,
         _ => 429,
-    };
-
-    private static bool IsDiskFull(Exception failure) => failure switch
-    {
-        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => true,
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
-        IOException { HResult: 28 or unchecked((int)0x80070070) } => true,
-        { InnerException: { } inner } => IsDiskFull(inner),
-        _ => false,
     };
 }
 

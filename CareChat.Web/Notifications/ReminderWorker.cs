@@ -22,6 +22,7 @@ public sealed class ReminderWorker(
     private readonly Channel<bool> heard = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly SemaphoreSlim gate = new(1, 1);
     private DateTimeOffset? next;
+    private bool hasBegun;
     private DateTimeOffset pausedUntil = DateTimeOffset.MinValue;
 
     /// <inheritdoc />
@@ -34,8 +35,21 @@ public sealed class ReminderWorker(
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await (settings.IsSetUp ? follower.BeginAsync(cancellationToken) : follower.ForgetAsync(cancellationToken));
+        try
+        {
+            await BeginAsync(cancellationToken);
+        }
+        catch (Exception failure) when (StorageTroubles.Of(failure) is not null)
+        {
+            log.LogTrouble(failure, "Reminders could not be begun; the next round tries again.");
+        }
         await base.StartAsync(cancellationToken);
+    }
+
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        await (settings.IsSetUp ? follower.BeginAsync(cancellationToken) : follower.ForgetAsync(cancellationToken));
+        hasBegun = true;
     }
 
     /// <summary>Takes in what has happened and sends what is due, once.</summary>
@@ -45,6 +59,7 @@ public sealed class ReminderWorker(
         await gate.WaitAsync(cancellationToken);
         try
         {
+            if (!hasBegun) await BeginAsync(cancellationToken);
             while (await follower.FollowAsync(cancellationToken))
             {
             }
@@ -75,9 +90,9 @@ public sealed class ReminderWorker(
             {
                 await PassAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "Reminders could not be looked after; the next round tries again.");
+                log.LogTrouble(failure, "Reminders could not be looked after; the next round tries again.");
                 next = clock.GetUtcNow() + AfterFailure;
             }
             await SleepAsync(stoppingToken);

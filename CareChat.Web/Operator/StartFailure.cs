@@ -18,7 +18,8 @@ internal static class StartFailure
         _ => null,
     };
 
-    private static string Database(Exception failure) => $"The database does not answer as it should: {Whole(failure)}";
+    private static string Database(Exception failure) => StorageTroubles.Of(failure) == StorageTrouble.Full
+        ? "The disk is full: make room in the data directory, then start again." : $"The database does not answer as it should: {Whole(failure)}";
 
     private static string Whole(Exception failure)
     {

@@ -38,9 +38,9 @@ public sealed class OutboxPruner(WriteLane lane, TimeProvider clock, ILogger<Out
             {
                 await PruneAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "The outbox could not be pruned; the next round tries again.");
+                log.LogTrouble(failure, "The outbox could not be pruned; the next round tries again.");
             }
         }
     }

@@ -32,9 +32,9 @@ public sealed class PostgresRelay(DataOptions options, ConversationFeed feed, IL
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning(failure, "The connection to the other nodes broke; trying again.");
+                log.LogTrouble(failure, "The connection to the other nodes broke; trying again.");
             }
             await Task.Delay(RetryAfter, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

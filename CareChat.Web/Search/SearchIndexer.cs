@@ -48,7 +48,14 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await OpenAsync(cancellationToken);
+        try
+        {
+            await OpenAsync(cancellationToken);
+        }
+        catch (Exception failure) when (StorageTroubles.Of(failure) is not null)
+        {
+            log.LogTrouble(failure, "The search index could not be opened; the next round tries again.");
+        }
         await base.StartAsync(cancellationToken);
     }
 
@@ -64,9 +71,9 @@ internal sealed class SearchIndexer(WordIndex index, IDbContextFactory<CareChatD
                 }
                 await ReportAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "Messages could not be indexed; the next round tries again.");
+                log.LogTrouble(failure, "Messages could not be indexed; the next round tries again.");
             }
         }
         while (await RestAsync(stoppingToken));

@@ -7,6 +7,7 @@ namespace CareChat.Web.Search;
 /// <summary>One file with an FTS5 table without content, and the marks how far it has come.</summary>
 internal sealed class SqliteIndexFile(string path, int version) : IDisposable
 {
+    private const int ReadOnly = 8;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -38,7 +39,8 @@ internal sealed class SqliteIndexFile(string path, int version) : IDisposable
             using var marks = Command(Open(), """SELECT "Outbox", "Filled", "FillTo", "Newest", "NewestId" FROM "Marks" """);
             using var row = marks.ExecuteReader();
             row.Read();
-            return new IndexMarks(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), Guid.Parse(row.GetString(4)));
+            // no id: the disk was full when it was made
+            return Guid.TryParse(row.GetString(4), out var newest) ? new IndexMarks(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), newest) : null;
         }
         catch (SqliteException failure) when (IsBroken(failure))
         {
@@ -122,6 +124,11 @@ internal sealed class SqliteIndexFile(string path, int version) : IDisposable
         catch (SqliteException failure) when (IsBroken(failure))
         {
             isBroken = true;
+            throw;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == ReadOnly)
+        {
+            Dispose(); // what was opened while the file could not be written stays so
             throw;
         }
     }

@@ -1,3 +1,5 @@
+using CareChat.Web.Data;
+
 namespace CareChat.Web.Assistant.Threads;
 
 /// <summary>Ends, once a minute, the threads that nobody has used for their lifetime (contract B.6).</summary>
@@ -14,9 +16,9 @@ internal sealed class ThreadSweep(ThreadStore threads, TimeProvider clock, ILogg
                 {
                 }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "Ended threads could not be removed; the next round tries again.");
+                log.LogTrouble(failure, "Ended threads could not be removed; the next round tries again.");
             }
         }
     }

@@ -36,9 +36,9 @@ internal sealed class UnclaimedImageSweep(WriteLane lane, FileFolder folder, Tim
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "Pictures of letters that nobody claimed could not be removed; the next round tries again.");
+                log.LogTrouble(failure, "Pictures of letters that nobody claimed could not be removed; the next round tries again.");
             }
         }
     }

@@ -40,9 +40,9 @@ internal sealed class HubConnections(IDbContextFactory<CareChatDb> databases, Ti
             {
                 if (!connections.IsEmpty) await EndDeadAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(failure, "The credentials of connected clients could not be checked; the next round tries again.");
+                log.LogTrouble(failure, "The credentials of connected clients could not be checked; the next round tries again.");
             }
         }
     }

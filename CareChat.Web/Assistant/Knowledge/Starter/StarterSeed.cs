@@ -29,9 +29,9 @@ internal sealed class StarterSeed(
                 await snapshots.GetAsync(instance).WaitAsync(stoppingToken);
             }
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
-            log.LogError(failure, "The starter articles could not be brought up to date; the next start tries again.");
+            log.LogTrouble(failure, "The starter articles could not be brought up to date; the next start tries again.");
         }
     }
 
