@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareChat.Shared;
 using CareChat.Web.Data;
 using CareChat.Web.Patients.Fhir;
@@ -20,6 +21,7 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
     private readonly Dictionary<Guid, ImportedPatient> taken = [];
     private readonly Dictionary<int, Owner> byEntry = [];
     private readonly Dictionary<int, string> unproven = [];
+    private NamedPeople<Guid>? named;
 
     /// <summary>All patients met so far.</summary>
     public IReadOnlyCollection<ImportedPatient> Taken => taken.Values;
@@ -99,8 +101,24 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
         if (subject.Beside is { } other && await FindAsync(other) is { } named && named.Id != owner.Id) return SubjectReading.TwoPeople;
         var known = await Known.AsNoTracking().SingleAsync(p => p.Id == owner.Id);
         if (subject.Beside is { Entry: null } number && number.Source == known.MrnSystem && number.Id != known.Mrn && known.Mrn is not null) return SubjectReading.TwoPeople;
-        return subject.Called is { } called && !PersonName.MayBe(called, [known.DisplayName]) ? SubjectReading.OtherName : null;
+        if (subject.Called is not { } said) return null;
+        var (called, birth) = (new CalledName(said), Day(known.BirthDate));
+        if (called.IsBornElse(birth)) return SubjectReading.OtherBirth;
+        var fit = Math.Max(subject.Fit, called.Fit([known.DisplayName], birth));
+        return fit == 0 || (await NamedAsync()).HasBetter(called, owner.Id, fit) ? SubjectReading.OtherName : null;
     }
+
+    /// <summary>The instance's people by their names. Lines come after all patients of the file.</summary>
+    private async Task<NamedPeople<Guid>> NamedAsync()
+    {
+        if (named is not null) return named;
+        named = new NamedPeople<Guid>();
+        await foreach (var patient in Known.AsNoTracking().Select(p => new { p.Id, p.FirstName, p.LastName, p.BirthDate }).AsAsyncEnumerable())
+            named.Add(patient.Id, [$"{patient.FirstName} {patient.LastName}"], Day(patient.BirthDate));
+        return named;
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>The person of the same day of birth and name who came under the same placeholder of another file; null for nobody.</summary>
     private async Task<Patient?> FindPlacedAsync(FhirPatient read)

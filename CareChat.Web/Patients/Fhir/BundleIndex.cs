@@ -18,6 +18,7 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
     private readonly HashSet<int> rivals = [];
     private readonly HashSet<int> contested = [];
     private Dictionary<int, IndexedPatient> people = [];
+    private NamedPeople<IndexedPatient>? named;
     private readonly HistoryDeletions deletions = new();
     private readonly Dictionary<string, IndexedPatient> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IndexedPatient?> byAlias = new(StringComparer.Ordinal);
@@ -36,6 +37,18 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
 
     /// <summary>The person in an entry, once the file was walked through; null for nobody.</summary>
     public IndexedPatient? Person(int entry) => people.GetValueOrDefault(entry);
+
+    /// <summary>The file's people by their names, once it was walked through.</summary>
+    public NamedPeople<IndexedPatient> Named
+    {
+        get
+        {
+            if (named is not null) return named;
+            named = new NamedPeople<IndexedPatient>();
+            foreach (var patient in people.Values) named.Add(patient, patient.Names, patient.Birth);
+            return named;
+        }
+    }
 
     /// <summary>True where the file says different things of the person in the entry.</summary>
     public bool IsContradictory(BundleEntry entry) => entry.Key is { } key && byKey.TryGetValue(key, out var patient) && patient.IsContradictory;

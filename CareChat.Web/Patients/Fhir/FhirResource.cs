@@ -155,8 +155,11 @@ public sealed record FhirSubject(int? Entry, string Source, string Id)
     /// <summary>Whom an identifier beside the reference names, as far as the file does not say whose it is; null for nobody.</summary>
     public FhirSubject? Beside { get; init; }
 
-    /// <summary>What the reference calls one of another file; null for nothing.</summary>
+    /// <summary>What the reference calls the patient, where another may go by it; null for nothing.</summary>
     public string? Called { get; init; }
+
+    /// <summary>How well that fits the patient of the file; 0 for one of another file.</summary>
+    public int Fit { get; init; }
 
     /// <summary>True where the two are one person, whatever else is said of them.</summary>
     public bool IsSame(FhirSubject other) => (Entry, Source, Id) == (other.Entry, other.Source, other.Id);

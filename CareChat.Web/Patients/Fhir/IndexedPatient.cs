@@ -27,8 +27,11 @@ internal sealed class IndexedPatient
         Keep(entry);
     }
 
-    /// <summary>True where the person may be called so: by any name of theirs, or where one of the two says none.</summary>
-    public bool MayBeCalled(string name) => PersonName.MayBe(name, everyName);
+    /// <summary>Every name the person has or had, as it is compared.</summary>
+    public IReadOnlyCollection<string> Names => everyName;
+
+    /// <summary>The date of birth, as it is written; null for none.</summary>
+    public string? Birth => birth;
 
     /// <summary>True for a number of the person, one of former times too; false where the person has another of its kind; null where nothing is known of it.</summary>
     public bool? Has(FhirIdentifier number)

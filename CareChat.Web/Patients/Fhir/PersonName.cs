@@ -3,12 +3,28 @@ using System.Text;
 
 namespace CareChat.Web.Patients.Fhir;
 
+/// <summary>How well what somebody is called fits a name.</summary>
+internal enum NameFit
+{
+    /// <summary>It is another name.</summary>
+    Other,
+
+    /// <summary>They share one name, or initials; or they cannot be compared.</summary>
+    Alike,
+
+    /// <summary>The one says all that the other says, and more.</summary>
+    Within,
+
+    /// <summary>They say the same, or nobody is called anything.</summary>
+    Same,
+}
+
 /// <summary>Whether two names are one person's.</summary>
 internal static class PersonName
 {
     /// <summary>Words beside a name, or in the place of one.</summary>
     private static readonly HashSet<string> Titles =
-        [.. "patient subject person client self unknown anonymous redacted test demo example name mr mrs ms miss dr prof sr sra srta herr frau m mme the mrn id no nr number".Split(' ')];
+        [.. "patient subject person client self unknown anonymous redacted test demo example name mr mrs ms miss dr prof sr sra srta herr frau m mme the mrn id no nr number dob born".Split(' ')];
 
     /// <summary>The name in small letters without marks and signs, as it is compared.</summary>
     public static string Folded(string name)
@@ -23,17 +39,30 @@ internal static class PersonName
     }
 
     /// <summary>
-    /// True where somebody of these names may be called so: one given or family name, or the initials, are enough; what says no name contradicts
+    /// How well somebody of these names may be called so: one given or family name, or the initials, are alike; what says no name contradicts
     /// none, and what is written in another script cannot be compared.
     /// </summary>
-    public static bool MayBe(string called, IEnumerable<string> names)
+    public static NameFit Fit(string called, IEnumerable<string> names)
     {
         var (words, all) = (Words(called), names.Select(Words).Where(others => others.Count > 0).ToList());
-        return words.Count == 0 || all.Count == 0 || all.Exists(others => AreAlike(words, others));
+        return words.Count == 0 ? NameFit.Same : all.Count == 0 ? NameFit.Alike : all.Max(others => Fit(words, others));
     }
 
-    private static List<string> Words(string name) =>
+    /// <summary>The words of a name that name somebody.</summary>
+    public static List<string> Words(string name) =>
         [.. Folded(name).Split(' ').Select(word => word.TrimEnd("0123456789".ToCharArray())).Where(word => word.Any(char.IsLetter) && !Titles.Contains(word))];
+
+    /// <summary>An initial stands for a word that begins so; initials alone name nobody for sure.</summary>
+    private static NameFit Fit(List<string> words, List<string> others)
+    {
+        if (!AreAlike(words, others)) return NameFit.Other;
+        var whole = words.Where(others.Contains).Distinct().Count(word => word.Length > 1 || !IsLatin(words));
+        var (isIn, has) = (words.TrueForAll(word => IsAmong(word, others)), others.TrueForAll(word => IsAmong(word, words)));
+        if (whole == 0 || !(isIn || has)) return NameFit.Alike;
+        return isIn && has && whole >= Math.Min(2, Math.Max(words.Count, others.Count)) ? NameFit.Same : NameFit.Within;
+    }
+
+    private static bool IsAmong(string word, List<string> others) => others.Exists(other => other == word || (other[0] == word[0] && (other.Length == 1 || word.Length == 1)));
 
     private static bool AreAlike(List<string> words, List<string> others)
     {

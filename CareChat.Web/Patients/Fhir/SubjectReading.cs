@@ -11,6 +11,9 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
     /// <summary>Why a line is nobody's that calls its patient somebody else.</summary>
     public const string OtherName = "it calls its patient by another name than the patient has";
 
+    /// <summary>Why a line is nobody's that says of its patient another day of birth.</summary>
+    public const string OtherBirth = "it says another date of birth of its patient than the patient has";
+
     private const string Miswritten = "what it refers to is not written as FHIR writes a reference to a patient";
 
     private const string Gone = "its patient is not in the file, and nothing says which server's patient is meant (--source does)";
@@ -35,12 +38,22 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
     /// <exception cref="FormatException">The reference says two people.</exception>
     private FhirSubject Agreed(FhirSubject found, FhirSubject? named, FhirIdentifier? number, ResourceReference reference)
     {
-        var (called, patient) = (FhirWords.Clean(reference.Display), found.Entry is { } entry ? index.Person(entry) : null);
-        if (called is not null && patient?.MayBeCalled(called) == false) throw new FormatException(OtherName);
+        var (display, patient) = (FhirWords.Clean(reference.Display), found.Entry is { } entry ? index.Person(entry) : null);
+        var called = display is null ? null : new CalledName(display);
+        var fit = called is null || patient is null ? 0 : Fit(called, patient);
         var isOwn = number is null || patient is null ? null : patient.Has(number);
         if (isOwn == false) throw new FormatException(TwoPeople);
         var beside = isOwn == true || named is null || named.IsSame(found) ? null : named;
-        return found with { Beside = beside, Called = patient is null ? called : null };
+        return found with { Beside = beside, Called = called?.IsBest(fit) == true ? null : display, Fit = fit };
+    }
+
+    /// <summary>How well the patient of the file fits what the reference calls them.</summary>
+    /// <exception cref="FormatException">Another fits it better.</exception>
+    private int Fit(CalledName called, IndexedPatient patient)
+    {
+        if (called.IsBornElse(patient.Birth)) throw new FormatException(OtherBirth);
+        var fit = called.Fit(patient.Names, patient.Birth);
+        return fit == 0 || index.Named.HasBetter(called, patient, fit) ? throw new FormatException(OtherName) : fit;
     }
 
     private (FhirSubject? Subject, string Problem, bool IsOther) ByText(BundleEntry entry, DomainResource resource, string text)
