@@ -44,7 +44,7 @@ internal static partial class DetailWords
         + @"|\bno m[aá]s de\b|\bsin (?:alimentos|masticar|triturar)\b|^since the age of .*$|(?:^|, )(?:from [\d:T.Z+-]+ )?until [\d:T.Z+-]+(?=, |$)", RegexOptions.IgnoreCase)]
     private static partial Regex Harmless();
 
-    /// <summary>"d/c", "h/o", "r/o", a question, and a dose of nothing.</summary>
-    [GeneratedRegex(@"\?|\b(?:[dr]/c|dc['’]?d|[hrs]/[op]|f/h)\b|\bused to\b|\bat risk\b|\brisk of\b|\bprior\b(?! to\b)|(?<![\d.,])0+(?:[.,]0+)?\s*(?:$|mg\b|mcg\b|g\b|ml\b|units?\b|tab|cap|pill|times?\b)", RegexOptions.IgnoreCase)]
+    /// <summary>"d/c", "h/o", "r/o", a question, and a dose of nothing or less.</summary>
+    [GeneratedRegex(@"\?|(?<![\w)])(?<!\d\s?)[-−]\d|\b(?:[dr]/c|dc['’]?d|[hrs]/[op]|f/h)\b|\bused to\b|\bat risk\b|\brisk of\b|\bprior\b(?! to\b)|(?<![\d.,])0+(?:[.,]0+)?\s*(?:$|mg\b|mcg\b|g\b|ml\b|units?\b|tab|cap|pill|times?\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Signs();
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Hl7.Fhir.Model;
 
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>Instructions for taking a medicine, in words: as they were written, and what their structure says beside that.</summary>
-internal static class DosageWords
+internal static partial class DosageWords
 {
     /// <summary>All instructions of an order; empty for none.</summary>
     /// <param name="instructions">The instructions.</param>
@@ -12,10 +13,11 @@ internal static class DosageWords
     {
         var (said, missing) = (instructions.OrderBy(dose => dose.Sequence ?? 0).ToList(), new SortedSet<string>(StringComparer.Ordinal));
         var isOneAfterTheOther = said.Select(dose => dose.Sequence).OfType<int>().Distinct().Count() > 1;
-        var isContradictory = false;
-        var doses = said.Select(dose => Of(dose, missing, ref isContradictory)).Where(words => words.Length > 0).ToList();
+        var (isContradictory, isNothing) = (false, false);
+        var doses = said.Select(dose => Of(dose, missing, ref isContradictory, ref isNothing)).Where(words => words.Length > 0).ToList();
         if (missing.Count > 0) leftOut($"of its dose '{string.Join("', '", missing)}' could not be put into words and is left out");
         if (isContradictory) leftOut("its dose is written in one way and coded, or told to the patient, in another: it stands with both and is not told for sure");
+        if (isNothing) leftOut("its dose is nothing, or less than nothing: it stands as it is written and is not told for sure");
         return isOneAfterTheOther ? doses.Aggregate("", Then) : FhirWords.Joined("; ", doses);
     }
 
@@ -25,24 +27,29 @@ internal static class DosageWords
 
     /// <summary>
     /// One instruction. What was written stands for itself, and of the structure beside it only what it says nothing of; a structure whose
-    /// numbers are others stands behind it, marked.
+    /// numbers or places are others stands behind it, marked; and so does what of the structure is another than the rest of it, or is no dose.
     /// </summary>
-    private static string Of(Dosage dose, ISet<string> missing, ref bool isContradictory)
+    private static string Of(Dosage dose, ISet<string> missing, ref bool isContradictory, ref bool isNothing)
     {
-        var written = FhirWords.Clean(dose.Text);
+        var (written, others) = (FhirWords.Clean(dose.Text), new List<string>());
         List<string?> structure =
         [
-            Amounts(dose, missing), .. TimingWords.Of(dose.Timing, missing), AsNeeded(dose.AsNeeded), Said("route", dose.Route, missing), Said("method", dose.Method, missing),
-            Said("site", dose.Site, missing), .. Most(dose, missing),
+            Amounts(dose, missing), .. TimingWords.Of(dose.Timing, missing, others), AsNeeded(dose.AsNeeded), Said("route", dose.Route, missing, others), Said("method", dose.Method, missing, others),
+            Said("site", dose.Site, missing, others), .. Most(dose, missing),
         ];
+        others.AddRange(UnitNames.CodedElse(dose));
+        isContradictory |= others.Count > 0;
+        var nothing = structure.OfType<string>().Where(part => Nothing().IsMatch(part)).ToList();
+        others.AddRange(nothing);
+        isNothing |= nothing.Count > 0 || (written is not null && Less().IsMatch(written));
         var more = dose.AdditionalInstruction.Select(instruction => Said("additionalInstruction", instruction, missing)).ToList();
-        var left = structure.OfType<string>().Where(part => part.Length > 0 && !DoseText.Says(written, part)).ToList();
+        var left = structure.OfType<string>().Except(nothing).Where(part => part.Length > 0 && !DoseText.Says(written, part)).ToList();
         var reading = DoseReading.Of(written ?? "");
         var isOther = written is not null && left.Exists(part => !reading.Agrees(DoseReading.Of(part), out _));
         var said = FhirWords.Joined(", ", [written, .. left.Where(part => written is null || (!isOther && !Has(reading, part))), .. more]);
         var told = Told(dose.PatientInstruction, said, out var isToldOther);
         isContradictory |= isOther || isToldOther;
-        return FhirWords.Joined("; ", said, isOther ? Certainty.CodedDifferently + FhirWords.Joined(", ", left) : null, told);
+        return FhirWords.Joined("; ", said, isOther || others.Count > 0 ? Certainty.CodedDifferently + FhirWords.Joined(", ", [.. isOther ? left : [], .. others]) : null, told);
     }
 
     /// <summary>What the patient is told, where it is not what stands there already; null for nothing.</summary>
@@ -70,6 +77,18 @@ internal static class DosageWords
     }
 
     private static string? Said(string element, CodeableConcept? concept, ISet<string> missing) => Put(element, concept, concept.Said(), missing);
+
+    /// <summary>The same for a place, of which a coding may say another.</summary>
+    private static string? Said(string element, CodeableConcept? concept, ISet<string> missing, List<string> others)
+    {
+        var said = Said(element, concept, missing);
+        if (said is not null) others.AddRange(Others(concept!, DoseReading.Of(said)));
+        return said;
+    }
+
+    /// <summary>What of a concept's text and codings says otherwise than what was read of it.</summary>
+    public static IEnumerable<string> Others(CodeableConcept concept, DoseReading read) =>
+        concept.Coding.Select(coding => coding.Display).Prepend(concept.Text).Select(FhirWords.Clean).OfType<string>().Where(name => !read.Agrees(DoseReading.Of(name), out _));
 
     /// <summary>What was ordered; what it was calculated from is not taken beside it.</summary>
     private static string Amounts(Dosage dose, ISet<string> missing)
@@ -119,4 +138,11 @@ internal static class DosageWords
         yield return Put("maxDosePerAdministration", dose.MaxDosePerAdministration, FhirWords.Amount(dose.MaxDosePerAdministration) is { } once ? $"at most {once} at a time" : null, missing);
         yield return Put("maxDosePerLifetime", dose.MaxDosePerLifetime, FhirWords.Amount(dose.MaxDosePerLifetime) is { } ever ? $"at most {ever} in a lifetime" : null, missing);
     }
+
+    /// <summary>A number of a structure that is zero or less; a date, a time and the end of a number are none.</summary>
+    [GeneratedRegex(@"(?<![\d.,:+T-])(?:-\d|0+(?:\.0+)?(?![\d.:,]))")]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex(@"(?<![\w)])(?<!\d\s?)[-−]\d")]
+    private static partial Regex Less();
 }

@@ -9,7 +9,10 @@ internal sealed partial class DoseReading
     /// <summary>An amount; of a mass in milligrams. An unknown unit is like any other.</summary>
     private readonly record struct Amount(decimal Value, string Unit)
     {
-        public bool Is(Amount other) => Value == other.Value && (Unit == other.Unit || Unit.Length == 0 || other.Unit.Length == 0);
+        public bool Is(Amount other) => (Value == other.Value || IsThird(other)) && (Unit == other.Unit || Unit.Length == 0 || other.Unit.Length == 0);
+
+        /// <summary>A part of a tablet that no decimal says whole: 0.33 and 0.3333.</summary>
+        private bool IsThird(Amount other) => Unit != "mg" && Value < 2 && decimal.Round(Value, 2) == decimal.Round(other.Value, 2);
     }
 
     /// <summary>Words beside which a number may be missing: they say nothing of how much or how often.</summary>
@@ -24,11 +27,14 @@ internal sealed partial class DoseReading
     private readonly HashSet<string> moments = [];
     private readonly HashSet<string> clocks = [];
     private readonly HashSet<string> days = [];
+    private readonly DosePlaces places;
     private readonly bool isKnown;
 
     private DoseReading(string text)
     {
-        var left = Date().Replace(Thousands().Replace(DoseText.Plain(text), ""), " ");
+        var plain = DoseText.Plain(text);
+        places = DosePlaces.Of(plain);
+        var left = Date().Replace(Thousands().Replace(plain, ""), " ");
         left = Apart().Replace(Joined().Replace(left, "$1 to $2"), " ");
         left = Clock().Replace(left, found => Taken(clocks, Minutes(found)));
         left = Limit().Replace(left, found => Limited(found));
@@ -63,7 +69,7 @@ internal sealed partial class DoseReading
             Of(other.days.Count, days.Count > 0, other.days.IsSubsetOf(days)),
         ];
         isWhole = said.All(one => one == true);
-        return !said.Contains(false);
+        return !said.Contains(false) && places.Agrees(other.places);
     }
 
     /// <summary>True for the same, false for another, null where only the other says anything.</summary>
@@ -130,15 +136,14 @@ internal sealed partial class DoseReading
     private static Amount Read(Match found)
     {
         var value = Number(found.Groups["value"].Value);
-        return found.Groups["unit"].Value switch
+        return UnitNames.Plain(found.Groups["unit"].Value) switch
         {
-            "mg" => new(value, "mg"),
-            "g" or "gram" or "grams" => new(value * 1000, "mg"),
-            "mcg" or "ug" or "µg" or "micrograms" => new(value / 1000, "mg"),
-            "tablet" or "pill" or "pills" or "caplet" or "caplets" or "capsule" or "capsules" => new(value, "tablet"),
-            "puff" or "puffs" or "inhalation" or "inhalations" or "spray" or "sprays" => new(value, "puff"),
-            "ml" or "milliliter" or "milliliters" => new(value, "ml"),
-            "drop" or "drops" => new(value, "drop"),
+            "g" => new(value * 1000, "mg"),
+            "ug" => new(value / 1000, "mg"),
+            "ng" => new(value / 1_000_000, "mg"),
+            "l" => new(value * 1000, "ml"),
+            "capsule" => new(value, "tablet"),
+            "mg" or "ml" or "tablet" or "puff" or "drop" or "unit" or "patch" => new(value, UnitNames.Plain(found.Groups["unit"].Value)!),
             _ => new(value, ""),
         };
     }
@@ -154,7 +159,7 @@ internal sealed partial class DoseReading
     private static partial Regex Joined();
 
     /// <summary>"30 minutes before breakfast", "in 1 h".</summary>
-    [GeneratedRegex(@"\b\d+ (?:minute|hour)s? (?=before|after)|\bin 1 [a-z]+\b")]
+    [GeneratedRegex(@"\b\d+(?:\.\d+)? (?:minute|hour)s? (?=before|after)|\bin 1 [a-z]+\b")]
     private static partial Regex Apart();
 
     [GeneratedRegex(@"\b(?:from |until )*\d{4}-\d\d(?:-\d\d)?(?:t[\d:.z+-]*)?|\b\d{1,2}/\d{1,2}/\d{2,4}\b")]
@@ -181,7 +186,7 @@ internal sealed partial class DoseReading
     [GeneratedRegex(@"\b(?<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b")]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"(?<![\d.,])(?<value>\d+(?:[.,]\d+)?)(?: ?(?<unit>[a-zµ]+))?")]
+    [GeneratedRegex(@"(?<![\d.,])(?<value>\d+(?:[.,]\d+)?)(?: ?(?<unit>[a-zµμáéíóú]+))?")]
     private static partial Regex Measure();
 
     [GeneratedRegex(@"\p{L}+")]

@@ -7,7 +7,7 @@ internal static partial class DoseText
 {
     private static readonly (Regex Form, string Plain)[] Forms =
     [
-        (Qualifier(), ""), (Needed(), "as needed"), (Half(), "0.5 "), (Single(), "1 "), (OtherDay(), "every 2 days"), (Times(), "$1 times"), (Units(), "$1 units"),
+        (Qualifier(), ""), (Needed(), "as needed"), (Single(), "1 "), (OtherDay(), "every 2 days"), (Times(), "$1 times"), (Units(), "$1 units"),
         (Bid(), "2 times a day"), (Tid(), "3 times a day"), (Qid(), "4 times a day"), (Every(), "every $1 hours"),
         (Twice(), "2 times"), (Thrice(), "3 times"), (Once(), "1 times"), (Daily(), "a day"), (OneADay(), " 1 times a day"),
         (Weekly(), "a week"), (OneAWeek(), " 1 times a week"), (Monthly(), "a month"), (OneAMonth(), " 1 times a month"),
@@ -37,7 +37,7 @@ internal static partial class DoseText
     private static bool IsJoined(char before) => char.IsLetterOrDigit(before) || before is '.' or ',' or '-' or '/';
 
     /// <summary>The text in small letters, with one way of writing what has several.</summary>
-    internal static string Plain(string text) => Forms.Aggregate(text.ToLowerInvariant(), (said, form) => form.Form.Replace(said, form.Plain)).Trim();
+    internal static string Plain(string text) => Forms.Aggregate(Fractions.InDecimals(text.ToLowerInvariant()), (said, form) => form.Form.Replace(said, form.Plain)).Trim();
 
     [GeneratedRegex(@"\((?:qualifier value|substance|body structure|procedure)\)|\broute\b")]
     private static partial Regex Qualifier();
@@ -72,7 +72,7 @@ internal static partial class DoseText
     [GeneratedRegex(@"(?<!times) a day\b|^a day\b")]
     private static partial Regex OneADay();
 
-    [GeneratedRegex(@"\b(?:by mouth|orally|po|oral)\b")]
+    [GeneratedRegex(@"\b(?:by mouth|orally|po|por v[ií]a oral|v[ií]a oral|por boca|oral)\b")]
     private static partial Regex Mouth();
 
     [GeneratedRegex(@"\b(?:tablets|tabs?)\b")]
@@ -81,10 +81,7 @@ internal static partial class DoseText
     [GeneratedRegex(@"\bmilligrams?\b")]
     private static partial Regex Milligrams();
 
-    [GeneratedRegex(@"\b(?:half (?:an? |of an? )?|1/2(?: an?)? |½ ?)(?=tab|pill|cap)")]
-    private static partial Regex Half();
-
-    [GeneratedRegex(@"\b(?:an?|una?) (?=tab|pill|cap|puff|drop|patch|spray|pastilla|cápsula)")]
+    [GeneratedRegex(@"\b(?:an?|una?) (?=tab|pill|cap|puff|drop|patch|spray|pastilla|cápsula|comprimido|gota)")]
     private static partial Regex Single();
 
     [GeneratedRegex(@"\bevery other day\b|\bqod\b")]

@@ -67,17 +67,24 @@ internal static class TimingWords
     };
 
     /// <summary>"for 12 hours each time", "2 times a day", "before meals", "for 7 days"; what is there and has no words is noted as missing.</summary>
-    public static IEnumerable<string?> Of(Timing? timing, ISet<string> missing)
+    /// <param name="timing">The timing.</param>
+    /// <param name="missing">Takes the names of what has no words.</param>
+    /// <param name="others">Takes a code that says otherwise than the rest: it is not among the words.</param>
+    public static IEnumerable<string?> Of(Timing? timing, ISet<string> missing, List<string> others)
     {
         if (timing is null) return [];
         var coded = Abbreviations.GetValueOrDefault(timing.Code.Code() ?? "") ?? timing.Code.Said();
         DosageWords.Put("timing.code", timing.Code, coded, missing);
         var repeat = timing.Repeat;
         var often = repeat is null ? null : Often(repeat, missing);
-        var isSaid = coded is not null && DoseText.Says(often, coded);
+        var when = repeat is null ? null : When(repeat, missing);
+        if (coded is not null) others.AddRange(DosageWords.Others(timing.Code!, DoseReading.Of(coded)));
+        var isOther = coded is not null && timing.Code.Code() != "PM" && !DoseReading.Of(FhirWords.Joined(", ", often, when)).Agrees(DoseReading.Of(coded), out _);
+        if (isOther) others.Add(coded!);
+        var isSaid = isOther || (coded is not null && DoseText.Says(often, coded));
         var events = timing.EventElement.Count > 0 ? FhirWords.Joined(" and ", timing.EventElement.Select(at => at.Raw())) : null;
         DosageWords.Put("timing.event", timing.EventElement.Count > 0 ? timing : null, events, missing);
-        return repeat is null ? [coded, events] : [Lasts(repeat, missing), often, isSaid ? null : coded, When(repeat, missing), Bounds(repeat, missing), Count(repeat), events];
+        return repeat is null ? [coded, events] : [Lasts(repeat, missing), often, isSaid ? null : coded, when, Bounds(repeat, missing), Count(repeat), events];
     }
 
     /// <summary>How long each one takes: a patch that is worn, an infusion.</summary>
