@@ -43,6 +43,9 @@ public static partial class Absence
     /// <summary>True for a code that says that nothing is known either way.</summary>
     public static bool IsUnasked(string code) => Unasked.Contains(code);
 
+    /// <summary>True for words that say that nobody knows: "Unknown", "Unable to assess allergies".</summary>
+    public static bool IsNotKnownBy(string text) => NotKnown().IsMatch(text);
+
     /// <summary>True for words that say that there is nothing, of everything ("NKA") or of a part ("No known drug allergies").</summary>
     public static bool IsSaidBy(string text) => IsWhole(text) || (Part().IsMatch(text) && !Exception().IsMatch(text));
 
@@ -73,6 +76,14 @@ public static partial class Absence
         @"^\s*(nkda|nkfa|no known( \w+){0,3} (allerg(y|ies)|intolerances?|medications?|problems?|conditions?)( or (intolerances?|disability|adverse reactions?))?"
         + @"|(niega|sin|no se conocen) alergias( \w+){0,2}( conocidas)?)( \((situation|finding|disorder)\))?\s*\.?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Part();
+
+    [GeneratedRegex(
+        @"^\s*(?:(?:drug |food |medication )?(?:allerg(?:y|ies)|medications?|problems?|conditions?|alergias?|estado de alergias)(?: (?:status|history|information|list))?(?: (?:is|are))?[:\s-]*)?"
+        + @"(?:unknown|not known|unk|uncertain|undetermined|not (?:yet )?(?:assessed|asked|documented|recorded|reviewed|obtained|on file|available|verified|evaluated)|unable to (?:assess|obtain|determine|verify|confirm|evaluate|review|elicit|answer)\b.*"
+        + @"|(?:could|can)(?: not|not|n['’]t) be (?:assessed|obtained|determined|verified|confirmed|evaluated)\b.*|no (?:information|data)(?: (?:available|on|about|regarding|for)\b.*)?|patient unable to\b.*|patient (?:does not|doesn['’]t) know"
+        + @"|(?:se )?desconocid[oa]s?|se desconocen?|no se (?:sabe|pudo|pudieron|puede|ha)\b.*|no (?:evaluad|registrad|documentad|disponible)[oa]?s?|sin (?:datos|informaci[oó]n)(?: sobre\b.*)?)"
+        + @"(?: (?:drug |food |medication )?(?:allerg(?:y|ies)|allergy status|status|medications?|problems?|conditions?|history|las alergias|alergias))*(?: \((?:situation|finding|disorder|substance)\))?\s*\.?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotKnown();
 
     [GeneratedRegex(@"\b(nka|nkda|nkfa|allerg|alergi|intoleranc)", RegexOptions.IgnoreCase)]
     private static partial Regex OfAllergies();

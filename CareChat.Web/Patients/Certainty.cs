@@ -9,6 +9,12 @@ public static class Certainty
     /// <summary>Its source says two different things of it, and not which of them is newer.</summary>
     public const string Contested = "its source says different things of it";
 
+    /// <summary>The medication that is ordered was entered in error: whether it is one is not known.</summary>
+    public const string MedicationInError = "its medication was entered in error";
+
+    /// <summary>Where an allergy stands that is recorded as a condition.</summary>
+    public const string AmongConditions = "listed under conditions";
+
     /// <summary>What stands before a note, as somebody wrote it.</summary>
     public const string Note = "note: ";
 
@@ -32,7 +38,7 @@ public static class Certainty
         ("reason: ", "motivo: "), (Instruction, "instrucción al paciente: "), (OtherInstruction, "otra instrucción al paciente: "),
     ];
 
-    private static readonly HashSet<string> Doubts = ["unconfirmed", "presumed", "provisional", "differential", StatusNotKnown, Contested];
+    private static readonly HashSet<string> Doubts = ["unconfirmed", "presumed", "provisional", "differential", StatusNotKnown, Contested, MedicationInError];
 
     /// <summary>The word for what is not certain, of FHIR's codes of verification; null for what is.</summary>
     public static string? Doubt(string? verification) =>
@@ -82,6 +88,8 @@ public static class Certainty
         "differential" => "en estudio",
         StatusNotKnown => "estado desconocido",
         Contested => "su fuente dice cosas distintas",
+        MedicationInError => "su medicamento se registró por error",
+        AmongConditions => "figura entre las condiciones",
         "high risk" => "riesgo alto",
         "low risk" => "riesgo bajo",
         _ => IsLater(detail) ? "a partir del " + detail[From.Length..] : Prefixed(detail),

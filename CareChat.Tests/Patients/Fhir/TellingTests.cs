@@ -93,7 +93,7 @@ public class TellingTests
             {"resourceType":"MedicationRequest","id":"m","status":"active","subject":{"reference":"Patient/ada"},"medicationReference":{"reference":"{{reference}}"},
              "contained":[{"resourceType":"Medication","id":"own","status":"entered-in-error","code":{"text":"Digoxin"} }]}
             """)));
-        Assert.Equal(("Digoxin", "status not known"), (found.OfType<FhirRecordItem>().Single().Text, found.OfType<FhirRecordItem>().Single().Detail));
+        Assert.Equal(("Digoxin", "status not known; its medication was entered in error"), (found.OfType<FhirRecordItem>().Single().Text, found.OfType<FhirRecordItem>().Single().Detail));
         Assert.Contains("entered in error", Assert.Single(found.OfType<FhirSkipped>()).Reason);
     }
 

@@ -13,6 +13,7 @@ internal static class AllergyLine
         var doubt = RecordLineParts.Doubt(allergy.VerificationStatus);
         var line = RecordLineParts.Sure(
             RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut), doubt);
+        if (line.IsAbsence && substances.Length > 0) throw new FormatException("its text and its reactions say different things: whether there is nothing, or something");
         List<Annotation> notes = [.. allergy.Note, .. allergy.Reaction.SelectMany(reaction => reaction.Note)];
         List<string> told = line.IsAbsence ? [] : [.. Telling.OfCodings(allergy.Code), .. Telling.OfNotes(notes)];
         Telling.Name(told, leftOut);

@@ -54,10 +54,10 @@ internal static class MedicationLine
         return told;
     }
 
-    private static string? InWords(string? status, Meant medicine, Action<string> leftOut)
+    private static string InWords(string? status, Meant medicine, Action<string> leftOut)
     {
         if (medicine.IsVoid) leftOut("the medication it refers to was entered in error");
-        return medicine.IsVoid || (status != "active" && IsInForce(status)) ? Certainty.StatusNotKnown : null;
+        return FhirWords.Joined("; ", medicine.IsVoid || (status != "active" && IsInForce(status)) ? Certainty.StatusNotKnown : null, medicine.IsVoid ? Certainty.MedicationInError : null);
     }
 
     /// <summary>The medicine a resource is about: by a concept of its own, a contained resource, or one of the file.</summary>

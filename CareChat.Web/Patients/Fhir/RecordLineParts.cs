@@ -30,6 +30,11 @@ internal static class RecordLineParts
             throw new FormatException("it says of another kind that there is nothing");
         if (Contradicts(concept, none is not null, text)) throw new FormatException("its text and its codes say different things: whether there is nothing, or something");
         if (none is { } sure) return New(kind, text is not null && Absence.IsSaidBy(text) ? text : sure.Words) with { IsAbsence = true };
+        if (text is not null && Absence.IsNotKnownBy(text))
+        {
+            leftOut("it says that nobody knows: it stands as it is said, and is no finding");
+            return New(kind, text) with { IsAbsence = true };
+        }
         if ((text ?? otherwise) is { } said) return New(kind, said) with { IsAbsence = Absence.IsSaidBy(said) };
         leftOut($"it does not say which {Word(kind)}: it stands as unspecified");
         return New(kind, $"Unspecified {Word(kind)}");
@@ -40,6 +45,7 @@ internal static class RecordLineParts
     {
         if (concept is null || text is null) return false;
         if (isAbsent) return !Absence.IsSaidBy(text) && concept.Text is not null;
+        if (Absence.IsNotKnownBy(text)) return concept.Coding.Exists(coding => FhirWords.Clean(coding.Display) is { } named && !Absence.IsNotKnownBy(named));
         return Absence.IsSaidBy(text) && concept.Coding.Exists(coding => coding.Display is { } display ? !Absence.IsSaidBy(display) : coding.System == "http://snomed.info/sct");
     }
 
