@@ -11,7 +11,7 @@ namespace CareChat.Web.Patients.Fhir;
 internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
 {
     /// <summary>The newest version of a resource so far, and between which entries all of them stand.</summary>
-    private readonly record struct Seen(int Entry, FhirVersion Version, int First, int Last, UInt128 Says);
+    private readonly record struct Seen(int Entry, FhirVersion Version, int First, int Last, UInt128 Says, int Weight);
 
     private readonly Dictionary<UInt128, Seen> newest = [];
     private readonly HashSet<int> older = [];
@@ -32,7 +32,7 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
     /// <summary>True where a newer version of what the entry holds stands in the file.</summary>
     public bool IsOlder(int entry) => older.Contains(entry) || rivals.Contains(entry);
 
-    /// <summary>True for the last of several entries that say different things of one resource, of which nothing says which is newer.</summary>
+    /// <summary>True for the one that stands, the last or what says most, of several entries that say different things of one resource, of which nothing says which is newer.</summary>
     public bool IsContested(int entry) => contested.Contains(entry);
 
     /// <summary>The person in an entry, once the file was walked through; null for nobody.</summary>
@@ -109,7 +109,7 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
     {
         if (entry.Key is not { } key) return true;
         var says = entry.Method != "DELETE" && entry.Resource is { } resource ? EntryScan.Mark(resource) : UInt128.Zero;
-        var seen = new Seen(entry.Number, entry.Version, entry.Number, entry.Number, says);
+        var seen = new Seen(entry.Number, entry.Version, entry.Number, entry.Number, says, EntryWeight.Of(entry));
         var hash = Hash(key);
         if (isHistory) deletions.Name(entry, hash);
         if (!newest.TryGetValue(hash, out var before))
@@ -120,8 +120,9 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
         var isNewer = IsNewer(seen, before);
         var isUndecided = !isHistory && seen.Version.Compared(before.Version) is null or 0;
         var isOther = isUndecided && AreOthers(seen, before);
+        if (isOther && seen.Weight != before.Weight) isNewer = seen.Weight > before.Weight;
         (isOther ? rivals : older).Add(isNewer ? before.Entry : seen.Entry);
-        if (isOther || (isUndecided && contested.Contains(before.Entry))) contested.Add(seen.Entry);
+        if (isOther || (isUndecided && contested.Contains(before.Entry))) contested.Add(isNewer ? seen.Entry : before.Entry);
         newest[hash] = (isNewer ? seen : before) with { First = before.First, Last = seen.Entry };
         return isNewer;
     }

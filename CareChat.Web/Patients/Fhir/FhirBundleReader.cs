@@ -44,7 +44,8 @@ public static class FhirBundleReader
                     if (!first.IsTaken(entry)) continue;
                     var leftOut = new List<string>();
                     var read = entry.Read(found => map(found, leftOut.Add), out var problem);
-                    if (read is not null) yield return first.Index.IsContested(entry.Number) ? Contested(read, leftOut.Add) : read;
+                    if (read is not null && first.Index.IsContested(entry.Number)) read = Contested(read, leftOut.Add);
+                    if (read is not null) yield return read;
                     foreach (var reason in problem is null ? leftOut : [problem]) yield return new FhirSkipped(entry.Number, entry.Name, reason);
                 }
             }
@@ -52,9 +53,14 @@ public static class FhirBundleReader
         foreach (var (kind, count) in first.PassedOver.OrderBy(kind => kind.Key, StringComparer.Ordinal)) yield return new FhirPassedOver(kind, count);
     }
 
-    private static FhirResource Contested(FhirResource read, Action<string> leftOut)
+    private static FhirResource? Contested(FhirResource read, Action<string> leftOut)
     {
-        leftOut("the file says different things of it and not which is newer: the last stands" + (read is FhirRecordItem ? ", and is not told for sure" : ""));
+        if (read is FhirRecordItem { IsAbsence: true, Void: null })
+        {
+            leftOut("the file says different things of it and not which is newer: that there is nothing is not told");
+            return null;
+        }
+        leftOut("the file says different things of it and not which is newer: what may hold, or the last, stands" + (read is FhirRecordItem ? ", and is not told for sure" : ""));
         return read is FhirRecordItem { Void: null } line ? line with { Detail = FhirWords.Joined("; ", line.Detail, Certainty.Contested) } : read;
     }
 

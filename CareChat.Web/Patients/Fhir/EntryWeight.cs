@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace CareChat.Web.Patients.Fhir;
+
+/// <summary>
+/// How much an entry says: of several that say different things of one line, and of which nothing says which is newer, the one that says most stands, whatever their
+/// order. A line that was taken back, or has ended, does not take with it what may hold.
+/// </summary>
+internal static class EntryWeight
+{
+    private const int Void = 0;
+    private const int Absence = 1;
+    private const int Over = 2;
+    private const int Holds = 3;
+
+    private static readonly HashSet<string> Ended =
+        [.. "completed stopped cancelled on-hold draft intended not-taken inactive resolved remission proposed pending fulfilled noshow waitlist".Split(' ')];
+
+    /// <summary>The weight of an entry; the same for all that are no lines of a record.</summary>
+    public static int Of(BundleEntry entry)
+    {
+        if (entry.Resource is not { } resource || !FhirRecordMapping.Records.Contains(entry.Type)) return Void;
+        var (status, verification, clinical) = (Texts(resource, "status"), Texts(resource, "verificationStatus"), Texts(resource, "clinicalStatus"));
+        if (status.Contains("entered-in-error") || verification.Exists(said => said is "entered-in-error" or "refuted") || IsTrue(resource, "doNotPerform")) return Void;
+        if (Texts(resource, "code").Exists(said => Patients.Absence.OfCode(said) is not null || Patients.Absence.IsSaidBy(said) || Patients.Absence.IsNotKnownBy(said))) return Absence;
+        return status.Concat(clinical).Any(Ended.Contains) ? Over : Holds;
+    }
+
+    private static bool IsTrue(JsonElement resource, string name) => resource.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
+
+    /// <summary>All texts in an element, in small letters.</summary>
+    private static List<string> Texts(JsonElement resource, string name) => resource.TryGetProperty(name, out var element) ? [.. Texts(element)] : [];
+
+    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => [element.GetString()!.Trim().ToLowerInvariant()],
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Texts(member.Value)),
+        _ => [],
+    };
+}
