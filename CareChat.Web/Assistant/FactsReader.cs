@@ -29,14 +29,16 @@ public sealed class FactsReader(IDbContextFactory<CareChatDb> databases, TimePro
             Medications = medications.Lines,
             Allergies = allergies.Lines,
             NoneSaid = Said((RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
-            PastOnly = PastOnly((RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
+            PastOnly = Kinds(section => section is { Lines.Count: 0, NoneSaid: null, HasPast: true }, (RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
+            More = Kinds(section => section.HasMore, (RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
+            UnreadVisit = await PatientRecord.UnreadVisitAsync(db, patientId, cancellationToken),
             NextVisit = await PatientRecord.NextVisitAsync(db, patientId, now, cancellationToken),
             KnowsVisits = true,
         };
     }
 
-    private static HashSet<RecordKind> PastOnly(params IEnumerable<(RecordKind Kind, RecordSection Section)> sections) =>
-        [.. sections.Where(said => said.Section is { Lines.Count: 0, NoneSaid: null, HasPast: true }).Select(said => said.Kind)];
+    private static HashSet<RecordKind> Kinds(Func<RecordSection, bool> isMeant, params IEnumerable<(RecordKind Kind, RecordSection Section)> sections) =>
+        [.. sections.Where(said => isMeant(said.Section)).Select(said => said.Kind)];
 
     private static Dictionary<RecordKind, string> Said(params ReadOnlySpan<(RecordKind Kind, RecordSection Section)> sections)
     {

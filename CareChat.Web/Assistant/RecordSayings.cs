@@ -13,6 +13,15 @@ namespace CareChat.Web.Assistant;
 /// <param name="IsOver">True where all that is recorded holds no more.</param>
 internal sealed record RecordSayings(IReadOnlyList<RecordLine> Things, IReadOnlyList<RecordLine> Statements, bool IsOver)
 {
+    /// <summary>The allergies that are recorded as conditions ("Penicillin allergy"), each with where it stands.</summary>
+    public IReadOnlyList<RecordLine> Elsewhere { get; init; } = [];
+
+    /// <summary>True where more is recorded than is read.</summary>
+    public bool HasMore { get; init; }
+
+    /// <summary>All that is named, here and elsewhere.</summary>
+    public IReadOnlyList<RecordLine> Named => [.. Things, .. Elsewhere];
+
     private static readonly HashSet<string> Denying = Set(
         "no none not nil nothing never denies denied deny negative without nka nkda nkfa ninguna ninguno ningun nada niega negativo negativa sin");
 
@@ -34,10 +43,13 @@ internal sealed record RecordSayings(IReadOnlyList<RecordLine> Things, IReadOnly
     public static RecordSayings? Of(PatientFacts facts, RecordKind kind)
     {
         var lines = kind switch { RecordKind.Allergy => facts.Allergies, RecordKind.Medication => facts.Medications, _ => facts.Conditions };
-        if (lines is null) return null;
+        var elsewhere = kind == RecordKind.Allergy ? AllergyConditions.Among(facts.Conditions ?? []) : [];
+        if (lines is null && elsewhere.Count == 0) return null;
+        lines ??= [];
         if (facts.NoneSaid.GetValueOrDefault(kind) is { } none) lines = [.. lines, new RecordLine(none, "")];
-        var written = lines.Where(line => !SaysNothing(line.Text)).DistinctBy(Written, StringComparer.OrdinalIgnoreCase).ToLookup(line => Denies(line.Text));
-        return new RecordSayings([.. written[false]], [.. written[true]], facts.PastOnly.Contains(kind));
+        var written = lines.Where(line => !SaysNothing(line.Text)).DistinctBy(Written, StringComparer.OrdinalIgnoreCase)
+            .ToLookup(line => Denies(line.Text) || Absence.IsNotKnownBy(line.Text));
+        return new RecordSayings([.. written[false]], [.. written[true]], facts.PastOnly.Contains(kind)) { Elsewhere = elsewhere, HasMore = facts.More.Contains(kind) };
     }
 
     /// <summary>True for a text that says of the whole kind that there is none: "No known drug allergies".</summary>

@@ -51,7 +51,7 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
             var walk = new Walk(file, new PatientRows(scope, actor, store), new RecordRows(scope, actor, now));
             await foreach (var resource in FhirBundleReader.ReadAsync(stream, file, source, now, cancellationToken))
                 progress.Report(await walk.TakeAsync(resource));
-            return walk.Result();
+            return await walk.ResultAsync();
         }, cancellationToken);
 
     /// <summary>One file on its way.</summary>
@@ -76,9 +76,11 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
             return ++done;
         }
 
-        /// <summary>What became of the file; of one that held nothing that is said too.</summary>
-        public PatientImportResult Result()
+        /// <summary>What became of the file; of one that held nothing that is said too, and of whom more is in than is read.</summary>
+        public async Task<PatientImportResult> ResultAsync()
         {
+            foreach (var (patient, kind, count) in await records.CutAsync())
+                Skip(0, $"patient {patient:D}", string.Create(CultureInfo.InvariantCulture, $"{count:N0} lines of the kind {kind.ToString().ToLowerInvariant()} hold: the newest {PatientRecord.Most} are shown and told, those without a date last"));
             if (patients.Taken.Count + lines + skipped.Count == 0 && !passedOver.ContainsKey(FhirPassedOver.OlderVersion))
                 Skip(0, "", "it holds no patient and no line of a record: nothing was imported");
             return new PatientImportResult(patients.Taken, lines, skipped, passedOver);

@@ -9,7 +9,7 @@ namespace CareChat.Web.Patients;
 public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> databases, TimeProvider clock)
 {
     /// <summary>How many lines of one kind are read.</summary>
-    private const int Most = 500;
+    public const int Most = 500;
 
     /// <summary>The record, as of now.</summary>
     /// <exception cref="RefusedException">Not visible, not the care team, or no longer signed in.</exception>
@@ -30,6 +30,8 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
     private async Task<RecordView> ReadAsync(CareChatDb db, Patient patient, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var allergies = await SectionAsync(db, patient.Id, RecordKind.Allergy, now, cancellationToken);
+        var conditions = await SectionAsync(db, patient.Id, RecordKind.Condition, now, cancellationToken);
         return new RecordView
         {
             Name = patient.DisplayName,
@@ -39,9 +41,10 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
             Language = patient.Language,
             Mrn = patient.Mrn,
             AssistantOff = patient.AssistantDisabled,
-            Allergies = await SectionAsync(db, patient.Id, RecordKind.Allergy, now, cancellationToken),
+            Allergies = allergies with { Lines = [.. allergies.Lines, .. AllergyConditions.Among(conditions.Lines)] },
             Medications = await SectionAsync(db, patient.Id, RecordKind.Medication, now, cancellationToken),
-            Conditions = await SectionAsync(db, patient.Id, RecordKind.Condition, now, cancellationToken),
+            Conditions = conditions,
+            UnreadVisit = await UnreadVisitAsync(db, patient.Id, cancellationToken),
             NextVisit = await NextVisitAsync(db, patient.Id, now, cancellationToken),
         };
     }
@@ -55,9 +58,10 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
     {
         var said = db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind);
         var rows = await said.Where(r => r.IsActive && (r.EndsAt == null || r.EndsAt > now))
-            .OrderBy(r => r.IsAbsence).ThenByDescending(r => r.At != null).ThenByDescending(r => r.At).ThenBy(r => r.Id).Take(Most).ToListAsync(cancellationToken);
-        var lines = rows.Where(row => !row.IsAbsence).Select(row => Line(row, now)).DistinctBy(line => $"{line.Text}\0{line.Detail}", StringComparer.OrdinalIgnoreCase).ToList();
-        if (lines.Count > 0) return new RecordSection(lines, null, HasPast: false);
+            .OrderBy(r => r.IsAbsence).ThenByDescending(r => r.At != null).ThenByDescending(r => r.At).ThenBy(r => r.Id).Take(Most + 1).ToListAsync(cancellationToken);
+        var hasMore = rows.Count > Most && !rows[Most].IsAbsence;
+        var lines = rows.Take(Most).Where(row => !row.IsAbsence).Select(row => Line(row, now)).DistinctBy(line => $"{line.Text}\0{line.Detail}", StringComparer.OrdinalIgnoreCase).ToList();
+        if (lines.Count > 0) return new RecordSection(lines, null, HasPast: false) { HasMore = hasMore };
         var none = rows.Select(l => l.Text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(Absence.IsWhole).ToList();
         var hasPast = await said.AnyAsync(r => (!r.IsActive || r.EndsAt <= now) && !r.IsAbsence, cancellationToken);
         return new RecordSection([], none.Count > 0 ? string.Join("; ", none) : null, hasPast);
@@ -65,6 +69,14 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
 
     private static RecordLine Line(RecordItem row, DateTimeOffset now) =>
         new(row.Text.Trim(), row.BeginsAt is { } begins && begins > now ? string.Join("; ", new[] { row.Detail, Certainty.Later(begins) }.Where(t => t.Length > 0)) : row.Detail);
+
+    /// <summary>A booked appointment whose time could not be read, for callers that have found the patient; null for none.</summary>
+    public static async Task<RecordLine?> UnreadVisitAsync(CareChatDb db, Guid patientId, CancellationToken cancellationToken)
+    {
+        var visit = await db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == RecordKind.Appointment && r.IsActive && r.At == null)
+            .OrderBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        return visit is null ? null : new RecordLine(visit.Text, visit.Detail);
+    }
 
     /// <summary>The nearest appointment to come, for callers that have found the patient; null for none.</summary>
     public static async Task<VisitLine?> NextVisitAsync(CareChatDb db, Guid patientId, DateTimeOffset now, CancellationToken cancellationToken)

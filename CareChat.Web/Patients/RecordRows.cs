@@ -1,6 +1,7 @@
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
 using CareChat.Web.Patients.Fhir;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Patients;
 
@@ -11,6 +12,7 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
 
     private readonly RecordTable table = new(scope, now);
     private readonly RecordIds ids = new();
+    private readonly HashSet<Guid> met = [];
     private Guid audited;
 
     /// <summary>Adds the line to the patient's record, or brings the known one up to what the file says; a void one goes.</summary>
@@ -23,6 +25,7 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         var says = SaysOf(item, known);
         if (!owner.IsProven && known?.Says != says) return new Taking(PatientRows.Unproven);
         if (Move(owner, item) is { } stays) return stays;
+        met.Add(owner.Id);
         if (known?.Says == says) return new Taking(item.Void);
         if (says is not { } said) table.Delete(known!.Value.Id);
         else if (known is { Id: var row }) table.Update(row, said);
@@ -45,6 +48,17 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
             Audit(row.PatientId);
         }
         return new Taking("it was deleted");
+    }
+
+    /// <summary>Of whom in the file more lines of a kind hold than are read, and how many.</summary>
+    public async Task<IReadOnlyList<(Guid Patient, RecordKind Kind, int Count)>> CutAsync()
+    {
+        if (met.Count == 0) return [];
+        var many = await scope.Db.RecordItems.AsNoTracking()
+            .Where(r => r.Patient!.InstanceId == actor.InstanceId && r.Kind != RecordKind.Appointment && r.IsActive && !r.IsAbsence && (r.EndsAt == null || r.EndsAt > now))
+            .GroupBy(r => new { r.PatientId, r.Kind }).Where(kind => kind.Count() > PatientRecord.Most)
+            .Select(kind => new { kind.Key.PatientId, kind.Key.Kind, Count = kind.Count() }).ToListAsync();
+        return [.. many.Where(kind => met.Contains(kind.PatientId)).OrderBy(kind => kind.PatientId).ThenBy(kind => kind.Kind).Select(kind => (kind.PatientId, kind.Kind, kind.Count))];
     }
 
     /// <summary>By its id; a line whose id is only its file's also by the id alone, as it was kept before, where it says the same.</summary>

@@ -13,6 +13,9 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
     /// <summary>A row.</summary>
     public readonly record struct Row(Guid Id, Guid PatientId, Said Says);
 
+    /// <summary>Lines of no date are read in the order they were given.</summary>
+    private int inserted;
+
     private const string Columns = """
         r."Id", r."PatientId", r."Text", r."Detail", r."At", r."IsActive", r."BeginsAt", r."EndsAt", r."IsAbsence", r."IsWithdrawn",
         r."SourceUpdatedAt", r."SourceVersion"
@@ -52,7 +55,7 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
         INSERT INTO "RecordItems" ("Id", "PatientId", "Kind", "ExternalId", "Text", "Detail", "At", "IsActive", "BeginsAt", "EndsAt", "IsAbsence", "IsWithdrawn",
             "SourceUpdatedAt", "SourceVersion")
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13)
-        """, Guid.CreateVersion7(now), patientId, Number(kind), externalId,
+        """, Guid.CreateVersion7(now.AddMilliseconds(inserted++)), patientId, Number(kind), externalId,
         says.Text, says.Detail, says.At, says.IsActive, says.BeginsAt, says.EndsAt, says.IsAbsence, says.IsWithdrawn,
         says.Version.UpdatedAt?.ToUnixTimeMilliseconds(), says.Version.Number);
 

@@ -30,6 +30,9 @@ public sealed record RecordView
 
     /// <summary>The nearest appointment to come; null where none is recorded.</summary>
     public VisitLine? NextVisit { get; init; }
+
+    /// <summary>A booked appointment whose time could not be read; null for none.</summary>
+    public RecordLine? UnreadVisit { get; init; }
 }
 
 /// <summary>What a record says of one kind. No lines and no assertion is not recorded: nobody said anything.</summary>
@@ -38,6 +41,9 @@ public sealed record RecordView
 /// <param name="HasPast">True where lines are there, and all of them are over, on hold or only planned.</param>
 public sealed record RecordSection(IReadOnlyList<RecordLine> Lines, string? NoneSaid, bool HasPast)
 {
+    /// <summary>True where more holds now than the lines, of which these are the newest.</summary>
+    public bool HasMore { get; init; }
+
     /// <summary>True where nobody said anything of this kind.</summary>
     public bool IsNotRecorded => Lines.Count == 0 && NoneSaid is null && !HasPast;
 

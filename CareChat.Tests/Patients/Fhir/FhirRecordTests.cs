@@ -133,7 +133,7 @@ public class FhirRecordTests
     public async Task An_appointment_of_several_stands_with_the_first_patient_and_says_so(string other, int named)
     {
         var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Entry(
-            $$"""{"resourceType":"Appointment","id":"t","status":"booked","participant":[{"actor":{"reference":"Patient/ada"} },{{other}}]}""")));
+            $$"""{"resourceType":"Appointment","id":"t","status":"booked","start":"2030-01-02T09:00:00Z","participant":[{"actor":{"reference":"Patient/ada"} },{{other}}]}""")));
         Assert.Equal(1, Assert.Single(found.OfType<FhirRecordItem>()).Patient.Entry);
         Assert.Equal(named, found.OfType<FhirSkipped>().Count());
     }

@@ -13,14 +13,14 @@ internal static partial class AllergyWarning
     /// <summary>The list and whom to ask; null where nobody asks whether one thing may be taken, or no allergy is listed.</summary>
     public static string? Of(string text, string language, PatientFacts? facts)
     {
-        if (facts is null || RecordSayings.Of(facts, RecordKind.Allergy) is not { Things: { Count: > 0 } things }) return null;
+        if (facts is null || RecordSayings.Of(facts, RecordKind.Allergy) is not { Named.Count: > 0 } allergies) return null;
         var words = Tokenizer.Words(text).ToList();
         if (Asked().Match(string.Join(' ', words.Select(word => word.Folded))) is not { Success: true } match) return null;
         var about = match.Groups["about"];
         var first = match.Value.AsSpan(0, about.Index).Count(' ');
         var name = text[words[first].Start..words[first + about.ValueSpan.Count(' ')].End];
         var said = RecordWords.Of(language);
-        return $"{said.Allergies.Lists} {string.Join("; ", things.Select(said.Written))}. {string.Format(said.Culture, said.Allergies.CannotTellAlone, name)}";
+        return string.Join(' ', new[] { RecordAnswers.Listed(allergies, said.Allergies, said), string.Format(said.Culture, said.Allergies.CannotTellAlone, name), RecordAnswers.Also(allergies, said) }.OfType<string>());
     }
 
     private const string Stop = "(?!(?:it|this|that|them|these|those|my|with|for|after|before|if|when|while|during|to|instead|more|than|too|a|an|the|con|para|si|cuando|despues|mi|mis)\\b)";

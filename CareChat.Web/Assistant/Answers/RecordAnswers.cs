@@ -54,13 +54,22 @@ internal static partial class RecordAnswers
         if (said is null) return kind.NotKnown;
         if (Met(said.Things, about) is { Count: > 0 } met) return Found(met, about, kind, words);
         var told = new List<string>();
-        if (said.Things.Count > 0) told.Add($"{kind.Lists} {Joined(said.Things, words)}.");
+        if (said.Named.Count > 0) told.Add(Listed(said, kind, words));
+        if (said.HasMore) told.Add(words.More);
         if (said.Statements.Count > 0)
             told.Add(string.Format(words.Culture, words.Says, string.Join("\"; \"", said.Statements.Select(words.Written))));
         if (told.Count == 0) told.Add(said.IsOver ? kind.NotCurrent : kind.NotRecorded);
-        told.Add(about.Length == 0 ? kind.Advice : string.Format(words.Culture, said.Things.Count > 0 ? kind.CannotTell : kind.CannotTellAlone, about));
+        told.Add(about.Length == 0 ? kind.Advice : string.Format(words.Culture, said.Named.Count > 0 ? kind.CannotTell : kind.CannotTellAlone, about));
+        if (Also(said, words) is { } also) told.Add(also);
         return string.Join(' ', told);
     }
+
+    /// <summary>The list, as it is written; of allergies where none stands among them those among the conditions.</summary>
+    public static string Listed(RecordSayings said, RecordWords.Kind kind, RecordWords words) => $"{kind.Lists} {Joined(said.Things.Count > 0 ? said.Things : said.Elsewhere, words)}.";
+
+    /// <summary>What stands elsewhere beside the list; null for nothing.</summary>
+    public static string? Also(RecordSayings said, RecordWords words) =>
+        said is { Things.Count: > 0, Elsewhere.Count: > 0 } ? string.Format(words.Culture, words.Also, Joined(said.Elsewhere, words)) : null;
 
     /// <summary>An allergy that stands among the conditions alone: "Penicillin allergy".</summary>
     private static string? StandsAsCondition(PatientFacts? facts, string about) => facts is not null
@@ -79,13 +88,14 @@ internal static partial class RecordAnswers
 
     private static string Visit(PatientFacts facts, RecordWords words)
     {
+        var unread = facts.UnreadVisit is { } line ? string.Format(words.Culture, words.VisitUnread, words.Written(line)) : null;
         if (facts.NextVisit is { } visit)
         {
             var what = string.Join(", ", new[] { visit.Text, visit.Detail }.Where(t => t.Length > 0));
             var when = visit.At.ToString(words.Moment, words.Culture) + (visit.At.Offset == TimeSpan.Zero ? words.WorldTime : "");
-            return string.Format(words.Culture, words.Visit, when) + (what.Length > 0 ? $" ({what})." : ".");
+            return string.Format(words.Culture, words.Visit, when) + (what.Length > 0 ? $" ({what})." : ".") + (unread is null ? "" : $" {unread}");
         }
-        return facts.KnowsVisits ? words.NoVisit : words.VisitsNotKnown;
+        return unread ?? (facts.KnowsVisits ? words.NoVisit : words.VisitsNotKnown);
     }
 
     /// <summary>The lines that name all of what was asked for, and say nothing more that could turn it into something else.</summary>

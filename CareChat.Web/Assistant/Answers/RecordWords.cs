@@ -31,6 +31,16 @@ internal sealed record RecordWords
 
     public required string NoVisit { get; init; }
     public required string VisitsNotKnown { get; init; }
+
+    /// <summary>That one is recorded whose time could not be read.</summary>
+    public required string VisitUnread { get; init; }
+
+    /// <summary>What stands elsewhere beside a list.</summary>
+    public required string Also { get; init; }
+
+    /// <summary>That more is recorded than is listed.</summary>
+    public required string More { get; init; }
+
     public required string Age { get; init; }
     public required string NoAge { get; init; }
 
@@ -83,6 +93,9 @@ internal sealed record RecordWords
         Moment = "dddd, MMMM d, yyyy 'at' h:mm tt",
         WorldTime = " UTC, which is not your local time: ask your care team for the hour",
         NoVisit = "A visit to come is not recorded here. One may still be planned: your care team can tell you, or make one with you.",
+        VisitUnread = "Your record lists a visit whose time could not be read here: {0}. Your care team can tell you when it is.",
+        Also = "It also lists: {0}.",
+        More = "There are more in your record than are listed here.",
         VisitsNotKnown = "I cannot see your visits. Your care team can tell you when the next one is.",
         Age = "Your record says that your age is {0}.",
         NoAge = "Your age is not recorded here.",
@@ -124,6 +137,9 @@ internal sealed record RecordWords
         Moment = "dddd, d 'de' MMMM 'de' yyyy, 'a las' h:mm tt",
         WorldTime = " UTC, que no es su hora local: pregunte la hora a su equipo de atención",
         NoVisit = "Aquí no está registrada una próxima visita. Puede haber una de todos modos: su equipo de atención puede decírselo o darle una cita.",
+        VisitUnread = "En su expediente aparece una visita cuya hora no se pudo leer aquí: {0}. Su equipo de atención puede decirle cuándo es.",
+        Also = "También aparece: {0}.",
+        More = "En su expediente hay más de lo que aparece aquí.",
         VisitsNotKnown = "No puedo ver sus visitas. Su equipo de atención puede decirle cuándo es la próxima.",
         Age = "Su expediente dice que su edad es {0}.",
         AgeInWords = Patients.Age.InSpanish,

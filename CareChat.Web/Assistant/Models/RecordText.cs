@@ -18,6 +18,7 @@ internal static class RecordText
         List(lines, "Medications", RecordSayings.Of(patient, RecordKind.Medication));
         List(lines, "Allergies", RecordSayings.Of(patient, RecordKind.Allergy));
         Line(lines, "Next appointment", Visit(patient));
+        if (patient.UnreadVisit is { } unread) Line(lines, "Appointment whose time could not be read", RecordSayings.Written(unread));
         foreach (var note in patient.Notes) Line(lines, "Note", note);
         foreach (var (key, value) in patient.Other.OrderBy(o => o.Key, StringComparer.Ordinal)) Line(lines, key, value);
         return lines.ToString().TrimEnd('\n');
@@ -30,6 +31,7 @@ internal static class RecordText
     private static string Visit(PatientFacts patient) => patient switch
     {
         { NextVisit: { } visit } => string.Create(CultureInfo.InvariantCulture, $"{visit.At:dddd, MMMM d, yyyy, h:mm tt 'UTC'zzz} {visit.Text} {visit.Detail}").TrimEnd(),
+        { UnreadVisit: not null } => "not known: the time of one could not be read",
         { KnowsVisits: true } => NotRecorded,
         _ => "not known here",
     };
@@ -37,8 +39,9 @@ internal static class RecordText
     private static void List(StringBuilder lines, string name, RecordSayings? said)
     {
         if (said is null) Line(lines, name, "not known here");
-        else if (said.Things.Count + said.Statements.Count == 0) Line(lines, name, said.IsOver ? Over : NotRecorded);
-        foreach (var fact in said?.Things ?? []) Line(lines, name, RecordSayings.Written(fact));
+        else if (said.Named.Count + said.Statements.Count == 0) Line(lines, name, said.IsOver ? Over : NotRecorded);
+        foreach (var fact in said?.Named ?? []) Line(lines, name, RecordSayings.Written(fact));
+        if (said?.HasMore == true) Line(lines, name, "more are recorded than are listed here");
         foreach (var fact in said?.Statements ?? []) Line(lines, name, $"the record says \"{RecordSayings.Written(fact)}\"");
     }
 

@@ -5,28 +5,28 @@ namespace CareChat.Web.Patients.Fhir;
 /// <summary>An Appointment as a line of a record.</summary>
 internal static class AppointmentLine
 {
-    /// <summary>The line. In force is what is booked and not declined by the patient.</summary>
-    public static FhirRecordItem Of(Appointment appointment, Appointment.ParticipantComponent patient)
+    /// <summary>
+    /// The line. In force is what is booked and not declined by the patient. A day alone is no time, and a time without its zone may be another one: such a start stands
+    /// as it is written.
+    /// </summary>
+    public static FhirRecordItem Of(Appointment appointment, Appointment.ParticipantComponent patient, Action<string> leftOut)
     {
         var text = FhirWords.Clean(appointment.Description) ?? appointment.ServiceType.Said() ?? appointment.AppointmentType.Said()
             ?? appointment.ReasonCode.Said() ?? "Appointment";
         var places = appointment.Participant.Select(participant => participant.Actor)
             .Where(actor => FhirWords.Clean(actor?.Reference) is { } to && FhirReference.Of(to)?.Type == "Location").Select(actor => FhirWords.Clean(actor!.Display));
         var status = appointment.StatusElement.Raw();
+        var isInForce = status is "booked" or "arrived" or "checked-in" && patient.StatusElement.Raw() != "declined";
+        var written = FhirWords.Clean(appointment.StartElement?.JsonValue as string);
+        var start = written is not null && FhirDate.HasZone(written) ? FhirDate.Moment(written) : null;
+        if (start is null && (written is not null || isInForce))
+            leftOut(written is null ? "it says no start: it stands without a time" : "its start is not a time with a zone, or none at all: it stands without a time");
         return RecordLineParts.New(FhirRecordKind.Appointment, text) with
         {
-            Detail = FhirWords.Joined("; ", places),
-            When = Start(appointment),
-            IsActive = status is "booked" or "arrived" or "checked-in" && patient.StatusElement.Raw() != "declined",
+            Detail = FhirWords.Joined("; ", [.. places, start is null && written is not null ? $"start as written: {written}" : null]),
+            When = start,
+            IsActive = isInForce,
             Void = status == "entered-in-error" ? "it was entered in error" : null,
         };
-    }
-
-    /// <summary>The moment, in UTC. A day alone is none, and a time without its zone may be another one.</summary>
-    /// <exception cref="FormatException">It says less than a moment.</exception>
-    private static DateTimeOffset? Start(Appointment appointment)
-    {
-        if (FhirWords.Clean(appointment.StartElement?.JsonValue as string) is not { } text) return null;
-        return FhirDate.HasZone(text) ? FhirDate.Moment(text) : throw new FormatException("its start is not a time with a zone");
     }
 }

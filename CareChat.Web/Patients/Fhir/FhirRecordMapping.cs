@@ -104,7 +104,7 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
             if (found.Count == 0) throw new FormatException(problem ?? "no patient takes part in it");
             if (found.Exists(other => !other.Patient.IsSame(found[0].Patient)))
                 leftOut("more than one patient takes part in it: it stands with the first alone");
-            return AppointmentLine.Of(appointment, found[0].Part) with { Patient = found[0].Patient };
+            return AppointmentLine.Of(appointment, found[0].Part, leftOut) with { Patient = found[0].Patient };
         });
 
     /// <summary>The patients among those who take part; and what is wrong with who may be one and is not found.</summary>
