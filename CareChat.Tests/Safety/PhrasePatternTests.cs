@@ -17,6 +17,9 @@ public sealed class PhrasePatternTests
     [InlineData("took #x2 beans ~3 than #0", "took 1,000 beans rather than 500")]
     [InlineData("took #0 ~3 #x3", "took five or twenty")]
     [InlineData("^purple haze$", "so, purple haze, and then")]
+    [InlineData("purple haze$", "so purple haze, and then")]
+    [InlineData("purple haze$", "so purple haze tonight")]
+    [InlineData("purple haze$", "so purple haze esta noche ya")]
     [InlineData("elephants dancing", "elephnats dancing")]
     [InlineData("my {kin} sneezed thrice", "my uncle sneezed thrice")]
     public void A_phrase_of_the_clinic_is_found(string pattern, string text) => Assert.Equal(pattern, Own(pattern).Find(text)?.Phrase);
@@ -29,6 +32,7 @@ public sealed class PhrasePatternTests
     [InlineData("took #10-20 beans", "took 9 beans")]
     [InlineData("took #x2 beans ~3 than #0", "took 9 beans rather than 5")]
     [InlineData("^purple haze$", "so purple haze goes")]
+    [InlineData("purple haze$", "so purple haze tonight goes")]
     [InlineData("elephants dancing", "elfant dancing")]
     public void Other_words_are_none(string pattern, string text) => Assert.Null(Own(pattern).Find(text));
 

@@ -30,7 +30,7 @@ public sealed class EmergencyDetector
         (this.phrases, this.weighs) = (phrases, weighs);
         var shipped = PhraseList.Shipped;
         mends = new Mends(phrases.Select(p => p.Pattern), shipped.Cues.Select(c => c.Pattern), shipped.Words("right"));
-        matcher = new PhraseMatcher([.. phrases.Select(p => p.Pattern), .. shipped.Cues.Select(c => c.Pattern)], shipped.Words("filler"), shipped.Words("right"));
+        matcher = new PhraseMatcher([.. phrases.Select(p => p.Pattern), .. shipped.Cues.Select(c => c.Pattern)], shipped.Words("filler"), shipped.Words("closing"), shipped.Words("right"));
     }
 
     /// <summary>The list that comes with the program.</summary>

@@ -31,6 +31,7 @@ internal enum CueKind
     Present,
     Absence,
     Sorry,
+    Deed,
     Farewell,
     Elsewhere,
     Everyday,

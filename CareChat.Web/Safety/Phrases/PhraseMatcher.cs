@@ -16,6 +16,7 @@ internal sealed class PhraseMatcher
     /// <summary>How many filling words are stepped over between two parts.</summary>
     internal const int MostFillers = 3;
 
+    private const int MostClosing = 3;
     private const int LongestBoundGap = 5;
     private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(["not", "no", "never", "without", "nor", "sin", "nunca", "ni"]);
 
@@ -23,11 +24,12 @@ internal sealed class PhraseMatcher
     private readonly PhraseSlots slots = new();
     private readonly Vocabulary vocabulary;
     private readonly IReadOnlySet<string> fillers;
+    private readonly IReadOnlySet<string> closing;
 
     /// <summary>A matcher of patterns, which are known by their place in the list.</summary>
-    public PhraseMatcher(IReadOnlyList<PhrasePattern> patterns, IReadOnlySet<string> fillers, IReadOnlySet<string> rightWords)
+    public PhraseMatcher(IReadOnlyList<PhrasePattern> patterns, IReadOnlySet<string> fillers, IReadOnlySet<string> closing, IReadOnlySet<string> rightWords)
     {
-        this.fillers = fillers;
+        (this.fillers, this.closing) = (fillers, closing);
         vocabulary = new Vocabulary(patterns.SelectMany(p => p.Orders).SelectMany(o => o).SelectMany(s => s.Options).SelectMany(o => o), rightWords);
         var orders = patterns.Index().SelectMany(p => p.Item.Orders, (p, steps) => new Order(p.Index, [.. steps.Select(Compile)], p.Item))
             .ToLookup(order => order.Steps[0].Slot);
@@ -102,7 +104,7 @@ internal sealed class PhraseMatcher
     }
 
     /// <summary>Where the shortest match from a word ends; null where there is none.</summary>
-    private static int? End(PhraseText text, View view, int start, ulong reach, Order order, ref long steps)
+    private int? End(PhraseText text, View view, int start, ulong reach, Order order, ref long steps)
     {
         var reached = view.Places[order.Steps[0].Slot]!.Advance(1, start) & reach;
         if (reached == 0 || (order.Of.IsAtStart && !BeginsClause(text, view, start))) return null;
@@ -117,9 +119,16 @@ internal sealed class PhraseMatcher
         for (; reached != 0; reached &= reached - 1)
         {
             var end = start + BitOperations.TrailingZeroCount(reached);
-            if (!order.Of.IsAtEnd || end == text.Words.Count || (text.BeginsClause(end) && !order.Of.IsWhole)) return end;
+            if (!order.Of.IsAtEnd || (order.Of.IsWhole ? end == text.Words.Count : EndsClause(text, end))) return end;
         }
         return null;
+    }
+
+    /// <summary>True where the clause ends at a word, or says from there on no more than when: "tonight", "esta noche".</summary>
+    private bool EndsClause(PhraseText text, int end)
+    {
+        for (var i = 0; i < MostClosing && end < text.Words.Count && !text.BeginsClause(end) && closing.Contains(text.Words[end].Text); i++) end++;
+        return end == text.Words.Count || text.BeginsClause(end);
     }
 
     private static bool BeginsClause(PhraseText text, View view, int start)
