@@ -45,6 +45,32 @@ public sealed class LetterScreenTests
         Assert.Equal("", string.Join(Environment.NewLine, letters.Where(letter => !Calls(letter))));
     }
 
+    [Theory]
+    [InlineData("Chief Complaint")]
+    [InlineData("HPI")]
+    [InlineData("Past Medical History")]
+    [InlineData("Allergies")]
+    [InlineData("Family History")]
+    [InlineData("Social History")]
+    [InlineData("Treatment Plan")]
+    [InlineData("Other notes")]
+    public void A_call_for_help_that_is_all_a_section_says_calls_under_every_heading(string heading)
+    {
+        string[] cries = ["help", "Help me!", "- help", "**Help**", "911", "ayuda", "Auxilio, por favor", "ambulance"];
+        string[] befores = ["# CC\nRash.\n\n", "# HPI\nA rash for two days.\n\n", "# Allergies\nNone.\n\n", ""];
+
+        var letters = befores.SelectMany(_ => cries, (before, cry) => $"{before}# {heading}\n{cry}\n\n# Diagnosis\nEczema.\n");
+
+        Assert.Equal("", string.Join(Environment.NewLine, letters.Where(letter => !Calls(letter))));
+    }
+
+    [Theory]
+    [InlineData("Past Medical History", "Seizures")]
+    [InlineData("Family History", "Help with walking")]
+    [InlineData("Social History", "My sister helps me")]
+    [InlineData("Other notes", "Emergency contact: my mother")]
+    public void A_word_of_help_in_a_note_calls_nobody(string heading, string text) => Assert.False(Calls($"# CC\nRash.\n\n# {heading}\n{text}\n"));
+
     [Fact]
     public void The_gravest_danger_is_the_one_that_is_told()
     {

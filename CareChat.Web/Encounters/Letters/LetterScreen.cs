@@ -7,9 +7,12 @@ namespace CareChat.Web.Encounters.Letters;
 /// Shows a letter to the screen that judges chats and threads too, section by section (contract C.1), with its headings and
 /// comments. Bare notes of a history are none of today's danger, nor are the list under "denies:" and the warnings of a plan
 /// (<see cref="PlanWarnings"/>); who says there how somebody is now, themselves or another, or tells a time of today, is heard.
+/// "Help" that is all a section says calls as it does in a chat, whatever the section.
 /// </summary>
 internal static partial class LetterScreen
 {
+    private const int LongestCry = 60, MostCries = 40;
+
     /// <summary>The gravest danger a letter tells of; null where it tells of none.</summary>
     /// <param name="detector">The detector of the clinic the letter goes to.</param>
     /// <param name="letter">The letter.</param>
@@ -23,12 +26,23 @@ internal static partial class LetterScreen
     internal static EmergencyFinding? Find(EmergencyDetector detector, string letter, ref long steps)
     {
         EmergencyFinding? gravest = null;
-        foreach (var (place, text) in LetterSections.Read(letter).Written)
+        var sections = LetterSections.Read(letter);
+        foreach (var (place, text) in sections.Written)
         {
             if (Find(detector, place, text, ref steps) is not { } finding) continue;
             if (gravest is null || Rank(finding) > Rank(gravest)) gravest = finding;
         }
-        return gravest;
+        return gravest is { IsCallNow: true } ? gravest : FindCry(detector, sections, ref steps) ?? gravest;
+    }
+
+    /// <summary>A call for help that is all a section says; "Seizures" by itself may be a note, whatever the heading.</summary>
+    private static EmergencyFinding? FindCry(EmergencyDetector detector, LetterSections sections, ref long steps)
+    {
+        foreach (var text in sections.Each.Where(text => text.Length is > 0 and <= LongestCry).Distinct().Take(MostCries))
+        {
+            if (detector.Find(text, ref steps) is { IsCallNow: true, IsAllSaid: true, Kind: EmergencyKind.Other } cry) return cry;
+        }
+        return null;
     }
 
     private static EmergencyFinding? Find(EmergencyDetector detector, int place, string text, ref long steps)

@@ -68,6 +68,9 @@ internal sealed partial class LetterSections
         }
     }
 
+    /// <summary>What stands under each heading, by itself.</summary>
+    public IEnumerable<string> Each => sections.Select(s => s.Text.ToString().Trim());
+
     /// <summary>True where any heading is known.</summary>
     public bool HasAny => sections.Any(s => s.Place != Elsewhere);
 
