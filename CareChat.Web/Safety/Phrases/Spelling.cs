@@ -14,7 +14,7 @@ internal static class Spelling
         didnt=did not|isnt=is not|arent=are not|wasnt=was not|werent=were not|hasnt=has not|havent=have not|hadnt=had not
         couldnt=could not|wouldnt=would not|shouldnt=should not|im=i am|ive=i have|ima=i am going to|imma=i am going to
         hes=he is|shes=she is|its=it is|thats=that is|whats=what is|theres=there is|theyre=they are|youre=you are|theyd=they would
-        wanna=want to|wana=want to|gonna=going to|gona=going to|gotta=have to|rn=right now|idk=i do not know|u=you|ur=your|r=are
+        wanna=want to|wana=want to|gonna=going to|gona=going to|gotta=have to|rn=right now|tonite=tonight|idk=i do not know|u=you|ur=your|r=are
         pls=please|plz=please|bc=because|cuz=because|coz=because|wks=weeks|wk=week|mins=minutes|hrs=hours
         tho=though|n=and|w=with|bby=baby|hubby=husband|ppl=people|smth=something|sth=something|abt=about|b4=before|2day=today
         d=de|q=que|k=que|ke=que|xq=porque|pq=porque|tmb=tambien|ta=esta|toy=estoy|xfa=por favor|porfa=por favor
