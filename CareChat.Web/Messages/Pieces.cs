@@ -23,12 +23,12 @@ public sealed class Pieces(ReadLane reading, TimeProvider clock)
         var since = (clock.GetUtcNow() - Within).ToUnixTimeMilliseconds();
         using var scope = reading.Open();
         using var row = scope.Query(
-            """
+            $"""
             SELECT m."Body", m."AuthorKind", m."SentAt", r."Maker"
             FROM "Messages" m JOIN "Conversations" c ON c."Id" = m."ConversationId" LEFT JOIN "AssistantReplies" r ON r."MessageId" = m."Id"
-            WHERE m."ConversationId" = @p0 AND c."InstanceId" = @p1 AND (@p2 OR m."PatientId" = @p3)
-            ORDER BY m."Number" DESC LIMIT @p4
-            """, conversationId, actor.InstanceId, actor.PatientId is null, actor.PatientId ?? Guid.Empty, Most);
+            WHERE m."ConversationId" = @p0 AND c."InstanceId" = @p1 {(actor.PatientId is null ? "" : """AND m."PatientId" = @p3""")}
+            ORDER BY m."Number" DESC LIMIT @p2
+            """, conversationId, actor.InstanceId, Most, actor.PatientId ?? Guid.Empty);
         while (row.Read() && row.GetInt64(2) >= since)
         {
             if (!row.IsDBNull(3) && row.GetString(3) == ReplyMakers.Safety) break;
