@@ -22,13 +22,15 @@ public sealed class Pieces(ReadLane reading, TimeProvider clock)
         var pieces = new List<string> { text };
         var since = (clock.GetUtcNow() - Within).ToUnixTimeMilliseconds();
         using var scope = reading.Open();
+        object[] asked = [conversationId, actor.InstanceId, Most];
+        var (own, values) = actor.PatientId is { } patient ? ("""AND m."PatientId" = @p3""", [.. asked, patient]) : ("", asked);
         using var row = scope.Query(
             $"""
             SELECT m."Body", m."AuthorKind", m."SentAt", r."Maker"
             FROM "Messages" m JOIN "Conversations" c ON c."Id" = m."ConversationId" LEFT JOIN "AssistantReplies" r ON r."MessageId" = m."Id"
-            WHERE m."ConversationId" = @p0 AND c."InstanceId" = @p1 {(actor.PatientId is null ? "" : """AND m."PatientId" = @p3""")}
+            WHERE m."ConversationId" = @p0 AND c."InstanceId" = @p1 {own}
             ORDER BY m."Number" DESC LIMIT @p2
-            """, conversationId, actor.InstanceId, Most, actor.PatientId ?? Guid.Empty);
+            """, values);
         while (row.Read() && row.GetInt64(2) >= since)
         {
             if (!row.IsDBNull(3) && row.GetString(3) == ReplyMakers.Safety) break;
