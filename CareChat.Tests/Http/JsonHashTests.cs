@@ -12,10 +12,6 @@ public sealed class JsonHashTests
     [InlineData("""{"a":100}""", """{"a":1e2}""")]
     [InlineData("""{"a":0.05}""", """{"a":5E-2}""")]
     [InlineData("""{"a":"é"}""", """{"a":"\u00e9"}""")]
-    [InlineData("""{"body":"x"}""", """{ "attachmentId" : null, "body" : "x" }""")]
-    [InlineData("""{"metadata":null}""", "{}")]
-    [InlineData("""{"images":[{"url":"a"}]}""", """{"images":[{"name":null,"url":"a"}]}""")]
-    [InlineData("""{"a":1,"b":2}""", """{"b":7,"b":2,"a":1,"a":1}""")]
     public void Two_spellings_of_one_value_are_one(string one, string other) => Assert.Equal(Of(one), Of(other));
 
     [Theory]
@@ -23,10 +19,6 @@ public sealed class JsonHashTests
     [InlineData("""{"a":7.5}""", """{"a":75}""")]
     [InlineData("""{"a":-1}""", """{"a":1}""")]
     [InlineData("""{"a":[1,2]}""", """{"a":[2,1]}""")]
-    [InlineData("""{"a":[null]}""", """{"a":[]}""")]
-    [InlineData("""{"metadata":{"a":null}}""", """{"metadata":{}}""")]
-    [InlineData("""{"notes":[{"a":null}]}""", """{"notes":[{}]}""")]
-    [InlineData("""{"a":1,"a":null}""", """{"a":1}""")]
     public void Two_values_are_two(string one, string other) => Assert.NotEqual(Of(one), Of(other));
 
     [Fact]

@@ -6,14 +6,11 @@ using System.Text.Json;
 
 namespace CareChat.Web.Http;
 
-/// <summary>Tells JSON values apart by what they say: blanks, the order of fields, fields of null, escapes and spellings of a number do not count.</summary>
+/// <summary>Tells JSON values apart by what they say: blanks, the order of fields, escapes and spellings of a number do not count.</summary>
 internal static class JsonHash
 {
     /// <summary>Working out a power of ten of millions of digits would hold a processor for minutes.</summary>
     private const int LongestNumber = 1000;
-
-    /// <summary>What is kept as it was sent and given back so: a null in it says something.</summary>
-    private static readonly string[] KeptAsSent = ["metadata", "notes", "refill_info"];
 
     /// <summary>SHA-256 of a value; none at all counts as an object without fields. Null where a text in it is no text.</summary>
     public static byte[]? Of(JsonElement value)
@@ -21,7 +18,7 @@ internal static class JsonHash
         try
         {
             var written = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(written)) Write(writer, value, keepsNulls: false);
+            using (var writer = new Utf8JsonWriter(written)) Write(writer, value);
             return SHA256.HashData(written.WrittenSpan);
         }
         catch (InvalidOperationException)
@@ -30,7 +27,7 @@ internal static class JsonHash
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement value, bool keepsNulls)
+    private static void Write(Utf8JsonWriter writer, JsonElement value)
     {
         switch (value.ValueKind)
         {
@@ -38,15 +35,14 @@ internal static class JsonHash
                 writer.WriteStartObject();
                 foreach (var (name, field) in Fields(value))
                 {
-                    if (field.ValueKind == JsonValueKind.Null && !keepsNulls) continue;
                     writer.WritePropertyName(name);
-                    Write(writer, field, keepsNulls || KeptAsSent.Contains(name));
+                    Write(writer, field);
                 }
                 writer.WriteEndObject();
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
-                foreach (var item in value.EnumerateArray()) Write(writer, item, keepsNulls);
+                foreach (var item in value.EnumerateArray()) Write(writer, item);
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.Number:
