@@ -4,11 +4,11 @@ namespace CareChat.Web.Messages;
 
 /// <summary>
 /// What somebody said in pieces, as people write on phones: "me duele mucho", then "el pecho". Short messages of the patient's side
-/// of the last two minutes are read as one; an answer to danger ends them.
+/// of the last two minutes are read as one; what says more by itself ends them, and so does an answer to danger.
 /// </summary>
 public sealed class Pieces(ReadLane reading, TimeProvider clock)
 {
-    private const int Longest = 80; // whoever writes more says it whole
+    private const int Longest = 30; // characters: whoever writes more says it whole
     private const int Most = 12; // messages of all sides that are looked at
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(2);
 
@@ -34,7 +34,8 @@ public sealed class Pieces(ReadLane reading, TimeProvider clock)
         while (row.Read() && row.GetInt64(2) >= since)
         {
             if (!row.IsDBNull(3) && row.GetString(3) == ReplyMakers.Safety) break;
-            if ((AuthorKind)row.GetInt32(1) != AuthorKind.Patient || row.GetString(0).Length is 0 or > Longest) continue;
+            if ((AuthorKind)row.GetInt32(1) != AuthorKind.Patient || row.GetString(0).Length == 0) continue;
+            if (row.GetString(0).Length > Longest) break;
             pieces.Insert(0, row.GetString(0));
         }
         return pieces.Count > 1 ? string.Join(' ', pieces) : null;
