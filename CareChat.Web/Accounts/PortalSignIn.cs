@@ -110,10 +110,17 @@ public sealed class PortalSignIn(
         kept = null;
     }
 
-    /// <summary>Ends the session and forgets the cookie.</summary>
+    /// <summary>Ends the session and forgets the cookie; the cookie goes also where the end cannot be kept.</summary>
     public override async Task SignOutAsync()
     {
-        if (Context.User.ToActor() is { } actor) await sessions.EndAsync(actor);
+        try
+        {
+            if (Context.User.ToActor() is { } actor) await sessions.EndAsync(actor);
+        }
+        catch (Exception failure) when (StorageTroubles.Of(failure) is not null)
+        {
+            Logger.LogTrouble(failure, "A session could not be ended; its browser has forgotten it.");
+        }
         await base.SignOutAsync();
     }
 
