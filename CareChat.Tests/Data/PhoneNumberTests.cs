@@ -53,6 +53,21 @@ public class PhoneNumberTests
     }
 
     [Theory]
+    [InlineData("212-736-5000 ext nine")]
+    [InlineData("212-736-5000 ext. twenty two")]
+    [InlineData("2127365000 ext")]
+    [InlineData("2127365000 desk 9")]
+    [InlineData("2127365000 p9")]
+    [InlineData("212 736 5000 ramal 9")]
+    [InlineData("+1 212 736 5000 de mi hijo")]
+    public void Words_after_a_number_that_are_no_extension_to_be_read_leave_no_number(string written) => Assert.Null(PhoneNumber.Digits(written, "US"));
+
+    [Theory]
+    [InlineData("212-736-5000 ext ９")]
+    [InlineData("212-736-5000 ext ٩")]
+    public void An_extension_in_other_digits_is_the_same(string written) => Assert.Equal("12127365000;ext=9", PhoneNumber.Digits(written, "US"));
+
+    [Theory]
     [InlineData("646-555-0123 x09", "16465550123;ext=09")]
     [InlineData("646-555-0123", "16465550123")]
     [InlineData("+1 646 555 0123 ext 12345678901234567", null)]

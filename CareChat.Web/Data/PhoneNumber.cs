@@ -34,14 +34,26 @@ public static class PhoneNumber
     /// <param name="country">Where the clinic is, in two letters: whose national numbers need no code.</param>
     public static string? Digits(string? written, string country)
     {
-        if (written is null) return null;
+        if (written is null || IsUnread(written, country)) return null;
         var isPlain = IsPlain(written);
         if (isPlain && Numbers.GetCountryCodeForRegion(country) == NorthAmerica) return Fixed(written);
         if (Parse(written, country) is not { } number) return Fixed(written);
-        if (number is { HasExtension: true, Extension: { Length: > 0 } line })
-            return line.Length <= Longest && Numbers.IsPossibleNumber(number) && Spelled(number) is { } main ? main + Extension + line : null;
+        if (number is { HasExtension: true, Extension: { Length: > 0 } })
+            return ReadLine(number) is { Length: <= Longest } line && Numbers.IsPossibleNumber(number) && Spelled(number) is { } main ? main + Extension + line : null;
         return (isPlain ? Numbers.IsValidNumber(number) : Numbers.IsPossibleNumber(number)) ? Spelled(number) : Fixed(written);
     }
+
+    /// <summary>True where words follow a whole number and are no extension that can be read ("ext nine", "desk 9"): it may be another line.</summary>
+    private static bool IsUnread(string written, string country)
+    {
+        var digits = 0;
+        var hasWords = written.Any(c => char.IsDigit(c) ? ++digits < 0 : char.IsLetter(c) && digits >= Shortest);
+        return hasWords && Parse(written, country) is not { HasExtension: true };
+    }
+
+    /// <summary>The extension in digits of our own, whatever script it was written in.</summary>
+    private static string ReadLine(PhoneNumbers.PhoneNumber number) =>
+        string.Concat(number.Extension.Select(c => char.IsDigit(c) ? ((int)char.GetNumericValue(c)).ToString(CultureInfo.InvariantCulture) : c.ToString()));
 
     /// <summary>Contract B's rule: the digits alone, with the 1 in front that ten of them leave out.</summary>
     private static string? Fixed(string written)
