@@ -62,6 +62,28 @@ public sealed class EarlyClicksTests(EmptyClinic clinic) : IClassFixture<EmptyCl
     }
 
     [Fact]
+    public async Task A_short_note_that_was_typed_before_the_circuit_came_stays()
+    {
+        var (desk, page) = await OpenAsync();
+        var (circuit, scripts) = await LoadAsync(desk, page);
+        await page.Locator("[data-tab=note]").ClickAsync();
+        await page.Keyboard.TypeAsync("called bob");
+        await MarkAsync(page);
+        foreach (var script in scripts) script.SetResult();
+        await page.WaitForFunctionAsync("() => document.querySelector('chat-room')?.reader");
+
+        circuit.SetResult();
+        await RenewedAsync(page);
+        await page.IsLiveAsync();
+
+        await Expect(page.Locator("[data-text=note]")).ToHaveValueAsync("called bob");
+        await page.ReloadAsync();
+        await page.IsLiveAsync();
+        await Expect(page.Locator("[data-text=note]")).ToHaveValueAsync("called bob");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_search_begun_before_the_page_was_live_goes_on_in_its_field()
     {
         var (desk, page) = await OpenAsync();

@@ -94,7 +94,7 @@ export class Composer {
     const hasEarly = text !== saved;
     if (hasEarly) this.#draft.change(text);
     const note = this.#field('note');
-    if (note) note.value = withEarly(kept.get(this.#noteKey) ?? '', takeEarly(this.#conversation, note));
+    if (note) this.#fillNote(note);
     const before = takePlace(this.#key);
     const chosen = takeTab(this.#conversation);
     if (chosen && note) this.#select(chosen, document.activeElement === this.#field(chosen) || document.activeElement === document.body);
@@ -107,6 +107,12 @@ export class Composer {
       if (!hasEarly) this.#field().setSelectionRange(before.start, before.end);
     }
     for (const field of this.#root.querySelectorAll('textarea')) grow(field);
+  }
+
+  #fillNote(note) {
+    const saved = kept.get(this.#noteKey) ?? '';
+    note.value = withEarly(saved, takeEarly(this.#conversation, note));
+    if (note.value !== saved) kept.set(this.#noteKey, note.value);
   }
 
   #listen() {

@@ -119,7 +119,8 @@ function isStray(event) {
 function onPointer(event) {
   const room = event.isTrusted && isHere() ? event.target.closest?.('chat-room') : null;
   const kind = room && (event.target.dataset.text ?? event.target.closest('[data-tab]')?.dataset.tab);
-  if (!kind || line.isDown || meant() === null || room.dataset.conversation === meant()) return; // without a line it is the other one that is to stay
+  const isAskedAway = line.isDown && line.asked !== null; // who moved without a line and writes on here all the same stays here
+  if (!kind || isAskedAway || meant() === null || room.dataset.conversation === meant()) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   if (event.type === 'mousedown') wait({ key: kind === 'note' ? 'n' : 'r' });

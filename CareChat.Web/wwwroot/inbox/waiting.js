@@ -3,8 +3,8 @@
 // conversation they typed it for, and no command is left over.
 import { isEditable, isResumed } from '../chat/focus.js';
 import { answered } from '../portal.js';
-import { desk, refuse } from './desk.js';
-import { current, keepStray, leave, writeOn } from './stray.js';
+import { desk, own, refuse } from './desk.js';
+import { current, keepStray, leave, write, writeOn } from './stray.js';
 import { conversationOf, isShown, line, meant, noteMeant } from './target.js';
 import { keepTyped, put, sayUnsent, textOf } from './typing.js';
 
@@ -23,6 +23,7 @@ let parked = []; // those that waited for it when the person went somewhere else
 let hasMoved = false; // the person did so while an act goes on
 let timer = 0;
 let backAt = -Infinity; // since when there is a line
+let owed = null; // {place, kind}: the field of what waited for too long; whoever typed it is in it once it is there
 
 /** Hands over what does the command of a key. */
 export function serve(commands) { run = commands; }
@@ -102,7 +103,7 @@ export function wait(item) {
 
 function later() {
   clearTimeout(timer);
-  if (waiting.length > 0) timer = setTimeout(flush, 30);
+  if (waiting.length > 0 || owed !== null) timer = setTimeout(flush, 30);
 }
 
 /** True where what waits has done so for too long; without a line it waits for that. */
@@ -145,13 +146,25 @@ document.addEventListener('carechat:online', takeUp);
 function expire() {
   const [place, kind] = [goal, waiting.reduce(fieldAfter, null)];
   stowAll();
-  if (place && kind) writeOn({ place, kind });
+  if (!place || !kind) return;
+  writeOn({ place, kind });
+  owed = { place, kind };
+  later();
+}
+
+/** Goes into the field of what waited for too long, unless the person has gone on by hand. */
+function settleOwed() {
+  if (owed === null || !isReady()) return;
+  const { place, kind } = owed;
+  owed = null;
+  if (place === meant() && !isEditable(document.activeElement)) own(() => write(kind));
 }
 
 /** Does what waits, as far as it can be done now. */
 export function flush() {
   if (isReady()) seen();
-  if (waiting.length === 0) return;
+  settleOwed();
+  if (waiting.length === 0) return later();
   if (isOverdue()) return expire();
   if (goal !== undefined && goal !== meant()) return stowAll();
   if (goal === undefined && acting === 0) {
@@ -231,6 +244,7 @@ export function leaveLater() {
 /** The person goes on by hand: what waits for an act stays with where that leads. */
 export function moveOn() {
   hasMoved = acting > 0;
+  owed = null;
   if (goal !== undefined) return leaveLater();
   parked.push(...waiting);
   waiting = [];
