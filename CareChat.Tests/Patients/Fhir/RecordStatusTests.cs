@@ -73,12 +73,32 @@ public class RecordStatusTests
     [InlineData("unknown", true)]
     [InlineData("intended", false)]
     [InlineData("not-taken", false)]
+    [InlineData("not-taking", false)]
+    [InlineData("stopped", false)]
     [InlineData("completed", false)]
     public async Task A_statement_is_current_unless_its_status_says_that_it_is_not(string status, bool isActive)
     {
         var item = await Bundles.ReadItemAsync(
             $$"""{"resourceType":"MedicationStatement","id":"m","status":"{{status}}","subject":{"reference":"Patient/ada"},"medicationCodeableConcept":{"text":"Warfarin"} }""");
         Assert.Equal(isActive, item.IsActive);
+    }
+
+    [Theory]
+    [InlineData("MedicationStatement", "not-taking")]
+    [InlineData("MedicationStatement", "not-taken")]
+    [InlineData("MedicationStatement", "Not taking")]
+    [InlineData("MedicationStatement", "completed")]
+    [InlineData("MedicationStatement", "stopped")]
+    [InlineData("MedicationStatement", "on-hold")]
+    [InlineData("MedicationRequest", "ended")]
+    [InlineData("MedicationRequest", "discontinued")]
+    public async Task What_is_not_taken_is_no_doubt_and_no_fault(string type, string status)
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Entry(
+            $$"""{"resourceType":"{{type}}","id":"m","status":"{{status}}","subject":{"reference":"Patient/ada"},"medicationCodeableConcept":{"text":"Warfarin"} }""")));
+        var item = Assert.Single(found.OfType<FhirRecordItem>());
+        Assert.Equal((false, ""), (item.IsActive, item.Detail));
+        Assert.Empty(found.OfType<FhirSkipped>());
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal static class EntryWeight
     private const int Holds = 3;
 
     private static readonly HashSet<string> Ended =
-        [.. "completed stopped cancelled on-hold draft intended not-taken inactive resolved remission proposed pending fulfilled noshow waitlist".Split(' ')];
+        [.. "inactive resolved remission proposed pending fulfilled noshow waitlist".Split(' ')];
 
     /// <summary>The weight of an entry; the same for all that are no lines of a record.</summary>
     public static int Of(BundleEntry entry)
@@ -23,7 +23,7 @@ internal static class EntryWeight
         var (status, verification, clinical) = (Texts(resource, "status"), Texts(resource, "verificationStatus"), Texts(resource, "clinicalStatus"));
         if (status.Contains("entered-in-error") || verification.Exists(said => said is "entered-in-error" or "refuted") || IsTrue(resource, "doNotPerform")) return Void;
         if (Texts(resource, "code").Exists(said => Patients.Absence.OfCode(said) is not null || Patients.Absence.IsSaidBy(said) || Patients.Absence.IsNotKnownBy(said))) return Absence;
-        return status.Concat(clinical).Any(Ended.Contains) ? Over : Holds;
+        return status.Concat(clinical).Any(Ended.Contains) || status.Exists(said => MedicationLine.IsOver(MedicationLine.Plain(said))) ? Over : Holds;
     }
 
     private static bool IsTrue(JsonElement resource, string name) => resource.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;

@@ -72,10 +72,14 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         {
             var found = ResourceReader.Read<T>(json);
             return ResourceReader.Map(found, read => subjects.Find(entry, read, subject(read)) is { } patient
-                ? Stated(mapping(read, left), found.Faults.Where(element => json.TryGetProperty(element, out _)), left) with { Patient = patient }
+                ? Stated(mapping(read, left), found.Faults.Where(element => json.TryGetProperty(element, out _) && !IsUnderstood(json, element)), left) with { Patient = patient }
                 : throw new FormatException("it is about no patient, but a group or a thing"));
         }
     }
+
+    /// <summary>True for the status of a medicine that is not taken, in the words of another release: that is sure.</summary>
+    private static bool IsUnderstood(JsonElement json, string element) => element == "status" && json.Text("resourceType") is "MedicationStatement" or "MedicationRequest"
+        && json.Child("status") is { ValueKind: JsonValueKind.String } said && MedicationLine.IsOver(MedicationLine.Plain(said.GetString()!));
 
     /// <summary>A status that is written as R4 does not write it may have been misread: that is said of the line, and named.</summary>
     private static FhirRecordItem Stated(FhirRecordItem line, IEnumerable<string> faults, Action<string> leftOut)

@@ -11,7 +11,7 @@ internal static class MedicationLine
     /// </summary>
     public static FhirRecordItem Of(MedicationRequest order, Func<string, NamedMedication?> find, Action<string> leftOut)
     {
-        var status = order.StatusElement.Raw()?.ToLowerInvariant();
+        var status = Status(order.StatusElement);
         var medicine = Find(order, order.Medication, find);
         var told = Told(medicine, order.Note, [order.StatusReason], status, leftOut);
         return Telling.WithNotes(RecordLineParts.Of(FhirRecordKind.Medication, medicine.Concept, medicine.Name, leftOut), order.Note) with
@@ -28,7 +28,7 @@ internal static class MedicationLine
     /// <summary>The line of a statement.</summary>
     public static FhirRecordItem Of(MedicationStatement statement, Func<string, NamedMedication?> find, Action<string> leftOut)
     {
-        var status = statement.StatusElement.Raw()?.ToLowerInvariant();
+        var status = Status(statement.StatusElement);
         var period = statement.Effective as Period;
         var medicine = Find(statement, statement.Medication, find);
         var told = Told(medicine, statement.Note, statement.StatusReason, status, leftOut);
@@ -43,7 +43,17 @@ internal static class MedicationLine
         };
     }
 
-    private static bool IsInForce(string? status) => status is not ("completed" or "stopped" or "cancelled" or "on-hold" or "draft" or "intended" or "not-taken");
+    /// <summary>True for a status that says that a medicine is not taken, or not now: R4's codes, and those of the releases beside it.</summary>
+    public static bool IsOver(string? status) => status is "completed" or "stopped" or "cancelled" or "on-hold" or "draft" or "intended" or "not-taken"
+        or "not-taking" or "nottaken" or "nottaking" or "ended" or "discontinued" or "aborted" or "suspended" or "ceased";
+
+    private static bool IsInForce(string? status) => !IsOver(status);
+
+    /// <summary>A status in small letters, its words joined as FHIR joins them.</summary>
+    private static string? Status(Hl7.Fhir.Model.PrimitiveType? status) => status.Raw() is { } said ? Plain(said) : null;
+
+    /// <summary>The same of its text.</summary>
+    public static string Plain(string status) => status.Trim().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
 
     /// <summary>What speaks against taking a line in force for one; a line that is over needs no such words.</summary>
     private static List<string> Told(Meant medicine, List<Annotation> notes, IEnumerable<CodeableConcept?> reasons, string? status, Action<string> leftOut)
