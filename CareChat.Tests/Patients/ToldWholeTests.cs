@@ -70,11 +70,59 @@ public sealed class ToldWholeTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var (record, facts) = await ReadAsync(Bundles.Entry(
             """{"resourceType":"Appointment","id":"t","status":"booked","description":"Dialysis","start":"2027-02-30T10:00:00Z","participant":[{"actor":{"reference":"https://a.example/fhir/Patient/1"} }]}"""));
-        Assert.Equal((null, new RecordLine("Dialysis", "start as written: 2027-02-30T10:00:00Z")), (record.NextVisit, record.UnreadVisit));
+        Assert.Equal((null, new RecordLine("Dialysis", "start as written: 2027-02-30T10:00:00Z")), (record.NextVisit, Assert.Single(record.UnreadVisits)));
         Assert.Equal("Your record lists a visit whose time could not be read here: Dialysis (start as written: 2027-02-30T10:00:00Z). Your care team can tell you when it is.",
             RecordAnswers.Answer("When is my next appointment?", "en", facts));
         Assert.StartsWith("En su expediente aparece una visita cuya hora no se pudo leer", RecordAnswers.Answer("¿Cuándo es mi próxima cita?", "es", facts), StringComparison.Ordinal);
         Assert.DoesNotContain("Next appointment: not recorded", RecordText.Of(facts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_visits_whose_time_could_not_be_read_are_told_also_beside_the_next_one()
+    {
+        string[] unread = [Visit("v1", "Dialysis", "2027-02-30T10:00:00Z"), Visit("v2", "Eye clinic", "2027-02-03"), Visit("v3", "X-ray", null)];
+        var (record, facts) = await ReadAsync(unread);
+        Assert.Equal(["Dialysis", "Eye clinic", "X-ray"], record.UnreadVisits.Select(visit => visit.Text));
+        var alone = RecordAnswers.Answer("When is my next appointment?", "en", facts)!;
+        Assert.StartsWith("Your record lists visits whose time could not be read here: Dialysis (start as written: 2027-02-30T10:00:00Z); Eye clinic (start as written: 2027-02-03); X-ray.", alone, StringComparison.Ordinal);
+
+        (record, facts) = await ReadAsync([.. unread, Visit("v4", "Check-up", "2099-03-10T09:00:00Z")]);
+        Assert.Equal(("Check-up", 3), (record.NextVisit!.Text, record.UnreadVisits.Count));
+        var beside = RecordAnswers.Answer("When is my next appointment?", "en", facts)!;
+        Assert.StartsWith("Your next visit is on Tuesday, March 10, 2099", beside, StringComparison.Ordinal);
+        Assert.Contains("There are others whose time could not be read here, and which may be earlier: Dialysis", beside, StringComparison.Ordinal);
+        Assert.Contains("X-ray", beside, StringComparison.Ordinal);
+        Assert.Contains("Hay otras cuya hora no se pudo leer aquí", RecordAnswers.Answer("¿Cuándo es mi próxima cita?", "es", facts), StringComparison.Ordinal);
+        Assert.Equal(3, RecordText.Of(facts).Split("Appointment whose time could not be read:").Length - 1);
+    }
+
+    private static string Visit(string id, string what, string? start) => Bundles.Entry(
+        $$"""{"resourceType":"Appointment","id":"{{id}}","status":"booked","description":"{{what}}",{{(start is null ? "" : $"\"start\":\"{start}\",")}}"participant":[{"actor":{"reference":"https://a.example/fhir/Patient/1"} }]}""");
+
+    [Theory]
+    [InlineData("Unknown", "Unable to assess", "Your record says: \"Unable to assess\".")]
+    [InlineData("Unable to assess", "Unknown", "Your record says: \"Unable to assess\".")]
+    [InlineData("Not assessed", "Could not be determined", "Your record says: \"Could not be determined\".")]
+    [InlineData("No known drug allergies", "Unable to assess food allergies", "Your record says: \"No known drug allergies\"; \"Unable to assess food allergies\".")]
+    [InlineData("Unknown", "Desconocido", "Allergies are not recorded here")]
+    public async Task Several_statements_are_no_allergens(string one, string two, string answer)
+    {
+        var (record, facts) = await ReadAsync([Line("AllergyIntolerance", "a", "patient", $$""","code":{"text":"{{one}}"}"""), Line("AllergyIntolerance", "b", "patient", $$""","code":{"text":"{{two}}"}""")]);
+        Assert.Empty(record.Allergies.Lines);
+        Assert.StartsWith(answer, RecordAnswers.Answer("Do I have allergies?", "en", facts), StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)^Allergies: Un", RecordText.Of(facts));
+    }
+
+    [Theory]
+    [InlineData("not-taking")]
+    [InlineData("not-taken")]
+    [InlineData("completed")]
+    public async Task A_medicine_that_is_not_taken_is_told_as_none(string status)
+    {
+        var (record, facts) = await ReadAsync(Line("MedicationStatement", "m", "subject", $$""","status":"{{status}}","medicationCodeableConcept":{"text":"Warfarin"}"""));
+        Assert.Empty(record.Medications.Lines);
+        Assert.DoesNotContain("Warfarin", RecordAnswers.Answer("What medicines do I take?", "en", facts), StringComparison.Ordinal);
+        Assert.DoesNotContain("Warfarin", RecordText.Of(facts), StringComparison.Ordinal);
     }
 
     [Fact]

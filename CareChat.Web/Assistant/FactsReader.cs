@@ -31,7 +31,7 @@ public sealed class FactsReader(IDbContextFactory<CareChatDb> databases, TimePro
             NoneSaid = Said((RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
             PastOnly = Kinds(section => section is { Lines.Count: 0, NoneSaid: null, HasPast: true }, (RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
             More = Kinds(section => section.HasMore, (RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
-            UnreadVisit = await PatientRecord.UnreadVisitAsync(db, patientId, cancellationToken),
+            UnreadVisits = await PatientRecord.UnreadVisitsAsync(db, patientId, cancellationToken),
             NextVisit = await PatientRecord.NextVisitAsync(db, patientId, now, cancellationToken),
             KnowsVisits = true,
         };

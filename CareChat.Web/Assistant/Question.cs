@@ -35,8 +35,8 @@ public sealed record PatientFacts
     /// <summary>The kinds of which more is recorded than is read.</summary>
     public IReadOnlySet<RecordKind> More { get; init; } = new HashSet<RecordKind>();
 
-    /// <summary>A booked appointment whose time could not be read; null for none.</summary>
-    public RecordLine? UnreadVisit { get; init; }
+    /// <summary>The booked appointments whose time could not be read.</summary>
+    public IReadOnlyList<RecordLine> UnreadVisits { get; init; } = [];
 
     /// <summary>The nearest appointment to come; null where none is recorded, which does not say that there is none.</summary>
     public VisitLine? NextVisit { get; init; }

@@ -46,9 +46,9 @@ internal sealed record RecordSayings(IReadOnlyList<RecordLine> Things, IReadOnly
         var elsewhere = kind == RecordKind.Allergy ? AllergyConditions.Among(facts.Conditions ?? []) : [];
         if (lines is null && elsewhere.Count == 0) return null;
         lines ??= [];
-        if (facts.NoneSaid.GetValueOrDefault(kind) is { } none) lines = [.. lines, new RecordLine(none, "")];
-        var written = lines.Where(line => !SaysNothing(line.Text)).DistinctBy(Written, StringComparer.OrdinalIgnoreCase)
-            .ToLookup(line => Denies(line.Text) || Absence.IsNotKnownBy(line.Text));
+        var none = facts.NoneSaid.GetValueOrDefault(kind)?.Split("; ").Select(said => new RecordLine(said, "")) ?? [];
+        var written = lines.Select(line => (Line: line, IsStatement: Denies(line.Text) || Absence.IsNotKnownBy(line.Text))).Concat(none.Select(line => (Line: line, IsStatement: true)))
+            .Where(said => !SaysNothing(said.Line.Text)).DistinctBy(said => Written(said.Line), StringComparer.OrdinalIgnoreCase).ToLookup(said => said.IsStatement, said => said.Line);
         return new RecordSayings([.. written[false]], [.. written[true]], facts.PastOnly.Contains(kind)) { Elsewhere = elsewhere, HasMore = facts.More.Contains(kind) };
     }
 

@@ -44,7 +44,7 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
             Allergies = allergies with { Lines = [.. allergies.Lines, .. AllergyConditions.Among(conditions.Lines)] },
             Medications = await SectionAsync(db, patient.Id, RecordKind.Medication, now, cancellationToken),
             Conditions = conditions,
-            UnreadVisit = await UnreadVisitAsync(db, patient.Id, cancellationToken),
+            UnreadVisits = await UnreadVisitsAsync(db, patient.Id, cancellationToken),
             NextVisit = await NextVisitAsync(db, patient.Id, now, cancellationToken),
         };
     }
@@ -70,13 +70,10 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
     private static RecordLine Line(RecordItem row, DateTimeOffset now) =>
         new(row.Text.Trim(), row.BeginsAt is { } begins && begins > now ? string.Join("; ", new[] { row.Detail, Certainty.Later(begins) }.Where(t => t.Length > 0)) : row.Detail);
 
-    /// <summary>A booked appointment whose time could not be read, for callers that have found the patient; null for none.</summary>
-    public static async Task<RecordLine?> UnreadVisitAsync(CareChatDb db, Guid patientId, CancellationToken cancellationToken)
-    {
-        var visit = await db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == RecordKind.Appointment && r.IsActive && r.At == null)
-            .OrderBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
-        return visit is null ? null : new RecordLine(visit.Text, visit.Detail);
-    }
+    /// <summary>The booked appointments whose time could not be read, for callers that have found the patient. Twice the same may be two visits.</summary>
+    public static async Task<IReadOnlyList<RecordLine>> UnreadVisitsAsync(CareChatDb db, Guid patientId, CancellationToken cancellationToken) =>
+        await db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == RecordKind.Appointment && r.IsActive && r.At == null)
+            .OrderBy(r => r.Id).Take(Most).Select(visit => new RecordLine(visit.Text, visit.Detail)).ToListAsync(cancellationToken);
 
     /// <summary>The nearest appointment to come, for callers that have found the patient; null for none.</summary>
     public static async Task<VisitLine?> NextVisitAsync(CareChatDb db, Guid patientId, DateTimeOffset now, CancellationToken cancellationToken)

@@ -31,8 +31,8 @@ public sealed record RecordView
     /// <summary>The nearest appointment to come; null where none is recorded.</summary>
     public VisitLine? NextVisit { get; init; }
 
-    /// <summary>A booked appointment whose time could not be read; null for none.</summary>
-    public RecordLine? UnreadVisit { get; init; }
+    /// <summary>The booked appointments whose time could not be read, in the order of their file.</summary>
+    public IReadOnlyList<RecordLine> UnreadVisits { get; init; } = [];
 }
 
 /// <summary>What a record says of one kind. No lines and no assertion is not recorded: nobody said anything.</summary>

@@ -88,7 +88,9 @@ internal static partial class RecordAnswers
 
     private static string Visit(PatientFacts facts, RecordWords words)
     {
-        var unread = facts.UnreadVisit is { } line ? string.Format(words.Culture, words.VisitUnread, words.Written(line)) : null;
+        var told = facts.UnreadVisits.Count switch { 0 => null, 1 => words.VisitUnread, _ => words.VisitsUnread };
+        var form = told is not null && facts.NextVisit is not null ? words.VisitsBeside : told;
+        var unread = form is null ? null : string.Format(words.Culture, form, Joined(facts.UnreadVisits, words));
         if (facts.NextVisit is { } visit)
         {
             var what = string.Join(", ", new[] { visit.Text, visit.Detail }.Where(t => t.Length > 0));

@@ -35,6 +35,12 @@ internal sealed record RecordWords
     /// <summary>That one is recorded whose time could not be read.</summary>
     public required string VisitUnread { get; init; }
 
+    /// <summary>The same of several.</summary>
+    public required string VisitsUnread { get; init; }
+
+    /// <summary>The same beside the next visit whose time is known: one of them may be earlier.</summary>
+    public required string VisitsBeside { get; init; }
+
     /// <summary>What stands elsewhere beside a list.</summary>
     public required string Also { get; init; }
 
@@ -94,6 +100,8 @@ internal sealed record RecordWords
         WorldTime = " UTC, which is not your local time: ask your care team for the hour",
         NoVisit = "A visit to come is not recorded here. One may still be planned: your care team can tell you, or make one with you.",
         VisitUnread = "Your record lists a visit whose time could not be read here: {0}. Your care team can tell you when it is.",
+        VisitsUnread = "Your record lists visits whose time could not be read here: {0}. Your care team can tell you when they are.",
+        VisitsBeside = "There are others whose time could not be read here, and which may be earlier: {0}. Your care team can tell you when they are.",
         Also = "It also lists: {0}.",
         More = "There are more in your record than are listed here.",
         VisitsNotKnown = "I cannot see your visits. Your care team can tell you when the next one is.",
@@ -138,6 +146,8 @@ internal sealed record RecordWords
         WorldTime = " UTC, que no es su hora local: pregunte la hora a su equipo de atención",
         NoVisit = "Aquí no está registrada una próxima visita. Puede haber una de todos modos: su equipo de atención puede decírselo o darle una cita.",
         VisitUnread = "En su expediente aparece una visita cuya hora no se pudo leer aquí: {0}. Su equipo de atención puede decirle cuándo es.",
+        VisitsUnread = "En su expediente aparecen visitas cuya hora no se pudo leer aquí: {0}. Su equipo de atención puede decirle cuándo son.",
+        VisitsBeside = "Hay otras cuya hora no se pudo leer aquí y que pueden ser antes: {0}. Su equipo de atención puede decirle cuándo son.",
         Also = "También aparece: {0}.",
         More = "En su expediente hay más de lo que aparece aquí.",
         VisitsNotKnown = "No puedo ver sus visitas. Su equipo de atención puede decirle cuándo es la próxima.",

@@ -18,7 +18,7 @@ internal static class RecordText
         List(lines, "Medications", RecordSayings.Of(patient, RecordKind.Medication));
         List(lines, "Allergies", RecordSayings.Of(patient, RecordKind.Allergy));
         Line(lines, "Next appointment", Visit(patient));
-        if (patient.UnreadVisit is { } unread) Line(lines, "Appointment whose time could not be read", RecordSayings.Written(unread));
+        foreach (var unread in patient.UnreadVisits) Line(lines, "Appointment whose time could not be read", RecordSayings.Written(unread));
         foreach (var note in patient.Notes) Line(lines, "Note", note);
         foreach (var (key, value) in patient.Other.OrderBy(o => o.Key, StringComparer.Ordinal)) Line(lines, key, value);
         return lines.ToString().TrimEnd('\n');
@@ -30,8 +30,9 @@ internal static class RecordText
 
     private static string Visit(PatientFacts patient) => patient switch
     {
-        { NextVisit: { } visit } => string.Create(CultureInfo.InvariantCulture, $"{visit.At:dddd, MMMM d, yyyy, h:mm tt 'UTC'zzz} {visit.Text} {visit.Detail}").TrimEnd(),
-        { UnreadVisit: not null } => "not known: the time of one could not be read",
+        { NextVisit: { } visit } => string.Create(CultureInfo.InvariantCulture, $"{visit.At:dddd, MMMM d, yyyy, h:mm tt 'UTC'zzz} {visit.Text} {visit.Detail}").TrimEnd()
+            + (patient.UnreadVisits.Count > 0 ? "; others, whose time could not be read, may be earlier" : ""),
+        { UnreadVisits.Count: > 0 } => "not known: the time of one could not be read",
         { KnowsVisits: true } => NotRecorded,
         _ => "not known here",
     };
