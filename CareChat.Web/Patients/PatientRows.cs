@@ -104,6 +104,7 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
         if (subject.Called is not { } said) return null;
         var (called, birth) = (new CalledName(said), Day(known.BirthDate));
         if (called.IsBornElse(birth)) return SubjectReading.OtherBirth;
+        if (subject.Entry is null && called.IsSomebodyElse([known.DisplayName])) return SubjectReading.SomebodyBeside;
         var fit = Math.Max(subject.Fit, called.Fit([known.DisplayName], birth));
         return fit == 0 || (await NamedAsync()).HasBetter(called, owner.Id, fit) ? SubjectReading.OtherName : null;
     }

@@ -1,25 +1,16 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>What a reference calls its patient: a name, and perhaps when the patient was born ("Lovelace, Ada (DOB 12/10/1975)").</summary>
-internal sealed partial class CalledName
+internal sealed class CalledName
 {
-    private static readonly string[] Forms = ["yyyy-MM-dd", "M/d/yyyy", "d/M/yyyy", "M-d-yyyy", "d-M-yyyy", "d.M.yyyy"];
-
-    private readonly HashSet<string> births = [];
+    private readonly SaidBirth birth;
 
     /// <summary>Reads what a reference calls its patient.</summary>
     public CalledName(string said)
     {
         Said = said;
-        Name = Birth().Replace(said, found =>
-        {
-            foreach (var form in Forms)
-                if (DateOnly.TryParseExact(found.Groups["date"].Value, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) births.Add($"{day:yyyy-MM-dd}");
-            return " ";
-        });
+        birth = new SaidBirth(said, out var name);
+        Name = name;
         Words = PersonName.Words(Name);
     }
 
@@ -32,16 +23,22 @@ internal sealed partial class CalledName
     /// <summary>The words of the name.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>True where it says another day of birth than this one ("1975-12-10"); of less than a day nothing is said.</summary>
-    public bool IsBornElse(string? birth) => births.Count > 0 && birth is { Length: 10 } && !births.Contains(birth);
+    /// <summary>True where it says another birth than this one ("1975-12-10"), as far as both say it.</summary>
+    public bool IsBornElse(string? day) => birth.IsElse(day);
+
+    /// <summary>True where it says somebody beside the one of these names: a newborn of hers, or another generation.</summary>
+    public bool IsSomebodyElse(IReadOnlyCollection<string> names) => SomebodyElse.Is(Name, names) || SomebodyElse.IsOtherGeneration(Name, names);
 
     /// <summary>How well it fits somebody of these names and this birth, for comparison; 0 for not at all.</summary>
-    public int Fit(IEnumerable<string> names, string? birth) =>
-        IsBornElse(birth) || PersonName.Fit(Name, names) is not (> NameFit.Other and var fit) ? 0 : (2 * (int)fit) + (birth is not null && births.Contains(birth) ? 1 : 0);
+    public int Fit(IReadOnlyCollection<string> names, string? day) =>
+        IsBornElse(day) || IsSomebodyElse(names) || PersonName.Fit(Name, names) is not (> NameFit.Other and var fit) ? 0
+            : (4 * (int)fit) + (birth.Says(day) ? 2 : 0) + (IsOwnGeneration(names) ? 1 : 0);
 
     /// <summary>True where nobody can fit it better.</summary>
-    public bool IsBest(int fit) => fit >= (2 * (int)NameFit.Same) + (births.Count > 0 ? 1 : 0);
+    public bool IsBest(int fit) => fit >= (4 * (int)NameFit.Same) + (birth.IsThere ? 2 : 0) + (SomebodyElse.Generation(Name) is null ? 0 : 1);
 
-    [GeneratedRegex(@"\(?\b(?:d\.?o\.?b\b\.?|born|birth ?date|date of birth|nacid[oa](?: el)?|fecha de nac(?:imiento|\.)?|f\. ?nac\.?)\W{0,4}(?<date>\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\)?", RegexOptions.IgnoreCase)]
-    private static partial Regex Birth();
+    /// <summary>True where it says a generation, and the one it fits so well is not known to be of it: then a namesake may be meant.</summary>
+    public bool IsOpen(int fit) => SomebodyElse.Generation(Name) is not null && fit % 2 == 0;
+
+    private bool IsOwnGeneration(IReadOnlyCollection<string> names) => SomebodyElse.Generation(Name) is { } said && names.Any(name => SomebodyElse.Generation(name) == said);
 }

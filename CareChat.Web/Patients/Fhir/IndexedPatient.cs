@@ -58,6 +58,7 @@ internal sealed class IndexedPatient
     private void Keep(BundleEntry entry)
     {
         everyName.UnionWith(Signature(entry).Names);
+        everyName.UnionWith(WithGeneration(entry));
         if (entry.RequestIdentifier is { } asked) numbers.Add(asked);
         try
         {
@@ -80,6 +81,19 @@ internal sealed class IndexedPatient
         catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
         {
             return ([], null);
+        }
+    }
+
+    /// <summary>The names with what stands behind them: "Jr.", "III".</summary>
+    private static List<string> WithGeneration(BundleEntry entry)
+    {
+        try
+        {
+            return [.. entry.Resource!.Value.List("name").SelectMany(name => name.List("suffix").Select(part => part.OwnText("suffix")).OfType<string>().Select(suffix => PersonName.Folded($"{Name(name)} {suffix}")))];
+        }
+        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
+        {
+            return [];
         }
     }
 

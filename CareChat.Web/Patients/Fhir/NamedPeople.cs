@@ -28,6 +28,6 @@ internal sealed class NamedPeople<TWho>
     {
         if (called.IsBest(fit)) return false;
         if (answers.TryGetValue((own, called.Said), out var known)) return known;
-        return answers[(own, called.Said)] = called.Words.SelectMany(word => byWord.GetValueOrDefault(word) ?? []).Any(other => !other.Who.Equals(own) && called.Fit(other.Names, other.Birth) > fit);
+        return answers[(own, called.Said)] = called.Words.SelectMany(word => byWord.GetValueOrDefault(word) ?? []).Any(other => !other.Who.Equals(own) && called.Fit(other.Names, other.Birth) is > 0 and var its && (its > fit || (its == fit && called.IsOpen(fit))));
     }
 }

@@ -24,7 +24,7 @@ internal static class PersonName
 {
     /// <summary>Words beside a name, or in the place of one.</summary>
     private static readonly HashSet<string> Titles =
-        [.. "patient subject person client self unknown anonymous redacted test demo example name mr mrs ms miss dr prof sr sra srta herr frau m mme the mrn id no nr number dob born".Split(' ')];
+        [.. "patient subject person client self unknown anonymous redacted test demo example name mr mrs ms miss dr prof sr sra srta herr frau m mme the mrn id no nr number dob born jr ii iii".Split(' ')];
 
     /// <summary>The name in small letters without marks and signs, as it is compared.</summary>
     public static string Folded(string name)

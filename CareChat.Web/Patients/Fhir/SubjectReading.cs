@@ -14,6 +14,9 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
     /// <summary>Why a line is nobody's that says of its patient another day of birth.</summary>
     public const string OtherBirth = "it says another date of birth of its patient than the patient has";
 
+    /// <summary>Why a line is nobody's that calls its patient a newborn, a relative or a namesake of the patient's.</summary>
+    public const string SomebodyBeside = "it calls its patient somebody beside the patient: a newborn, a relative, or another of the same name";
+
     private const string Miswritten = "what it refers to is not written as FHIR writes a reference to a patient";
 
     private const string Gone = "its patient is not in the file, and nothing says which server's patient is meant (--source does)";
@@ -52,6 +55,7 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
     private int Fit(CalledName called, IndexedPatient patient)
     {
         if (called.IsBornElse(patient.Birth)) throw new FormatException(OtherBirth);
+        if (called.IsSomebodyElse(patient.Names)) throw new FormatException(SomebodyBeside);
         var fit = called.Fit(patient.Names, patient.Birth);
         return fit == 0 || index.Named.HasBetter(called, patient, fit) ? throw new FormatException(OtherName) : fit;
     }
