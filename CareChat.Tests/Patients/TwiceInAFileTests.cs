@@ -17,10 +17,32 @@ public sealed class TwiceInAFileTests(PortalHost host) : IClassFixture<PortalHos
     public async Task Two_that_differ_are_told_for_sure_only_where_a_version_says_which_is_newer(string one, string two, bool isSure)
     {
         var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Allergy("Penicillin", one), Allergy("Latex", two)));
-        var item = Assert.Single(found.OfType<FhirRecordItem>());
-        Assert.Equal(("Latex", isSure), (item.Text, Certainty.IsSure(new RecordLine(item.Text, item.Detail))));
-        Assert.Equal(isSure ? [] : [3], found.OfType<FhirSkipped>().Select(skipped => skipped.Entry));
+        var items = found.OfType<FhirRecordItem>().ToList();
+        Assert.Equal(isSure ? ["Latex"] : ["Penicillin", "Latex"], items.Select(item => item.Text));
+        Assert.All(items, item => Assert.Equal(isSure, Certainty.IsSure(new RecordLine(item.Text, item.Detail))));
+        Assert.Equal(isSure ? [] : [2, 3], found.OfType<FhirSkipped>().Select(skipped => skipped.Entry));
         Assert.Equal(isSure ? 1 : 0, found.OfType<FhirPassedOver>().Sum(passed => passed.Count));
+    }
+
+    [Theory]
+    [InlineData("AllergyIntolerance", "patient", "\"code\":{\"text\":\"Penicillin\"}", "\"code\":{\"text\":\"Latex\"}")]
+    [InlineData("MedicationStatement", "subject", "\"status\":\"active\",\"medicationCodeableConcept\":{\"text\":\"Warfarin\"}", "\"status\":\"active\",\"medicationCodeableConcept\":{\"text\":\"Vitamin C\"}")]
+    [InlineData("Condition", "subject", "\"code\":{\"text\":\"Gout\"}", "\"code\":{\"text\":\"Lupus\"}")]
+    [InlineData("Appointment", "x", "\"status\":\"booked\",\"description\":\"Dialysis\",\"start\":\"2099-01-02T09:00:00Z\"", "\"status\":\"booked\",\"description\":\"X-ray\",\"start\":\"2099-01-03T09:00:00Z\"")]
+    public async Task Two_things_of_one_id_both_stand_in_the_record_and_again(string type, string who, string one, string two)
+    {
+        var actor = await host.ClinicAsync($"two-{Guid.NewGuid():N}"[..20]);
+        const string Ana = "https://a.example/fhir/Patient/1";
+        string Entry(string says) => $$"""{"fullUrl":"https://a.example/fhir/{{type}}/a","resource":{"resourceType":"{{type}}","id":"a",{{says}},{{(who == "x" ? $"\"participant\":[{{\"actor\":{{\"reference\":\"{Ana}\"}} }}]" : $"\"{who}\":{{\"reference\":\"{Ana}\"}}")}} } }""";
+        foreach (var file in new[] { Bundles.Of(Person("1", "Ana Alpha", ""), Entry(one), Entry(two)), Bundles.Of(Person("1", "Ana Alpha", ""), Entry(one), Entry(two)) })
+        {
+            var done = await host.ImportAsync(actor, file);
+            Assert.Equal((2, 2), (done.Lines, done.Skipped.Count));
+            var lines = Assert.Single(await host.PeopleAsync(actor)).Lines;
+            Assert.Equal(2, lines.Select(line => line.Text).Distinct().Count());
+            Assert.Equal(2, lines.Count);
+            Assert.All(lines, line => Assert.Contains(Certainty.Contested, line.Detail, StringComparison.Ordinal));
+        }
     }
 
     [Fact]

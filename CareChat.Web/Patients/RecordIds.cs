@@ -21,7 +21,7 @@ internal sealed class RecordIds
     /// <summary>The id of a line. Of lines without one that say the same in one file, each is kept.</summary>
     public string Of(PatientRows.Owner owner, FhirRecordItem item)
     {
-        if (IsLasting(item)) return Plain(owner, item);
+        if (IsLasting(item)) return item.IsBeside ? $"{Plain(owner, item)}~{Mark(item)}" : Plain(owner, item);
         if (!item.IsPlaceholder) return $"{item.ExternalId}~{Mark(item)}";
         var says = From(owner, item, $"says-{Mark(item)}");
         var time = times[(owner.Id, says)] = times.GetValueOrDefault((owner.Id, says)) + 1;

@@ -11,12 +11,14 @@ namespace CareChat.Web.Patients.Fhir;
 internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
 {
     /// <summary>The newest version of a resource so far, and between which entries all of them stand.</summary>
-    private readonly record struct Seen(int Entry, FhirVersion Version, int First, int Last, UInt128 Says, int Weight);
+    private readonly record struct Seen(int Entry, FhirVersion Version, int First, int Last, UInt128 Says, int Weight, UInt128 Thing);
 
     private readonly Dictionary<UInt128, Seen> newest = [];
     private readonly HashSet<int> older = [];
     private readonly HashSet<int> rivals = [];
     private readonly HashSet<int> contested = [];
+    private readonly HashSet<int> beside = [];
+    private readonly Dictionary<UInt128, List<int>> besideOf = [];
     private Dictionary<int, IndexedPatient> people = [];
     private NamedPeople<IndexedPatient>? named;
     private readonly HistoryDeletions deletions = new();
@@ -34,6 +36,9 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
 
     /// <summary>True for the one that stands, the last or what says most, of several entries that say different things of one resource, of which nothing says which is newer.</summary>
     public bool IsContested(int entry) => contested.Contains(entry);
+
+    /// <summary>True for one that stands beside another of the same id: the two name different things, and both may hold.</summary>
+    public bool IsBeside(int entry) => beside.Contains(entry);
 
     /// <summary>The person in an entry, once the file was walked through; null for nobody.</summary>
     public IndexedPatient? Person(int entry) => people.GetValueOrDefault(entry);
@@ -109,7 +114,7 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
     {
         if (entry.Key is not { } key) return true;
         var says = entry.Method != "DELETE" && entry.Resource is { } resource ? EntryScan.Mark(resource) : UInt128.Zero;
-        var seen = new Seen(entry.Number, entry.Version, entry.Number, entry.Number, says, EntryWeight.Of(entry));
+        var seen = new Seen(entry.Number, entry.Version, entry.Number, entry.Number, says, EntryWeight.Of(entry), EntryWeight.Thing(entry));
         var hash = Hash(key);
         if (isHistory) deletions.Name(entry, hash);
         if (!newest.TryGetValue(hash, out var before))
@@ -121,10 +126,28 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
         var isUndecided = !isHistory && seen.Version.Compared(before.Version) is null or 0;
         var isOther = isUndecided && AreOthers(seen, before);
         if (isOther && seen.Weight != before.Weight) isNewer = seen.Weight > before.Weight;
-        (isOther ? rivals : older).Add(isNewer ? before.Entry : seen.Entry);
+        if (!isUndecided && isNewer && besideOf.Remove(hash, out var past))
+        {
+            beside.ExceptWith(past);
+            older.UnionWith(past);
+        }
+        var isTwo = isOther && seen.Thing != before.Thing && seen.Weight >= EntryWeight.Named && before.Weight >= EntryWeight.Named;
+        if (isTwo) Stand(hash, before.Entry, seen.Entry, isNewer);
+        else (isOther ? rivals : older).Add(isNewer ? before.Entry : seen.Entry);
         if (isOther || (isUndecided && contested.Contains(before.Entry))) contested.Add(isNewer ? seen.Entry : before.Entry);
         newest[hash] = (isNewer ? seen : before) with { First = before.First, Last = seen.Entry };
         return isNewer;
+    }
+
+    /// <summary>Lets two of one id stand, where they name different things.</summary>
+    private void Stand(UInt128 key, int before, int seen, bool isNewer)
+    {
+        var other = isNewer ? before : seen;
+        beside.Add(other);
+        contested.Add(before);
+        contested.Add(seen);
+        if (!besideOf.TryGetValue(key, out var all)) besideOf[key] = all = [];
+        all.Add(other);
     }
 
     private static bool AreOthers(Seen one, Seen other) => one.Says != other.Says && one.Says != UInt128.Zero && other.Says != UInt128.Zero;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace CareChat.Web.Patients.Fhir;
@@ -13,6 +15,11 @@ internal static class EntryWeight
     private const int Over = 2;
     private const int Holds = 3;
 
+    /// <summary>From this weight on an entry names a thing.</summary>
+    public const int Named = Over;
+
+    private static readonly string[] Names = ["code", "medicationCodeableConcept", "medicationReference", "description", "serviceType", "start"];
+
     private static readonly HashSet<string> Ended =
         [.. "inactive resolved remission proposed pending fulfilled noshow waitlist".Split(' ')];
 
@@ -25,6 +32,10 @@ internal static class EntryWeight
         if (Texts(resource, "code").Exists(said => Patients.Absence.OfCode(said) is not null || Patients.Absence.IsSaidBy(said) || Patients.Absence.IsNotKnownBy(said))) return Absence;
         return status.Concat(clinical).Any(Ended.Contains) || status.Exists(said => MedicationLine.IsOver(MedicationLine.Plain(said))) ? Over : Holds;
     }
+
+    /// <summary>What an entry is about, as a mark: the substance, the medicine, the condition, the visit and its time.</summary>
+    public static UInt128 Thing(BundleEntry entry) => entry.Resource is not { } resource ? UInt128.Zero
+        : BitConverter.ToUInt128(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Names.SelectMany(name => Texts(resource, name).Prepend(name))))));
 
     private static bool IsTrue(JsonElement resource, string name) => resource.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 

@@ -45,6 +45,7 @@ public static class FhirBundleReader
                     var leftOut = new List<string>();
                     var read = entry.Read(found => map(found, leftOut.Add), out var problem);
                     if (read is not null && first.Index.IsContested(entry.Number)) read = Contested(read, leftOut.Add);
+                    if (read is FhirRecordItem line && first.Index.IsBeside(entry.Number)) read = line with { IsBeside = true };
                     if (read is not null) yield return read;
                     foreach (var reason in problem is null ? leftOut : [problem]) yield return new FhirSkipped(entry.Number, entry.Name, reason);
                 }

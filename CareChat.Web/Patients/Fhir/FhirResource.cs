@@ -92,6 +92,9 @@ public sealed record FhirRecordItem : FhirResource
     /// <summary>True where the resource has no id, and <see cref="ExternalId"/> is what its entry goes by in this file.</summary>
     public bool IsPlaceholder { get; init; }
 
+    /// <summary>True where the file says another thing too under the same id, and both stand.</summary>
+    public bool IsBeside { get; init; }
+
     /// <summary>Which version of the resource this is.</summary>
     public FhirVersion Version { get; init; }
 
