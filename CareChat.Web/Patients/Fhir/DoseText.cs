@@ -7,6 +7,7 @@ internal static partial class DoseText
 {
     private static readonly (Regex Form, string Plain)[] Forms =
     [
+        (LeadingDot(), "0."), (Veces(), "$1 times "), (AlDia(), "a day"), (Semana(), "a week"), (Mes(), "a month"), (Cada(), "every $1 hours"), (Noche(), "at night"), (Manana(), "in the morning"),
         (Qualifier(), ""), (Needed(), "as needed"), (Single(), "1 "), (OtherDay(), "every 2 days"), (Times(), "$1 times"), (Units(), "$1 units"),
         (Bid(), "2 times a day"), (Tid(), "3 times a day"), (Qid(), "4 times a day"), (Every(), "every $1 hours"),
         (Twice(), "2 times"), (Thrice(), "3 times"), (Once(), "1 times"), (Daily(), "a day"), (OneADay(), " 1 times a day"),
@@ -131,6 +132,31 @@ internal static partial class DoseText
 
     [GeneratedRegex(@"\beight\b")]
     private static partial Regex Eight();
+
+    /// <summary>".5 mg"</summary>
+    [GeneratedRegex(@"(?<![\w.,])\.(?=\d)")]
+    private static partial Regex LeadingDot();
+
+    [GeneratedRegex(@"\b(?:(\d+) ve(?:z|ces)|(?<1>una) vez)\b ?")]
+    private static partial Regex Veces();
+
+    [GeneratedRegex(@"\b(?:al|por|cada) d[ií]a\b|\bdiariamente\b")]
+    private static partial Regex AlDia();
+
+    [GeneratedRegex(@"\b(?:a la|por|cada) semana\b|\bsemanalmente\b")]
+    private static partial Regex Semana();
+
+    [GeneratedRegex(@"\b(?:al|por|cada) mes\b|\bmensualmente\b")]
+    private static partial Regex Mes();
+
+    [GeneratedRegex(@"\bcada (\d+) ?h(?:oras?|rs?)?\b")]
+    private static partial Regex Cada();
+
+    [GeneratedRegex(@"\b(?:por|en|de) la noche\b|\bal acostarse\b|\bantes de (?:dormir|acostarse)\b")]
+    private static partial Regex Noche();
+
+    [GeneratedRegex(@"\b(?:por|en|de) la mañana\b|\ben ayunas\b")]
+    private static partial Regex Manana();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
