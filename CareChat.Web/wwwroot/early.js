@@ -60,11 +60,11 @@
 
   function enter(field) {
     const room = field.dataset.text ? field.closest('chat-room') : null;
-    entered = { field, room, next: nextOf(field, room), wasLive: room ? Boolean(room.reader) : isLive() };
+    entered = { field, room, next: nextOf(field, room), wasLive: isLive() };
   }
 
-  /** True where the field somebody is in was taken from them with the copy of the page it stood on. */
-  const isTaken = () => entered?.next && !entered.wasLive && !entered.field.isConnected && !isWritten(document.activeElement);
+  /** True where the field somebody is in was taken from them with the copy of the page it stood on: one that no script and no circuit had. */
+  const isTaken = () => entered?.next && !(entered.room ? entered.room.reader : entered.wasLive) && !entered.field.isConnected && !isWritten(document.activeElement);
 
   document.addEventListener('input', ({ target }) => {
     const room = target.closest?.('chat-room');
@@ -76,6 +76,7 @@
 
   document.addEventListener('focusin', ({ target }) => { if (isWritten(target)) enter(target); }, true);
   document.addEventListener('pointerdown', ({ target }) => { if (target !== entered?.field) entered = null; }, true);
+  addEventListener('popstate', () => { entered = null; });
 
   document.addEventListener('click', ({ target }) => {
     const tab = target.closest?.('[data-tab]');
