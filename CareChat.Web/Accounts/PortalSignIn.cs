@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CareChat.Web.Data;
 using CareChat.Web.Http;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -48,15 +49,19 @@ public sealed class PortalSignIn(
     }
 
     /// <summary>
-    /// Signs in by a form that made an account or a password a moment ago and comes a second time. It counts as any other try.
+    /// Signs in by a form that made an account or a password a moment ago and comes a second time, and leads on. It counts as any other try.
     /// </summary>
+    /// <param name="navigation">The page's.</param>
     /// <param name="to">Where the person goes then.</param>
-    /// <returns>Where the form leads; null where the password is not the account's.</returns>
-    public async Task<string?> AgainAsync(string? email, string? password, string to = "/")
+    /// <returns>False where the password is not the account's: the page stays.</returns>
+    public async Task<bool> AgainAsync(NavigationManager navigation, string? email, string? password, string to = "/")
     {
-        if (string.IsNullOrEmpty(email) || string.IsNullOrEmpty(password)) return null;
+        if (string.IsNullOrEmpty(email) || string.IsNullOrEmpty(password)) return false;
         var result = (await WithPasswordAsync(email, password, remember: false)).Result;
-        return result.Succeeded ? to : result.RequiresTwoFactor ? $"/sign-in/two-factor?returnUrl={Uri.EscapeDataString(to)}" : null;
+        if (result.Succeeded) navigation.NavigateTo(to);
+        else if (result.RequiresTwoFactor) navigation.NavigateTo($"/sign-in/two-factor?returnUrl={Uri.EscapeDataString(to)}");
+        else return false;
+        return true;
     }
 
     /// <summary>Checks the second step of a sign-in: a code of the app, or one kept for a lost phone.</summary>
