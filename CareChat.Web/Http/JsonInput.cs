@@ -58,9 +58,7 @@ internal sealed class JsonInput
         }
     }
 
-    /// <summary>
-    /// What a field says, looked at whatever is wrong with it, its length included; null where it is absent or no text. Nothing is noted.
-    /// </summary>
+    /// <summary>What a field says, whatever is wrong with it, its length included; null where it is absent or no text. Nothing is noted.</summary>
     public string? Said(string field)
     {
         try

@@ -46,9 +46,10 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
     /// <summary>What the text tells of; where that is no call, what it tells of together with the pieces before it.</summary>
     private EmergencyFinding? Find(Actor actor, Guid conversationId, string body)
     {
-        var own = screen.Find(actor.InstanceId, body);
+        var detector = screen.Detector(actor.InstanceId);
+        var own = detector.Find(body);
         if (own is { IsCallNow: true } || pieces.Join(actor, conversationId, body) is not { } joined) return own;
-        return screen.Find(actor.InstanceId, joined) is { IsCallNow: true } found ? found : own;
+        return detector.Find(joined) is { IsCallNow: true } found ? found : own;
     }
 
     /// <summary>Whom to call, for a text that was refused and tells of danger; null for all others, and for what the care team writes.</summary>

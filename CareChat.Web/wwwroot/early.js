@@ -14,7 +14,7 @@
     sessionStorage.removeItem(store);
   } catch { /* no storage: each page begins by itself */ }
 
-  const nameOf = (room, kind) => `${room.dataset.conversation}.${kind}`;
+  const nameOf = (conversation, kind) => `${conversation}.${kind}`;
   const isWritten = element => element?.matches?.('textarea, input:not([type=checkbox], [type=radio], [type=file], [type=hidden])') === true;
   const isLive = () => document.querySelector('[data-live]') !== null;
 
@@ -34,7 +34,7 @@
 
     /** What was typed into a field of a conversation before its scripts came, once; undefined for nothing. */
     takeText(conversation, kind) {
-      const name = `${conversation}.${kind}`;
+      const name = nameOf(conversation, kind);
       const text = texts[name];
       delete texts[name];
       return text;
@@ -69,7 +69,7 @@
   document.addEventListener('input', ({ target }) => {
     const room = target.closest?.('chat-room');
     if (!room || room.reader || !target.dataset.text) return;
-    const name = nameOf(room, target.dataset.text);
+    const name = nameOf(room.dataset.conversation, target.dataset.text);
     if (!before.has(target)) before.set(target, texts[name] ?? '');
     texts[name] = before.get(target) + target.value;
   });
@@ -95,8 +95,10 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     const added = text => event.key === 'Backspace' ? text.slice(0, -1) : event.key === 'Enter' ? text : text + event.key;
-    if (entered.room) texts[nameOf(entered.room, entered.field.dataset.text)] = added(texts[nameOf(entered.room, entered.field.dataset.text)] ?? '');
-    else entered.field.value = added(entered.field.value);
+    const { field, room } = entered;
+    const name = room && nameOf(room.dataset.conversation, field.dataset.text);
+    if (room) texts[name] = added(texts[name] ?? '');
+    else field.value = added(field.value);
   }, true);
 
   function goOn() {
