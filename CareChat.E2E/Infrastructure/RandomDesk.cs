@@ -102,6 +102,14 @@ public sealed partial class RandomDesk(
         return desk;
     }
 
+    /// <summary>Opens the first conversation of the list.</summary>
+    public async Task OpenFirstAsync()
+    {
+        await page.Keyboard.PressAsync("j");
+        await page.IsLiveAsync();
+        await SettleAsync();
+    }
+
     /// <summary>Signs the nurse in on another device.</summary>
     public async Task<IPage> OpenOtherAsync(BrowserHost host)
     {

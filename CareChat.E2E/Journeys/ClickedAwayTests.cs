@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareChat.E2E.Journeys;
 
-/// <summary>A click on a row, and then the line is gone: what is typed after it is for the conversation of the row.</summary>
+/// <summary>The next conversation is on its way, on a line that is slow, silent or gone: what is clicked and typed is for that one.</summary>
 public sealed class ClickedAwayTests(EmptyClinic clinic) : IClassFixture<EmptyClinic>
 {
     private const string Commands = " eat a jam zek";
@@ -14,12 +14,47 @@ public sealed class ClickedAwayTests(EmptyClinic clinic) : IClassFixture<EmptyCl
     [Theory]
     [InlineData("message")]
     [InlineData("note")]
+    public async Task A_click_on_the_field_while_the_next_conversation_is_on_its_way_writes_in_that_one(string kind)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(300));
+        var (desk, page) = await OpenAsync(line);
+        var field = await PlaceAsync(page, kind);
+
+        await page.Keyboard.PressAsync("j");
+        await page.Mouse.ClickAsync(field.X, field.Y);
+        await page.Keyboard.TypeAsync(Commands, new() { Delay = 40 });
+
+        await desk.SettleAsync();
+        await StandsAsync(page, desk.Conversations[1], kind, Commands);
+        await UntouchedAsync(desk);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_conversation_that_does_not_come_is_said_to_be_on_its_way_and_nothing_is_done_to_it_unseen()
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var (desk, page) = await OpenAsync(line);
+        line.Slow(TimeSpan.FromSeconds(9));
+
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("Opening P01 Patient…");
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Locator("#conversation-name")).ToHaveAttributeAsync("data-conversation", desk.Conversations[1].ToString());
+
+        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("The next conversation was not shown yet: press the key again");
+        await UntouchedAsync(desk);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("message")]
+    [InlineData("note")]
     public async Task A_field_clicked_on_after_the_line_broke_is_the_one_of_the_row(string kind)
     {
         await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(300));
-        var desk = await RandomDesk.OpenAsync(clinic, line);
-        var page = await OpenFirstAsync(desk);
-        var field = await PlaceAsync(page, kind == "note" ? "[data-tab=note]" : "[data-text=message]");
+        var (desk, page) = await OpenAsync(line);
+        var field = await PlaceAsync(page, kind);
 
         await page.Locator($"a[data-row='{desk.Conversations[2]}']").ClickAsync();
         line.Lose();
@@ -29,8 +64,7 @@ public sealed class ClickedAwayTests(EmptyClinic clinic) : IClassFixture<EmptyCl
         line.Return();
 
         await desk.SettleAsync();
-        await Expect(page.Locator("#conversation-name")).ToHaveAttributeAsync("data-conversation", desk.Conversations[2].ToString());
-        await Expect(page.Locator($"[data-text={kind}]")).ToHaveValueAsync($"rest{Commands}");
+        await StandsAsync(page, desk.Conversations[2], kind, $"rest{Commands}");
         await UntouchedAsync(desk);
         await page.Context.CloseAsync();
     }
@@ -39,9 +73,8 @@ public sealed class ClickedAwayTests(EmptyClinic clinic) : IClassFixture<EmptyCl
     public async Task Who_wrote_on_a_silent_line_is_in_the_field_when_it_is_back()
     {
         await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
-        var desk = await RandomDesk.OpenAsync(clinic, line);
-        var page = await OpenFirstAsync(desk);
-        var field = await PlaceAsync(page, "[data-text=message]");
+        var (desk, page) = await OpenAsync(line);
+        var field = await PlaceAsync(page, "message");
         line.Silence();
 
         await page.Locator($"a[data-row='{desk.Conversations[2]}']").ClickAsync();
@@ -53,24 +86,29 @@ public sealed class ClickedAwayTests(EmptyClinic clinic) : IClassFixture<EmptyCl
         await Expect(page.Locator("[data-text=message]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(Commands);
 
-        await Expect(page.Locator("#conversation-name")).ToHaveAttributeAsync("data-conversation", desk.Conversations[2].ToString());
-        await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync($"Please rest{Commands}");
+        await StandsAsync(page, desk.Conversations[2], "message", $"Please rest{Commands}");
         await UntouchedAsync(desk);
         await page.Context.CloseAsync();
     }
 
-    private static async Task<IPage> OpenFirstAsync(RandomDesk desk)
+    private async Task<(RandomDesk Desk, IPage Page)> OpenAsync(SlowLine line)
     {
-        await desk.Page.Keyboard.PressAsync("j");
-        await desk.Page.IsLiveAsync();
-        await desk.SettleAsync();
-        return desk.Page;
+        var desk = await RandomDesk.OpenAsync(clinic, line);
+        await desk.OpenFirstAsync();
+        return (desk, desk.Page);
     }
 
-    private static async Task<(float X, float Y)> PlaceAsync(IPage page, string target)
+    /// <summary>Where one clicks to write a reply or a note.</summary>
+    private static async Task<(float X, float Y)> PlaceAsync(IPage page, string kind)
     {
-        var box = (await page.Locator(target).BoundingBoxAsync())!;
+        var box = (await page.Locator(kind == "note" ? "[data-tab=note]" : "[data-text=message]").BoundingBoxAsync())!;
         return (box.X + 30, box.Y + (box.Height / 2));
+    }
+
+    private static async Task StandsAsync(IPage page, Guid conversation, string kind, string text)
+    {
+        await Expect(page.Locator("#conversation-name")).ToHaveAttributeAsync("data-conversation", conversation.ToString());
+        await Expect(page.Locator($"[data-text={kind}]")).ToHaveValueAsync(text);
     }
 
     private async Task UntouchedAsync(RandomDesk desk)

@@ -108,44 +108,6 @@ public sealed class EarlyClicksTests(EmptyClinic clinic) : IClassFixture<EmptyCl
         await page.Context.CloseAsync();
     }
 
-    [Theory]
-    [InlineData("message")]
-    [InlineData("note")]
-    public async Task A_click_on_the_field_while_the_next_conversation_is_on_its_way_writes_in_that_one(string kind)
-    {
-        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(300));
-        var (desk, page) = await OpenAsync(line);
-        var target = page.Locator(kind == "note" ? "[data-tab=note]" : "[data-text=message]");
-        var box = (await target.BoundingBoxAsync())!;
-
-        await page.Keyboard.PressAsync("j");
-        await page.Mouse.ClickAsync(box.X + 30, box.Y + (box.Height / 2));
-        await page.Keyboard.TypeAsync(Commands, new() { Delay = 40 });
-
-        await desk.SettleAsync();
-        await Expect(page.Locator("#conversation-name")).ToHaveAttributeAsync("data-conversation", desk.Conversations[1].ToString());
-        await Expect(page.Locator($"[data-text={kind}]")).ToHaveValueAsync(Commands);
-        await UntouchedAsync(desk);
-        await page.Context.CloseAsync();
-    }
-
-    [Fact]
-    public async Task A_conversation_that_does_not_come_is_said_to_be_on_its_way_and_nothing_is_done_to_it_unseen()
-    {
-        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
-        var (desk, page) = await OpenAsync(line);
-        line.Slow(TimeSpan.FromSeconds(9));
-
-        await page.Keyboard.PressAsync("j");
-        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("Opening P01 Patient…");
-        await page.Keyboard.PressAsync("e");
-        await Expect(page.Locator("#conversation-name")).ToHaveAttributeAsync("data-conversation", desk.Conversations[1].ToString());
-
-        await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("The next conversation was not shown yet: press the key again");
-        await UntouchedAsync(desk);
-        await page.Context.CloseAsync();
-    }
-
     [Fact]
     public async Task Keys_that_were_pressed_before_a_page_that_was_left_at_once_make_the_next_one_wait()
     {
@@ -169,12 +131,10 @@ public sealed class EarlyClicksTests(EmptyClinic clinic) : IClassFixture<EmptyCl
         await page.Context.CloseAsync();
     }
 
-    private async Task<(RandomDesk Desk, IPage Page)> OpenAsync(SlowLine? through = null)
+    private async Task<(RandomDesk Desk, IPage Page)> OpenAsync()
     {
-        var desk = await RandomDesk.OpenAsync(clinic, through);
-        await desk.Page.Keyboard.PressAsync("j");
-        await desk.Page.IsLiveAsync();
-        await desk.SettleAsync();
+        var desk = await RandomDesk.OpenAsync(clinic, through: null);
+        await desk.OpenFirstAsync();
         return (desk, desk.Page);
     }
 

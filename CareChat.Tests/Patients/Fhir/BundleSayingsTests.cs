@@ -1,0 +1,35 @@
+using CareChat.Web.Patients.Fhir;
+using Xunit;
+
+namespace CareChat.Tests.Patients.Fhir;
+
+/// <summary>What a bundle says of itself and of its entries beside their lines: it is named.</summary>
+public class BundleSayingsTests
+{
+    [Fact]
+    public async Task An_order_to_delete_says_what()
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of("""{"request":{"method":"DELETE","url":"AllergyIntolerance/a1"}}"""));
+        Assert.Equal("AllergyIntolerance/a1", Assert.Single(found.OfType<FhirSkipped>()).Resource);
+    }
+
+    [Theory]
+    [InlineData("""[{"relation":"self","url":"x"},{"relation":"next","url":"y"}]""", 1)]
+    [InlineData("""[{"relation":"self","url":"x"}]""", 0)]
+    [InlineData("null", 0)]
+    public async Task One_page_of_several_says_so(string links, int named)
+    {
+        var found = await Bundles.ReadAsync($$"""{"resourceType":"Bundle","type":"searchset","link":{{links}},"entry":[{{Bundles.Ada}}]}""");
+        Assert.Equal(named, found.OfType<FhirSkipped>().Count(skipped => skipped.Reason.Contains("one page of several", StringComparison.Ordinal)));
+        Assert.Single(found.OfType<FhirPatient>());
+    }
+
+    [Fact]
+    public async Task A_patient_whom_another_replaces_is_named()
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Entry(
+            """{"resourceType":"Patient","id":"old","name":[{"text":"Ada Old"}],"link":[{"type":"replaced-by","other":{"reference":"Patient/new"}}]}""")));
+        Assert.Contains("replaces it", Assert.Single(found.OfType<FhirSkipped>()).Reason);
+        Assert.Single(found.OfType<FhirPatient>());
+    }
+}
