@@ -17,10 +17,10 @@ public sealed class ReadLane : IDisposable
 
     /// <summary>A lane over the program's database.</summary>
     public ReadLane(DataOptions options) =>
-        connect = options.IsPostgres ? () => Connect(options.ReadingConnection) : () => Connect(options.ReadingConnection, SqliteReadScope.MappedBytes);
+        connect = options.IsPostgres ? () => ConnectPostgres(options.ReadingConnection) : () => ConnectSqlite(options.ReadingConnection);
 
-    /// <summary>A lane over another SQLite file, which is read through SQLite's own cache.</summary>
-    internal ReadLane(string sqliteConnection) => connect = () => Connect(sqliteConnection, mapped: 0);
+    /// <summary>A lane over another SQLite file.</summary>
+    internal ReadLane(string sqliteConnection) => connect = () => ConnectSqlite(sqliteConnection);
 
     /// <summary>A connection for one piece of reading; the caller disposes it.</summary>
     public ReadScope Open() => idle.TryTake(out var scope) ? scope : connect();
@@ -38,21 +38,21 @@ public sealed class ReadLane : IDisposable
         else idle.Add(scope);
     }
 
-    private ReadScope Connect(string postgres)
+    private ReadScope ConnectPostgres(string postgres)
     {
         var connection = new NpgsqlConnection(postgres);
         connection.Open();
         return new PostgresReadScope(connection, scope => Return(scope, 0));
     }
 
-    private ReadScope Connect(string sqlite, long mapped)
+    private ReadScope ConnectSqlite(string sqlite)
     {
         var opened = Volatile.Read(ref generation);
         var connection = new SqliteConnection(sqlite + ";Pooling=False");
         try
         {
             connection.Open();
-            return new SqliteReadScope(connection, mapped, scope => Return(scope, opened));
+            return new SqliteReadScope(connection, scope => Return(scope, opened));
         }
         catch (SqliteException)
         {

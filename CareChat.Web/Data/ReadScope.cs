@@ -47,25 +47,16 @@ internal sealed class PostgresReadScope(NpgsqlConnection connection, Action<Read
 /// <summary>An open file with the statements that have been asked of it.</summary>
 internal sealed class SqliteReadScope : ReadScope
 {
-    /// <summary>
-    /// How much of the file is read where the system's cache has it, instead of being copied page by page: SQLite forgets
-    /// its own copies after every commit of the writer.
-    /// </summary>
-    public const long MappedBytes = 8L << 30;
-
     private const int LongestWaitMs = 30_000;
     private readonly Dictionary<string, SqliteStatement> prepared = [];
     private readonly SqliteConnection connection;
     private readonly sqlite3 database;
 
-    public SqliteReadScope(SqliteConnection connection, long mappedBytes, Action<ReadScope> giveBack)
+    public SqliteReadScope(SqliteConnection connection, Action<ReadScope> giveBack)
         : base(giveBack)
     {
         (this.connection, database) = (connection, connection.Handle!);
         raw.sqlite3_busy_timeout(database, LongestWaitMs);
-        using var settings = connection.CreateCommand();
-        settings.CommandText = $"PRAGMA mmap_size={mappedBytes}";
-        settings.ExecuteNonQuery();
     }
 
     /// <inheritdoc />
