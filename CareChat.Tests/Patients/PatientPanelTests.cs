@@ -39,6 +39,37 @@ public sealed class PatientPanelTests : PageContext, IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task What_is_on_hold_is_named_beside_what_is_taken()
+    {
+        var (conversation, _, nurse) = await ChatRoom.InAsync(host);
+        var patient = conversation.PatientId!.Value;
+        foreach (var kind in new[] { RecordKind.Medication, RecordKind.Allergy })
+        {
+            await AddAsync(patient, kind, "Held", "on hold");
+            await AddAsync(patient, kind, "Ended", "");
+        }
+        await host.WriteAsync(scope => scope.Db.RecordItems.Where(r => r.PatientId == patient).ExecuteUpdateAsync(r => r.SetProperty(line => line.IsActive, false)));
+        await AddAsync(patient, RecordKind.Medication, "Ramipril", "5 mg");
+        await AddAsync(patient, RecordKind.Allergy, "Latex", "");
+
+        var panel = await ShowAsync(conversation, nurse);
+
+        Assert.Equal(2, panel.FindAll("p").Count(line => line.TextContent == "On hold: Held. Not in force: 1 more line, which has ended or was only planned."));
+    }
+
+    [Fact]
+    public async Task That_a_patient_is_inactive_as_after_a_death_stands_first()
+    {
+        var (conversation, _, nurse) = await ChatRoom.InAsync(host);
+        await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == conversation.PatientId).ExecuteUpdateAsync(p => p
+            .SetProperty(x => x.Status, PatientStatus.Inactive).SetProperty(x => x.Gender, Gender.Male)));
+
+        var panel = await ShowAsync(conversation, nurse);
+
+        Assert.Equal("inactive in the record · male", panel.Find(".facts").TextContent);
+    }
+
+    [Fact]
     public async Task Nothing_recorded_is_said_and_not_left_blank()
     {
         var (conversation, _, nurse) = await ChatRoom.InAsync(host);

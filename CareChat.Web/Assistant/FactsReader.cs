@@ -20,6 +20,7 @@ public sealed class FactsReader(IDbContextFactory<CareChatDb> databases, TimePro
         var conditions = await PatientRecord.SectionAsync(db, patientId, RecordKind.Condition, now, cancellationToken);
         var medications = await PatientRecord.SectionAsync(db, patientId, RecordKind.Medication, now, cancellationToken);
         var allergies = await PatientRecord.SectionAsync(db, patientId, RecordKind.Allergy, now, cancellationToken);
+        var hasVisits = patient.Status == PatientStatus.Active; // who has died has none to come
         return new PatientFacts
         {
             Name = patient.DisplayName,
@@ -31,9 +32,15 @@ public sealed class FactsReader(IDbContextFactory<CareChatDb> databases, TimePro
             NoneSaid = Said((RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
             PastOnly = Kinds(section => section is { Lines.Count: 0, NoneSaid: null, HasPast: true }, (RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
             More = Kinds(section => section.HasMore, (RecordKind.Condition, conditions), (RecordKind.Medication, medications), (RecordKind.Allergy, allergies)),
-            UnreadVisits = await PatientRecord.UnreadVisitsAsync(db, patientId, cancellationToken),
-            NextVisit = await PatientRecord.NextVisitAsync(db, patientId, now, cancellationToken),
-            KnowsVisits = true,
+            NotInForce = new Dictionary<RecordKind, NotInForce>
+            {
+                [RecordKind.Condition] = conditions.NotInForce,
+                [RecordKind.Medication] = medications.NotInForce,
+                [RecordKind.Allergy] = allergies.NotInForce,
+            },
+            UnreadVisits = hasVisits ? await PatientRecord.UnreadVisitsAsync(db, patientId, cancellationToken) : [],
+            NextVisit = hasVisits ? await PatientRecord.NextVisitAsync(db, patientId, now, cancellationToken) : null,
+            KnowsVisits = hasVisits,
         };
     }
 

@@ -19,6 +19,9 @@ internal sealed record RecordSayings(IReadOnlyList<RecordLine> Things, IReadOnly
     /// <summary>True where more is recorded than is read.</summary>
     public bool HasMore { get; init; }
 
+    /// <summary>What is recorded beside these lines and is not in force.</summary>
+    public NotInForce NotInForce { get; init; } = NotInForce.Nothing;
+
     /// <summary>All that is named, here and elsewhere.</summary>
     public IReadOnlyList<RecordLine> Named => [.. Things, .. Elsewhere];
 
@@ -49,7 +52,7 @@ internal sealed record RecordSayings(IReadOnlyList<RecordLine> Things, IReadOnly
         var none = facts.NoneSaid.GetValueOrDefault(kind)?.Split("; ").Select(said => new RecordLine(said, "")) ?? [];
         var written = lines.Select(line => (Line: line, IsStatement: Denies(line.Text) || Absence.IsNotKnownBy(line.Text))).Concat(none.Select(line => (Line: line, IsStatement: true)))
             .Where(said => !SaysNothing(said.Line.Text)).DistinctBy(said => Written(said.Line), StringComparer.OrdinalIgnoreCase).ToLookup(said => said.IsStatement, said => said.Line);
-        return new RecordSayings([.. written[false]], [.. written[true]], facts.PastOnly.Contains(kind)) { Elsewhere = elsewhere, HasMore = facts.More.Contains(kind) };
+        return new RecordSayings([.. written[false]], [.. written[true]], facts.PastOnly.Contains(kind)) { Elsewhere = elsewhere, HasMore = facts.More.Contains(kind), NotInForce = facts.NotInForce.GetValueOrDefault(kind, NotInForce.Nothing) };
     }
 
     /// <summary>True for a text that says of the whole kind that there is none: "No known drug allergies".</summary>

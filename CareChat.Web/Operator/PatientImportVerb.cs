@@ -16,7 +16,7 @@ internal static class PatientImportVerb
         var command = new Command("import",
             "Import patients and their records (conditions, medications, allergies, appointments) from FHIR R4 bundles. " +
             "What cannot be taken is named on standard error; importing a file again changes nothing. " +
-            "Ends 0 when all is in, 3 when there were exceptions or nothing, 2 when a file is no FHIR bundle.") { files, source, report };
+            "Ends 0 when all is in, 3 when there were exceptions or nothing, 2 when a file is no FHIR bundle, 1 when a rule refuses it: the data directory is held by a running program.") { files, source, report };
         instance.AddTo(command);
         run.Set(command, async (services, parsed, cancellation) =>
         {

@@ -49,6 +49,9 @@ public static partial class Absence
     /// <summary>True for words that say that there is nothing, of everything ("NKA") or of a part ("No known drug allergies").</summary>
     public static bool IsSaidBy(string text) => IsWhole(text) || (Part().IsMatch(text) && !Exception().IsMatch(text));
 
+    /// <summary>True for words that name a thing: they neither say nor begin to say that there is nothing, or that nobody knows; or they say so of all but that thing.</summary>
+    public static bool Names(string text) => !IsSaidBy(text) && !IsNotKnownBy(text) && (!Denial().IsMatch(text) || Exception().IsMatch(text));
+
     /// <summary>Of which kind words say that there is nothing; null for words that say it of none by name ("None known"), or do not say it.</summary>
     public static RecordKind? KindOf(string text) => !IsSaidBy(text) ? null
         : OfAllergies().IsMatch(text) ? RecordKind.Allergy
@@ -57,6 +60,9 @@ public static partial class Absence
 
     /// <summary>True for words that say so of everything.</summary>
     public static bool IsWhole(string text) => Whole().IsMatch(text);
+
+    /// <summary>True for words that say of all allergies, or of those to medicines, that there is none, whatever is noted behind them.</summary>
+    public static bool DeniesAllergies(string text) => text.Split($" ({Certainty.Note}", 2)[0] is var said && IsSaidBy(said) && !OfOtherAllergies().IsMatch(said);
 
     /// <summary>The line that says of a kind, in general, that there is nothing.</summary>
     public static string Usual(RecordKind kind) => kind switch
@@ -85,8 +91,14 @@ public static partial class Absence
         + @"(?: (?:drug |food |medication )?(?:allerg(?:y|ies)|allergy status|status|medications?|problems?|conditions?|history|las alergias|alergias))*(?: \((?:situation|finding|disorder|substance)\))?\s*\.?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex NotKnown();
 
+    [GeneratedRegex(@"^\W*(no|none|nil|not|nka|nkda|nkfa|negative|denies|without|absence of|sin|ning[uú]n[oa]?s?|niega)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Denial();
+
     [GeneratedRegex(@"\b(nka|nkda|nkfa|allerg|alergi|intoleranc)", RegexOptions.IgnoreCase)]
     private static partial Regex OfAllergies();
+
+    [GeneratedRegex(@"\b(nkfa|food|environment|latex|insect|animal|aliment|ambient|l[aá]tex)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfOtherAllergies();
 
     [GeneratedRegex(@"\bmedic", RegexOptions.IgnoreCase)]
     private static partial Regex OfMedications();

@@ -6,6 +6,15 @@ public static class Certainty
     /// <summary>Nobody said whether it still holds.</summary>
     public const string StatusNotKnown = "status not known";
 
+    /// <summary>What its status says of a condition that is not over.</summary>
+    public const string InRemission = "in remission";
+
+    /// <summary>What its status says of a condition or an allergy that is not over.</summary>
+    public const string Inactive = "inactive in the record";
+
+    /// <summary>What its status says of a medicine that is not over.</summary>
+    public const string OnHold = "on hold";
+
     /// <summary>Its source says two different things of it, and not which of them is newer.</summary>
     public const string Contested = "its source says different things of it";
 
@@ -21,7 +30,13 @@ public static class Certainty
     /// <summary>What stands before the name that a coding has for the thing, which is another one.</summary>
     public const string CodedAs = "coded as: ";
 
-    /// <summary>What stands before the structure of a dose whose text says another.</summary>
+    /// <summary>What stands before the part of the body that a condition is at.</summary>
+    public const string BodySite = "body site: ";
+
+    /// <summary>What stands before how far a condition has gone.</summary>
+    public const string Stage = "stage: ";
+
+    /// <summary>What stands before the structure of a dose, or the place or stage of a condition, whose text says another.</summary>
     public const string CodedDifferently = "coded differently: ";
 
     /// <summary>What stands before what the patient is told of a dose, where it is more than its text.</summary>
@@ -36,9 +51,10 @@ public static class Certainty
     [
         ("coded: ", "codificado: "), (CodedAs, "codificado como: "), (CodedDifferently, "codificado de otro modo: "), ("category: ", "categoría: "), (Note, "nota: "),
         ("reason: ", "motivo: "), (Instruction, "instrucción al paciente: "), (OtherInstruction, "otra instrucción al paciente: "),
+        (BodySite, "parte del cuerpo: "), (Stage, "estadio: "),
     ];
 
-    private static readonly HashSet<string> Doubts = ["unconfirmed", "presumed", "provisional", "differential", StatusNotKnown, Contested, MedicationInError];
+    private static readonly HashSet<string> Doubts = ["unconfirmed", "presumed", "provisional", "differential", StatusNotKnown, Contested, MedicationInError, InRemission, Inactive, OnHold];
 
     /// <summary>The word for what is not certain, of FHIR's codes of verification; null for what is.</summary>
     public static string? Doubt(string? verification) =>
@@ -50,11 +66,16 @@ public static class Certainty
     /// <summary>All that makes a line less than a fact of today: "unconfirmed", "from 2026-12-05", "note: Stopped"; null for nothing.</summary>
     public static string? DoubtOf(RecordLine line) => string.Join("; ", Parts(line).Where(IsDoubt)) is { Length: > 0 } doubts ? doubts : null;
 
+    /// <summary>What a short list says beside a line's name: where and how far a condition is, and all of <see cref="DoubtOf"/>; null for nothing.</summary>
+    public static string? BesideOf(RecordLine line) => string.Join("; ", Parts(line).Where(part => IsPlace(part) || IsDoubt(part))) is { Length: > 0 } beside ? beside : null;
+
     /// <summary>True where nothing beside a line's name may make it something else: what does not hold, holds no more, or is another's.</summary>
     public static bool IsSure(RecordLine line) => DoubtOf(line) is null && !Parts(line).Any(DetailWords.Turn);
 
     private static bool IsDoubt(string part) => Doubts.Contains(part) || IsLater(part)
-        || (Prefix(part) is { } own ? own == Note ? !HarmlessNotes.Has(part[Note.Length..]) : own != Instruction : DetailFields.IsOpen(part));
+        || (Prefix(part) is { } own ? own == Note ? !HarmlessNotes.Has(part[Note.Length..]) : own != Instruction && !IsPlace(part) : DetailFields.IsOpen(part));
+
+    private static bool IsPlace(string part) => part.StartsWith(BodySite, StringComparison.Ordinal) || part.StartsWith(Stage, StringComparison.Ordinal);
 
     /// <summary>The details of a line. What is quoted goes on behind its own semicolons, to where the program's own words or a field begin.</summary>
     private static List<string> Parts(RecordLine line)
@@ -87,11 +108,17 @@ public static class Certainty
         "provisional" => "provisional",
         "differential" => "en estudio",
         StatusNotKnown => "estado desconocido",
+        InRemission => "en remisión",
+        Inactive => "inactiva en el expediente",
+        OnHold => "en pausa",
         Contested => "su fuente dice cosas distintas",
         MedicationInError => "su medicamento se registró por error",
         AmongConditions => "figura entre las condiciones",
         "high risk" => "riesgo alto",
         "low risk" => "riesgo bajo",
+        "severe reaction" => "reacción grave",
+        "moderate reaction" => "reacción moderada",
+        "mild reaction" => "reacción leve",
         _ => IsLater(detail) ? "a partir del " + detail[From.Length..] : Prefixed(detail),
     };
 

@@ -54,5 +54,20 @@ internal static class PatientIdentity
         return known.BirthDate is null ? Likeness.Unproven : Likeness.Same;
     }
 
+    /// <summary>Wherein the two differ, in words: "another name", "another date of birth and another sex".</summary>
+    public static string Difference(Patient known, FhirPatient read)
+    {
+        var isSourceless = known.Source is not { Length: > 0 } || read.IsPlaceholder;
+        var (own, other) = (known.Gender.ToString(), read.Gender.ToString());
+        List<string?> parts =
+        [
+            AgreesOnName(known, read) ? null : "another name",
+            !AgreesOnBirth(known, read) ? "another date of birth"
+                : isSourceless && Written(known.BirthDate, known.PartialBirthDate) != Written(read.BirthDate, read.PartialBirthDate) ? "more or less of a date of birth" : null,
+            !isSourceless || own == other ? null : own == nameof(Gender.Unknown) || other == nameof(Gender.Unknown) ? "a sex where only one of them has any" : "another sex",
+        ];
+        return FhirWords.Joined(" and ", parts);
+    }
+
     private static string? Written(DateOnly? day, string? part) => day?.ToString("O", CultureInfo.InvariantCulture) ?? part;
 }

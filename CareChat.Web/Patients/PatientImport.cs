@@ -81,6 +81,8 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
         {
             foreach (var (patient, kind, count) in await records.CutAsync())
                 Skip(0, $"patient {patient:D}", string.Create(CultureInfo.InvariantCulture, $"{count:N0} lines of the kind {kind.ToString().ToLowerInvariant()} hold: the newest {PatientRecord.Most} are shown and told, those without a date last"));
+            foreach (var patient in await records.ContradictedAsync())
+                Skip(0, $"patient {patient:D}", "its allergies name something, and say as well that there is none: what is named stands");
             if (patients.Taken.Count + lines + skipped.Count == 0 && !passedOver.ContainsKey(FhirPassedOver.OlderVersion))
                 Skip(0, "", "it holds no patient and no line of a record: nothing was imported");
             return new PatientImportResult(patients.Taken, lines, skipped, passedOver);

@@ -40,6 +40,7 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
             Gender = patient.Gender,
             Language = patient.Language,
             Mrn = patient.Mrn,
+            IsActive = patient.Status == PatientStatus.Active,
             AssistantOff = patient.AssistantDisabled,
             Allergies = allergies with { Lines = [.. allergies.Lines, .. AllergyConditions.Among(conditions.Lines)] },
             Medications = await SectionAsync(db, patient.Id, RecordKind.Medication, now, cancellationToken),
@@ -57,15 +58,28 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
         CareChatDb db, Guid patientId, RecordKind kind, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var said = db.RecordItems.AsNoTracking().Where(r => r.PatientId == patientId && r.Kind == kind);
-        var rows = await said.Where(r => r.IsActive && (r.EndsAt == null || r.EndsAt > now))
-            .OrderBy(r => r.IsAbsence).ThenByDescending(r => r.At != null).ThenByDescending(r => r.At).ThenBy(r => r.Id).Take(Most + 1).ToListAsync(cancellationToken);
-        var hasMore = rows.Count > Most && !rows[Most].IsAbsence;
-        var lines = rows.Take(Most).Where(row => !row.IsAbsence).Select(row => Line(row, now)).DistinctBy(line => $"{line.Text}\0{line.Detail}", StringComparer.OrdinalIgnoreCase).ToList();
-        if (lines.Count > 0) return new RecordSection(lines, null, HasPast: false) { HasMore = hasMore };
-        var none = rows.Select(l => l.Text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(Absence.IsWhole).ToList();
-        var hasPast = await said.AnyAsync(r => (!r.IsActive || r.EndsAt <= now) && !r.IsAbsence, cancellationToken);
-        return new RecordSection([], none.Count > 0 ? string.Join("; ", none) : null, hasPast);
+        var rows = await said.Where(r => r.EndsAt == null || r.EndsAt > now)
+            .Where(r => r.IsActive || (!r.IsAbsence && (r.Detail.EndsWith(Certainty.InRemission) || r.Detail.EndsWith(Certainty.Inactive) || r.Detail.EndsWith(Certainty.OnHold))))
+            .OrderBy(r => r.IsAbsence).ThenByDescending(r => r.IsActive).ThenByDescending(r => r.At != null).ThenByDescending(r => r.At).ThenBy(r => r.Id)
+            .Take(Most + 1).ToListAsync(cancellationToken);
+        var others = await said.CountAsync(r => !r.IsAbsence && (r.EndsAt <= now || (!r.IsActive
+            && !r.Detail.EndsWith(Certainty.InRemission) && !r.Detail.EndsWith(Certainty.Inactive) && !r.Detail.EndsWith(Certainty.OnHold))), cancellationToken);
+        var things = rows.Take(Most).Where(row => !row.IsAbsence).ToLookup(IsOnHold);
+        var (lines, onHold) = (Distinct(things[false].Select(row => Line(row, now))), Distinct(things[true].Select(Held)));
+        List<string> none = things[false].Any(row => row.IsActive) ? []
+            : [.. rows.Where(row => row.IsAbsence).Select(row => row.Text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(Absence.IsWhole)];
+        return new RecordSection(lines, none.Count > 0 ? string.Join("; ", none) : null, HasPast: lines.Count == 0 && others + onHold.Count > 0)
+        {
+            HasMore = rows.Count > Most && !rows[Most].IsAbsence,
+            NotInForce = new NotInForce(onHold, others),
+        };
     }
+
+    private static List<RecordLine> Distinct(IEnumerable<RecordLine> lines) => [.. lines.DistinctBy(line => $"{line.Text}\0{line.Detail}", StringComparer.OrdinalIgnoreCase)];
+
+    private static bool IsOnHold(RecordItem row) => !row.IsActive && row.Detail.EndsWith(Certainty.OnHold, StringComparison.Ordinal);
+
+    private static RecordLine Held(RecordItem row) => new(row.Text.Trim(), row.Detail[..^Certainty.OnHold.Length].TrimEnd(' ', ';'));
 
     private static RecordLine Line(RecordItem row, DateTimeOffset now) =>
         new(row.Text.Trim(), row.BeginsAt is { } begins && begins > now ? string.Join("; ", new[] { row.Detail, Certainty.Later(begins) }.Where(t => t.Length > 0)) : row.Detail);

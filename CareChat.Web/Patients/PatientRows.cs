@@ -36,7 +36,7 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
             var known = await FindAsync(read);
             var likeness = known is null ? Likeness.Same : PatientIdentity.Compare(known, read);
             if (likeness == Likeness.Other)
-                return new Taking("it has another name or date of birth than the patient already known by this identity");
+                return new Taking($"it has {PatientIdentity.Difference(known!, read)} than the patient already known by this identity");
             if (likeness == Likeness.Unproven) return await TakeUnprovenAsync(read, known!);
             if (known is not null && IsOwn(known, read) && read.Version.Compared(VersionOf(known)) < 0)
             {

@@ -61,13 +61,24 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         return [.. many.Where(kind => met.Contains(kind.PatientId)).OrderBy(kind => kind.PatientId).ThenBy(kind => kind.Kind).Select(kind => (kind.PatientId, kind.Kind, kind.Count))];
     }
 
+    /// <summary>Of whom in the file the record names an allergy and says as well that there is none, of any kind or of medicines.</summary>
+    public async Task<IReadOnlyList<Guid>> ContradictedAsync()
+    {
+        if (met.Count == 0) return [];
+        var allergies = scope.Db.RecordItems.AsNoTracking()
+            .Where(r => r.Patient!.InstanceId == actor.InstanceId && r.Kind == RecordKind.Allergy && r.IsActive && (r.EndsAt == null || r.EndsAt > now));
+        var denied = await allergies.Where(r => r.IsAbsence && allergies.Any(other => other.PatientId == r.PatientId && !other.IsAbsence))
+            .Select(r => new { r.PatientId, r.Text }).ToListAsync();
+        return [.. denied.Where(said => met.Contains(said.PatientId) && Absence.DeniesAllergies(said.Text)).Select(said => said.PatientId).Distinct().Order()];
+    }
+
     /// <summary>By its id; a line whose id is only its file's also by the id alone, as it was kept before, where it says the same.</summary>
     private RecordTable.Row? Find(PatientRows.Owner owner, FhirRecordItem item, string id)
     {
         if (table.Find(owner.Id, item.Kind, id) is { } known) return known;
         if (RecordIds.IsLasting(item) || table.Find(owner.Id, item.Kind, RecordIds.Plain(owner, item)) is not { } before) return null;
         var says = before.Says;
-        return (says.Text, says.Detail, says.At) == (item.Text, item.Detail, Stored(item.When)) ? before : null;
+        return (says.Text, says.Detail, says.At) == (item.Text, FhirWords.Joined("; ", item.Detail, item.Standing), Stored(item.When)) ? before : null;
     }
 
     /// <summary>
@@ -102,7 +113,7 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
     {
         var version = known is { Says.Version: var before } ? item.Version.Or(before) : item.Version;
         if (item.Void is null)
-            return new(item.Text, item.Detail, Stored(item.When), item.IsActive, Stored(item.Begins), Stored(item.Ends), item.IsAbsence, false, version);
+            return new(item.Text, FhirWords.Joined("; ", item.Detail, item.Standing), Stored(item.When), item.IsActive, Stored(item.Begins), Stored(item.Ends), item.IsAbsence, false, version);
         return RecordIds.IsLasting(item) ? Withdrawn(version) : null;
     }
 

@@ -24,6 +24,17 @@ public class BundleSayingsTests
         Assert.Single(found.OfType<FhirPatient>());
     }
 
+    [Theory]
+    [InlineData("""{"resourceType":"Flag","id":"w","status":"active","code":{"text":"No resuscitation"},"subject":{"reference":"Patient/ada"}}""", "flag")]
+    [InlineData("""{"resourceType":"AdverseEvent","id":"w","actuality":"actual","event":{"text":"Anaphylaxis"},"subject":{"reference":"Patient/ada"}}""", "adverse event")]
+    [InlineData("""{"resourceType":"flag","id":"w"}""", "resourceType")]
+    public async Task What_warns_and_is_not_kept_is_named(string resource, string reason)
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Entry(resource)));
+        Assert.Contains(reason, Assert.Single(found.OfType<FhirSkipped>()).Reason, StringComparison.Ordinal);
+        Assert.Empty(found.OfType<FhirPassedOver>());
+    }
+
     [Fact]
     public async Task A_patient_whom_another_replaces_is_named()
     {

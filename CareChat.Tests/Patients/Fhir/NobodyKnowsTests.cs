@@ -60,6 +60,15 @@ public class NobodyKnowsTests
         Assert.Single(found.OfType<FhirSkipped>());
     }
 
+    [Theory]
+    [InlineData("None", false, "noneKnown")]
+    [InlineData("No known drug allergies; No known allergies", false, "noneKnown")]
+    [InlineData("No known allergies", true, "notRecorded")]
+    [InlineData("None (note: takes ibuprofen)", false, "notRecorded")]
+    [InlineData("None; None (note: takes ibuprofen)", false, "notRecorded")]
+    public void None_is_known_only_where_neither_a_note_nor_another_list_says_otherwise(string said, bool isElsewhere, string status) =>
+        Assert.Equal(status, new RecordSection([], said, HasPast: false) { IsElsewhere = isElsewhere }.StatusWord());
+
     private static string Allergy(string code, string more) =>
         Bundles.Entry($$"""{"resourceType":"AllergyIntolerance","id":"a","patient":{"reference":"Patient/ada"},"clinicalStatus":{"coding":[{"code":"active"}]},"code":{{code}}{{more}} }""");
 }

@@ -65,6 +65,9 @@ public class TellingTests
     [InlineData("MedicationRequest", """ "dosageInstruction":[{"text":"HOLD until the test is back"}] """)]
     [InlineData("MedicationRequest", """ "dosageInstruction":[{"text":"5 mg. Discontinued in May"}] """)]
     [InlineData("MedicationRequest", """ "note":[{"text":"Stopped by the cardiologist 2023"}] """)]
+    [InlineData("MedicationRequest", """ "category":[{"text":"Historical"}] """)]
+    [InlineData("MedicationRequest", """ "category":[{"text":"Patient's son"}] """)]
+    [InlineData("MedicationStatement", """ "category":{"coding":[{"code":"historical"}]} """)]
     [InlineData("MedicationRequest", """ "statusReason":{"text":"bleeding"} """)]
     [InlineData("MedicationStatement", """ "statusReason":[{"text":"patient not taking"}] """)]
     [InlineData("MedicationStatement", """ "note":[{"text":"She no longer uses it"}] """)]
@@ -76,6 +79,7 @@ public class TellingTests
     }
 
     [Theory]
+    [InlineData(""" "category":[{"coding":[{"code":"outpatient","display":"Outpatient"}]}] """)]
     [InlineData(""" "note":[{"text":"Refill in June"}] """)]
     [InlineData(""" "dosageInstruction":[{"text":"1 tablet daily with food, do not crush"}] """)]
     [InlineData(""" "dosageInstruction":[{"text":"2 tablets every 6 hours as needed, no more than 8 a day"}] """)]

@@ -57,6 +57,11 @@ internal sealed record CuraPatientInput(
             input.Wrong(field, $"{field} must be an array");
             return [];
         }
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(item => !FactsOverlay.IsLine(item)))
+        {
+            input.Wrong(field, $"{field} must hold texts or objects with a name");
+            return [];
+        }
         var lines = FactsOverlay.LinesOf(value);
         if (lines.Count > MostLines || lines.Any(line => line.Text.Length > LongestLine || line.Detail.Length > LongestLine || Holds0(line)))
             input.Wrong(field, $"{field} must be at most {MostLines} texts of at most {LongestLine} characters");

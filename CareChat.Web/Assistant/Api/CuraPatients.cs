@@ -78,6 +78,7 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         var medications = await PatientRecord.SectionAsync(db, id, RecordKind.Medication, now, cancellationToken);
         var allergies = await PatientRecord.SectionAsync(db, id, RecordKind.Allergy, now, cancellationToken);
         if (allergies is { Lines.Count: 0, NoneSaid: null }) allergies = allergies with { NoneSaid = profile.NoAllergies };
+        allergies = AllergyConditions.Beside(allergies, conditions);
         var (age, ageRecordedOn) = AgeOf(patient, profile);
         return new CuraPatientJson
         {
@@ -93,10 +94,13 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
             BloodType = profile.BloodType,
             Conditions = [.. Said(conditions)],
             ConditionsStatus = StatusOf(conditions),
+            ConditionsNotInForce = conditions.Beside(),
             Medications = [.. medications.Lines.Select(MedicationOf)],
             MedicationsStatus = StatusOf(medications),
-            Allergies = allergies.Lines.Count > 0 ? string.Join(", ", Said(allergies)) : allergies.NoneSaid,
+            MedicationsNotInForce = medications.Beside(),
+            Allergies = allergies.Lines.Count > 0 ? string.Join(", ", Said(allergies).Concat(new[] { allergies.NoneSaid }.OfType<string>())) : allergies.NoneSaid,
             AllergiesStatus = StatusOf(allergies),
+            AllergiesNotInForce = allergies.Beside(),
             Notes = profile.Notes,
             RemindersEnabled = profile.RemindersEnabled,
             RefillInfo = profile.RefillInfo,
@@ -121,9 +125,9 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
         _ => null,
     };
 
-    /// <summary>The names of a section, each once. What is not confirmed says so: "Asthma (provisional)".</summary>
+    /// <summary>The names of a section, each once, with where and how far a condition is. What is not confirmed says so: "Asthma (provisional)".</summary>
     private static IEnumerable<string> Said(RecordSection section) => section.Lines
-        .Select(line => Certainty.DoubtOf(line) is { } doubt ? $"{line.Text} ({doubt})" : line.Text)
+        .Select(line => Certainty.BesideOf(line) is { } beside ? $"{line.Text} ({beside})" : line.Text)
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name alone where no more is known, else the object of contract B.7.</summary>

@@ -21,7 +21,7 @@ internal static class FactsOverlay
         var merged = facts ?? new PatientFacts();
         foreach (var field in given.EnumerateObject())
         {
-            if (!SaysNothing(field.Value)) merged = Over(merged, field.Name, field.Value);
+            if (!SaysNothing(field.Value) && !NamesNothing(field)) merged = Over(merged, field.Name, field.Value);
         }
         return merged;
     }
@@ -29,40 +29,56 @@ internal static class FactsOverlay
     private static bool SaysNothing(JsonElement value) => value.ValueKind == JsonValueKind.Null
         || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value.EnumerateArray().All(SaysNothing));
 
+    /// <summary>True for a list of things of which none is one: then what the record has stays.</summary>
+    private static bool NamesNothing(JsonProperty field) => field.Name != "notes" && Lists.Contains(field.Name)
+        && Items(field.Value) is { Count: > 0 } items && !items.Exists(IsLine);
+
     private static PatientFacts Over(PatientFacts facts, string key, JsonElement value) => key switch
     {
         "name" => facts with { Name = TextOf(value) },
         "age" => facts with { Age = TextOf(value) },
         "gender" => facts with { Gender = TextOf(value) },
-        "conditions" => facts with { Conditions = LinesOf(value), NoneSaid = Without(facts, RecordKind.Condition) },
-        "medications" => facts with { Medications = LinesOf(value), NoneSaid = Without(facts, RecordKind.Medication) },
-        "allergies" => facts with { Allergies = LinesOf(value), NoneSaid = Without(facts, RecordKind.Allergy) },
+        "conditions" => Replaced(facts, RecordKind.Condition, value) with { Conditions = LinesOf(value) },
+        "medications" => Replaced(facts, RecordKind.Medication, value) with { Medications = LinesOf(value) },
+        "allergies" => Replaced(facts, RecordKind.Allergy, value) with { Allergies = LinesOf(value) },
         "notes" => facts with { Notes = [.. NotesOf(value)] },
         _ => facts with { Other = new Dictionary<string, string>(facts.Other) { [key] = TextOf(value) ?? "" } },
     };
 
-    /// <summary>What the record asserts of a kind goes where the call replaces it.</summary>
-    private static Dictionary<RecordKind, string> Without(PatientFacts facts, RecordKind kind) =>
-        facts.NoneSaid.Where(said => said.Key != kind).ToDictionary(said => said.Key, said => said.Value);
-
-    /// <summary>One line for each item of an array or part of a text (<see cref="ListText"/>); "none known" is one too.</summary>
-    public static List<RecordLine> LinesOf(JsonElement value) => value.ValueKind switch
+    /// <summary>What the record says of a kind beside its lines goes where the call replaces them; items that are no lines are said to be more.</summary>
+    private static PatientFacts Replaced(PatientFacts facts, RecordKind kind, JsonElement value) => facts with
     {
-        JsonValueKind.Array => [.. value.EnumerateArray().Select(LineOf).Where(line => line.Text.Length > 0)],
-        JsonValueKind.String => [.. ListText.Parts(value.GetString()!).Select(text => new RecordLine(text, ""))],
-        JsonValueKind.Object => [.. new[] { LineOf(value) }.Where(line => line.Text.Length > 0)],
+        NoneSaid = facts.NoneSaid.Where(said => said.Key != kind).ToDictionary(said => said.Key, said => said.Value),
+        NotInForce = facts.NotInForce.Where(said => said.Key != kind).ToDictionary(said => said.Key, said => said.Value),
+        More = Items(value).Exists(item => !IsLine(item) && !SaysNothing(item)) ? facts.More.Append(kind).ToHashSet() : facts.More.Where(other => other != kind).ToHashSet(),
+    };
+
+    /// <summary>One line for each item of an array or part of a text (<see cref="ListText"/>); "none known" is one too, and what has no name is none.</summary>
+    public static List<RecordLine> LinesOf(JsonElement value) => value.ValueKind == JsonValueKind.String
+        ? [.. ListText.Parts(value.GetString()!).Select(text => new RecordLine(text, ""))]
+        : [.. Items(value).Where(IsLine).Select(LineOf).Where(line => line.Text.Length > 0)];
+
+    /// <summary>True for what can be a line: a text, or an object that says a name. A dose alone, a number or a yes names nothing.</summary>
+    public static bool IsLine(JsonElement item) => item.ValueKind == JsonValueKind.String || (item.ValueKind == JsonValueKind.Object && NameOf(item) is not null);
+
+    private static List<JsonElement> Items(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => [.. value.EnumerateArray()],
+        JsonValueKind.Object => [value],
         _ => [],
     };
 
+    /// <summary>The field that names a line; null for none. A note is about something, and names nothing.</summary>
+    private static string? NameOf(JsonElement item) =>
+        NameFields.FirstOrDefault(field => field != "note" && item.TryGetProperty(field, out var value) && JsonWords.CanName(value));
+
     /// <summary>An item: a text, or an object whose name comes first and whose other fields stand beside it, as <see cref="DetailFields"/> writes them.</summary>
-    public static RecordLine LineOf(JsonElement item)
+    private static RecordLine LineOf(JsonElement item)
     {
-        if (item.ValueKind != JsonValueKind.Object) return new RecordLine(JsonWords.Of(item), "");
-        var named = NameFields.FirstOrDefault(field => item.TryGetProperty(field, out var value) && JsonWords.CanName(value));
+        if (item.ValueKind != JsonValueKind.Object || NameOf(item) is not { } named) return new RecordLine(JsonWords.Of(item), "");
         var rest = item.EnumerateObject().Where(field => field.Name != named && field.Name != "id")
             .Select(field => (field.Name, Said: JsonWords.Of(field.Value))).Where(field => field.Said.Length > 0);
-        var detail = string.Join(DetailGap, rest.Select(field => DetailFields.Written(field.Name, field.Said)));
-        return named is null ? new RecordLine(detail, "") : new RecordLine(JsonWords.Of(item.GetProperty(named)), detail);
+        return new RecordLine(JsonWords.Of(item.GetProperty(named)), string.Join(DetailGap, rest.Select(field => DetailFields.Written(field.Name, field.Said))));
     }
 
     /// <summary>Notes, each as one text: a text, or an object's values one behind the other.</summary>

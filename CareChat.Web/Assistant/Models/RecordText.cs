@@ -42,6 +42,9 @@ internal static class RecordText
         if (said is null) Line(lines, name, "not known here");
         else if (said.Named.Count + said.Statements.Count == 0) Line(lines, name, said.IsOver ? Over : NotRecorded);
         foreach (var fact in said?.Named ?? []) Line(lines, name, RecordSayings.Written(fact));
+        foreach (var held in said?.NotInForce.OnHold ?? []) Line(lines, name, $"{RecordSayings.Written(held)}: on hold");
+        if (said is { NotInForce.Others: > 0 and var others } && said.Named.Count + said.Statements.Count > 0)
+            Line(lines, name, string.Create(CultureInfo.InvariantCulture, $"{others} more are recorded that have ended or were only planned"));
         if (said?.HasMore == true) Line(lines, name, "more are recorded than are listed here");
         foreach (var fact in said?.Statements ?? []) Line(lines, name, $"the record says \"{RecordSayings.Written(fact)}\"");
     }

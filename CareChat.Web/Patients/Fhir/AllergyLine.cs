@@ -10,7 +10,7 @@ internal static class AllergyLine
     {
         var substances = FhirWords.Joined(", ", allergy.Reaction.Select(reaction => reaction.Substance.Said()));
         var isNamed = allergy.Code.Said() is not null;
-        var doubt = RecordLineParts.Doubt(allergy.VerificationStatus);
+        var doubt = RecordLineParts.Doubt(allergy.VerificationStatus, leftOut);
         var line = RecordLineParts.Sure(
             RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut), doubt);
         if (line.IsAbsence && substances.Length > 0) throw new FormatException("its text and its reactions say different things: whether there is nothing, or something");
@@ -18,15 +18,26 @@ internal static class AllergyLine
         List<string> told = line.IsAbsence ? [] : [.. Telling.OfCodings(allergy.Code), .. Telling.OfNotes(notes)];
         Telling.Name(told, leftOut);
         var status = allergy.ClinicalStatus.Status(["active", "inactive", "resolved"]);
-        var reactions = allergy.Reaction.SelectMany(reaction => reaction.Manifestation.Select(sign => sign.Said()).DefaultIfEmpty(FhirWords.Clean(reaction.Description)));
+        var reactions = allergy.Reaction.SelectMany(reaction => Signs(reaction, leftOut)).ToList();
         var risk = allergy.CriticalityElement.Raw() switch { "high" => "high risk", "low" => "low risk", _ => null };
+        if (risk is null && allergy.CriticalityElement?.JsonValue is { } said && said is not "unable-to-assess") leftOut("'criticality' is none of R4's and is left out");
         return Telling.WithNotes(line, notes) with
         {
             Detail = FhirWords.Joined("; ", [isNamed && substances.Length > 0 && !line.Text.Contains(substances, StringComparison.OrdinalIgnoreCase) ? substances : null, .. reactions, risk,
-                doubt, RecordLineParts.Unread(allergy.ClinicalStatus, status), RecordLineParts.Unsaid(line, allergy.ClinicalStatus, allergy.VerificationStatus), .. told]),
+                doubt, RecordLineParts.Unread("clinicalStatus", allergy.ClinicalStatus, status, leftOut), RecordLineParts.Unsaid(line, allergy.ClinicalStatus, allergy.VerificationStatus), RecordLineParts.BeganInWords(allergy.Onset, leftOut), .. told]),
             When = RecordLineParts.Began(allergy.Onset, allergy.RecordedDateElement),
             IsActive = status is null or "active",
+            Standing = status == "inactive" && !line.IsAbsence ? Certainty.Inactive : null,
             Void = RecordLineParts.VoidBy(allergy.VerificationStatus),
         };
+    }
+
+    /// <summary>How a reaction shows and how bad it was: "rash, severe"; where only that is said "severe reaction".</summary>
+    private static IEnumerable<string?> Signs(AllergyIntolerance.ReactionComponent reaction, Action<string> leftOut)
+    {
+        var severity = reaction.SeverityElement.Raw() is "mild" or "moderate" or "severe" ? reaction.SeverityElement.Raw() : null;
+        if (severity is null && reaction.SeverityElement?.JsonValue is not null) leftOut("the 'severity' of a reaction is none of R4's and is left out");
+        var signs = reaction.Manifestation.Select(sign => sign.Said()).DefaultIfEmpty(FhirWords.Clean(reaction.Description));
+        return severity is null ? signs : signs.Select(sign => sign is null ? $"{severity} reaction" : $"{sign}, {severity}");
     }
 }

@@ -14,8 +14,9 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
     /// <exception cref="FormatException">What stands there is no object.</exception>
     public JsonElement? Resource => document.RootElement.Object("resource");
 
-    /// <summary>True where it says one element twice.</summary>
-    public bool HasTwins => EntryScan.HasTwins(document.RootElement);
+    /// <summary>True where it says one element twice, or in two types.</summary>
+    public bool HasTwins => EntryScan.HasTwins(document.RootElement) || (document.RootElement.ValueKind == JsonValueKind.Object
+        && document.RootElement.TryGetProperty("resource", out var resource) && EntryScan.HasTwinChoices(resource));
 
     /// <summary>True where something in it may change what is said into its opposite.</summary>
     public bool HasModifier => EntryScan.HasModifier(document.RootElement);

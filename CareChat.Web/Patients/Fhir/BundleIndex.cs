@@ -43,6 +43,9 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
     /// <summary>The person in an entry, once the file was walked through; null for nobody.</summary>
     public IndexedPatient? Person(int entry) => people.GetValueOrDefault(entry);
 
+    /// <summary>True for a file of one patient, once it was walked through.</summary>
+    public bool IsAlone => people.Count == 1;
+
     /// <summary>The file's people by their names, once it was walked through.</summary>
     public NamedPeople<IndexedPatient> Named
     {

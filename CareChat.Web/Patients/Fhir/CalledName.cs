@@ -31,7 +31,7 @@ internal sealed class CalledName
 
     /// <summary>How well it fits somebody of these names and this birth, for comparison; 0 for not at all.</summary>
     public int Fit(IReadOnlyCollection<string> names, string? day) =>
-        IsBornElse(day) || IsSomebodyElse(names) || PersonName.Fit(Name, names) is not (> NameFit.Other and var fit) ? 0
+        IsBornElse(day) || IsSomebodyElse(names) || SomebodyElse.IsOtherFirstName(Name, names) || PersonName.Fit(Name, names) is not (> NameFit.Other and var fit) ? 0
             : (4 * (int)fit) + (birth.Says(day) ? 2 : 0) + (IsOwnGeneration(names) ? 1 : 0);
 
     /// <summary>True where nobody can fit it better.</summary>

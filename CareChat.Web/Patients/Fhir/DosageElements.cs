@@ -8,9 +8,11 @@ internal static class DosageElements
 {
     private const string Amounts = "doseAndRate";
 
-    private static readonly string[] Lists = ["dosageInstruction", "dosage"];
+    /// <summary>Where a resource has its doses.</summary>
+    public static readonly string[] Lists = ["dosageInstruction", "dosage"];
 
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 128 };
+    /// <summary>As deep as a bundle is read.</summary>
+    public static readonly JsonDocumentOptions Deep = new() { MaxDepth = 128 };
 
     private static readonly HashSet<string> OfDose = Set(
         "sequence text additionalInstruction patientInstruction timing asNeededBoolean asNeededCodeableConcept site route method doseAndRate maxDosePerPeriod "
@@ -29,7 +31,7 @@ internal static class DosageElements
     /// <summary>What no list here has, in words; null for nothing.</summary>
     public static string? Unknown(JsonElement resource)
     {
-        var unknown = Lists.SelectMany(list => Parts(resource, list)).SelectMany(OfOne).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var unknown = Doses(resource).SelectMany(OfOne).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return unknown.Count > 0 ? $"its dose says '{string.Join("', '", unknown)}', which is not understood here" : null;
     }
 
@@ -39,7 +41,7 @@ internal static class DosageElements
     /// </summary>
     public static JsonElement InR4(JsonElement resource)
     {
-        var doses = Lists.SelectMany(list => Parts(resource, list)).ToList();
+        var doses = Doses(resource).ToList();
         if (doses.Exists(dose => dose.TryGetProperty(Amounts, out _)) || !doses.Exists(HasOwnAmount)) return resource;
         var moved = JsonNode.Parse(resource.GetRawText(), documentOptions: Deep)!;
         foreach (var dose in Lists.SelectMany(list => moved[list] as JsonArray ?? []).OfType<JsonObject>())
@@ -68,7 +70,11 @@ internal static class DosageElements
         .. Parts(dose, "timing").SelectMany(timing => Others(timing, OfTiming).Concat(Parts(timing, "repeat").SelectMany(repeat => Others(repeat, OfRepeat)))),
     ];
 
-    private static IEnumerable<JsonElement> Parts(JsonElement element, string name) => !element.TryGetProperty(name, out var part) ? []
+    /// <summary>The doses of a resource.</summary>
+    public static IEnumerable<JsonElement> Doses(JsonElement resource) => Lists.SelectMany(list => Parts(resource, list));
+
+    /// <summary>The objects of that name, one or a list.</summary>
+    public static IEnumerable<JsonElement> Parts(JsonElement element, string name) => !element.TryGetProperty(name, out var part) ? []
         : part.ValueKind == JsonValueKind.Array ? part.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
         : part.ValueKind == JsonValueKind.Object ? [part] : [];
 

@@ -13,11 +13,12 @@ internal static partial class DosageWords
     {
         var (said, missing) = (instructions.OrderBy(dose => dose.Sequence ?? 0).ToList(), new SortedSet<string>(StringComparer.Ordinal));
         var isOneAfterTheOther = said.Select(dose => dose.Sequence).OfType<int>().Distinct().Count() > 1;
-        var (isContradictory, isNothing) = (false, false);
-        var doses = said.Select(dose => Of(dose, missing, ref isContradictory, ref isNothing)).Where(words => words.Length > 0).ToList();
+        var (isContradictory, isNothing, isOpen) = (false, false, false);
+        var doses = said.Select(dose => Of(dose, missing, ref isContradictory, ref isNothing, ref isOpen)).Where(words => words.Length > 0).ToList();
         if (missing.Count > 0) leftOut($"of its dose '{string.Join("', '", missing)}' could not be put into words and is left out");
         if (isContradictory) leftOut("its dose is written in one way and coded, or told to the patient, in another: it stands with both and is not told for sure");
         if (isNothing) leftOut("its dose is nothing, or less than nothing: it stands as it is written and is not told for sure");
+        if (isOpen) leftOut("its dose is two amounts, and nothing says which of them is meant: it stands with both and is not told for sure");
         return isOneAfterTheOther ? doses.Aggregate("", Then) : FhirWords.Joined("; ", doses);
     }
 
@@ -29,27 +30,29 @@ internal static partial class DosageWords
     /// One instruction. What was written stands for itself, and of the structure beside it only what it says nothing of; a structure whose
     /// numbers or places are others stands behind it, marked; and so does what of the structure is another than the rest of it, or is no dose.
     /// </summary>
-    private static string Of(Dosage dose, ISet<string> missing, ref bool isContradictory, ref bool isNothing)
+    private static string Of(Dosage dose, ISet<string> missing, ref bool isContradictory, ref bool isNothing, ref bool isOpen)
     {
         var (written, others) = (FhirWords.Clean(dose.Text), new List<string>());
         List<string?> structure =
         [
-            Amounts(dose, missing), .. TimingWords.Of(dose.Timing, missing, others), AsNeeded(dose.AsNeeded), Said("route", dose.Route, missing, others), Said("method", dose.Method, missing, others),
+            DoseAmounts.Of(dose, missing, others, out var areTwo), .. TimingWords.Of(dose.Timing, missing, others), AsNeeded(dose.AsNeeded), Said("route", dose.Route, missing, others), Said("method", dose.Method, missing, others),
             Said("site", dose.Site, missing, others), .. Most(dose, missing),
         ];
+        if (DosageTwins.Beside(dose).Any()) others.Add("not as needed");
+        isOpen |= areTwo;
         others.AddRange(UnitNames.CodedElse(dose));
         isContradictory |= others.Count > 0;
         var nothing = structure.OfType<string>().Where(part => Nothing().IsMatch(part)).ToList();
         others.AddRange(nothing);
         isNothing |= nothing.Count > 0 || (written is not null && Less().IsMatch(written));
         var more = dose.AdditionalInstruction.Select(instruction => Said("additionalInstruction", instruction, missing)).ToList();
-        var left = structure.OfType<string>().Except(nothing).Where(part => part.Length > 0 && !DoseText.Says(written, part)).ToList();
         var reading = DoseReading.Of(written ?? "");
+        var left = structure.OfType<string>().Except(nothing).Where(part => part.Length > 0 && !(DoseText.Says(written, part) && reading.Agrees(DoseReading.Of(part), out _))).ToList();
         var isOther = written is not null && left.Exists(part => !reading.Agrees(DoseReading.Of(part), out _));
         var said = FhirWords.Joined(", ", [written, .. left.Where(part => written is null || (!isOther && !Has(reading, part))), .. more]);
         var told = Told(dose.PatientInstruction, said, out var isToldOther);
         isContradictory |= isOther || isToldOther;
-        return FhirWords.Joined("; ", said, isOther || others.Count > 0 ? Certainty.CodedDifferently + FhirWords.Joined(", ", [.. isOther ? left : [], .. others]) : null, told);
+        return FhirWords.Joined("; ", said, isOther || others.Count > 0 ? Certainty.CodedDifferently + FhirWords.Joined(", ", [.. isOther ? left : [], .. others]) : null, areTwo ? Certainty.Contested : null, told);
     }
 
     /// <summary>What the patient is told, where it is not what stands there already; null for nothing.</summary>
@@ -89,39 +92,6 @@ internal static partial class DosageWords
     /// <summary>What of a concept's text and codings says otherwise than what was read of it.</summary>
     public static IEnumerable<string> Others(CodeableConcept concept, DoseReading read) =>
         concept.Coding.Select(coding => coding.Display).Prepend(concept.Text).Select(FhirWords.Clean).OfType<string>().Where(name => !read.Agrees(DoseReading.Of(name), out _));
-
-    /// <summary>What was ordered; what it was calculated from is not taken beside it.</summary>
-    private static string Amounts(Dosage dose, ISet<string> missing)
-    {
-        var ordered = dose.DoseAndRate.Where(part => Is(part, "ordered")).ToList();
-        if (ordered.Count == 0) ordered = dose.DoseAndRate.Where(part => !Is(part, "calculated")).ToList();
-        return FhirWords.Joined(" and ", (ordered.Count > 0 ? ordered : dose.DoseAndRate).Select(part => FhirWords.Joined(" ",
-            Put("dose", part.Dose, Amount(part.Dose), missing), Put("rate", part.Rate, Rate(part.Rate), missing))));
-    }
-
-    private static bool Is(Dosage.DoseAndRateComponent part, string kind) => part.Type is { } type
-        && type.Codes().Concat(type.Coding.Select(coding => coding.Display)).Append(type.Text).Any(text => string.Equals(FhirWords.Clean(text), kind, StringComparison.OrdinalIgnoreCase));
-
-    private static string? Amount(DataType? amount) => amount switch
-    {
-        Quantity quantity => FhirWords.Amount(quantity),
-        Hl7.Fhir.Model.Range range => Span(range.Low, range.High),
-        _ => null,
-    };
-
-    private static string? Span(Quantity? low, Quantity? high)
-    {
-        if (low?.Value is not { } least || high?.Value is null)
-            return FhirWords.Amount(high) is { } most ? $"up to {most}" : FhirWords.Amount(low) is { } from ? $"at least {from}" : null;
-        var isOneUnit = (low.Unit ?? low.Code) is not { } unit || unit == (high.Unit ?? high.Code);
-        return $"{(isOneUnit ? FhirWords.Number(least) : FhirWords.Amount(low))} to {FhirWords.Amount(high)}";
-    }
-
-    private static string? Rate(DataType? rate) => rate switch
-    {
-        Ratio { Numerator: { } over, Denominator: { } under } when FhirWords.Amount(over) is { } amount && FhirWords.Amount(under) is { } time => $"at {amount} in {time}",
-        _ => Amount(rate) is { } amount ? $"at {amount}" : null,
-    };
 
     private static string? AsNeeded(DataType? needed) => needed switch
     {

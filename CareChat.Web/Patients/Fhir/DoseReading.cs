@@ -16,15 +16,15 @@ internal sealed partial class DoseReading
     }
 
     /// <summary>Words beside which a number may be missing: they say nothing of how much or how often.</summary>
-    private static readonly HashSet<string> Silent = [.. ("take taken use apply inhale inject give as directed before told shake well needed with without food meal meals water and or of the a an at to by in on into for "
+    private static readonly HashSet<string> Silent = [.. ("take taken tab tabs cap caps use apply inhale inject give as directed before told shake well needed with without food meal meals water and or of the a an at to by in on into for "
         + "oral tablet capsule puff drop patch spray unit units ml mg mcg g topical topically subcutaneous iv im skin eye eyes nostril area affected both each thin layer patient pain").Split(' ')];
 
     private readonly List<Amount> amounts = [];
     private readonly List<Amount> limits = [];
     private readonly HashSet<decimal> timesADay = [];
-    private readonly HashSet<decimal> counts = [];
     private readonly HashSet<decimal> hours = [];
     private readonly HashSet<string> moments = [];
+    private readonly HashSet<string> meals = [];
     private readonly HashSet<string> clocks = [];
     private readonly HashSet<string> days = [];
     private readonly DosePlaces places;
@@ -35,6 +35,8 @@ internal sealed partial class DoseReading
         var plain = DoseText.Plain(text);
         places = DosePlaces.Of(plain);
         var left = Date().Replace(Thousands().Replace(plain, ""), " ");
+        left = Scheme().Replace(left, Portioned);
+        foreach (Match found in Relation().Matches(left)) meals.Add(found.Value);
         left = Apart().Replace(Joined().Replace(left, "$1 to $2"), " ");
         left = Clock().Replace(left, found => Taken(clocks, Minutes(found)));
         left = Limit().Replace(left, found => Limited(found));
@@ -51,7 +53,7 @@ internal sealed partial class DoseReading
     public static DoseReading Of(string text) => new(text);
 
     /// <summary>True where it says nothing of the kind.</summary>
-    public bool IsEmpty => amounts.Count + limits.Count + timesADay.Count + hours.Count + clocks.Count + moments.Count + days.Count == 0;
+    public bool IsEmpty => amounts.Count + limits.Count + timesADay.Count + hours.Count + clocks.Count + moments.Count + meals.Count + days.Count == 0;
 
     /// <summary>True where it says everything that the other says, or says nothing of it: never where it says it otherwise.</summary>
     /// <param name="other">What is said beside it.</param>
@@ -64,9 +66,10 @@ internal sealed partial class DoseReading
             Of(other.limits.Count, limits.Count > 0, other.limits.TrueForAll(limit => limits.Exists(limit.Is))),
             Rate(other),
             Of(other.hours.Count, hours.Count > 0, other.hours.IsSubsetOf(hours)),
-            Of(other.clocks.Count, clocks.Count > 0, other.clocks.IsSubsetOf(clocks)),
-            Of(other.moments.Count, moments.Count > 0, other.moments.IsSubsetOf(moments)),
-            Of(other.days.Count, days.Count > 0, other.days.IsSubsetOf(days)),
+            Of(other.clocks.Count, clocks.Count > 0 || IsOften(other.clocks.Count), other.clocks.SetEquals(clocks)),
+            Of(other.moments.Count, moments.Count > 0 || IsOften(other.OfTheDay), IsSameMoment(other)),
+            Of(other.meals.Count, meals.Count > 0, other.meals.SetEquals(meals)),
+            Of(other.days.Count, days.Count > 0 || IsOften(other.days.Count / 7m), other.days.SetEquals(days)),
         ];
         isWhole = said.All(one => one == true);
         return !said.Contains(false) && places.Agrees(other.places);
@@ -75,16 +78,36 @@ internal sealed partial class DoseReading
     /// <summary>True for the same, false for another, null where only the other says anything.</summary>
     private static bool? Of(int others, bool isSaid, bool isSame) => others == 0 || isSame ? true : isSaid ? false : null;
 
-    /// <summary>How often. "In the morning and at bedtime" says twice a day; in words that are not known the number must stand somewhere.</summary>
+    /// <summary>How often. "In the morning and at bedtime" says twice a day, and two days a week twice a week; words that are not known may say anything.</summary>
     private bool? Rate(DoseReading other)
     {
         if (other.timesADay.Count == 0) return true;
         if (timesADay.Count > 0) return other.timesADay.IsSubsetOf(timesADay);
-        if (days.Count > 0) return null;
+        if (days.Count > 0) return other.days.Count > 0 ? null : other.timesADay.SetEquals([decimal.Round(days.Count / 7m, 4)]);
         if (clocks.Count > 0) return other.timesADay.SetEquals([clocks.Count]);
-        if (moments.Count > 0 && !moments.Contains("meal")) return other.timesADay.SetEquals([moments.Count]);
-        if (isKnown) return null;
-        return other.counts.All(count => amounts.Exists(amount => amount.Value == count));
+        if (OfTheDay > 0) return other.timesADay.SetEquals([OfTheDay]);
+        return isKnown ? null : false;
+    }
+
+    /// <summary>How many moments of a day it names; at meals may be any number.</summary>
+    private int OfTheDay => moments.Count(moment => moment != "meal");
+
+    /// <summary>True where it says how often, and another number than these times a day; or in words that are not known.</summary>
+    private bool IsOften(decimal times) => times > 0 && (timesADay.Count > 0 ? !timesADay.Contains(decimal.Round(times, 4)) : !isKnown && days.Count + clocks.Count + moments.Count == 0);
+
+    private bool IsSameMoment(DoseReading other) => other.moments.IsSubsetOf(moments) && (other.OfTheDay == 0 || OfTheDay == other.OfTheDay);
+
+    /// <summary>"1-0-1": so much in the morning, at noon, in the evening and perhaps at bedtime.</summary>
+    private string Portioned(Match scheme)
+    {
+        var (parts, named) = (scheme.Groups["part"].Captures.Select(part => Number(part.Value)).ToList(), new[] { "morning", "noon", "night", "night" });
+        foreach (var (at, value) in parts.Index().Where(part => part.Item > 0))
+        {
+            amounts.Add(new Amount(value, ""));
+            moments.Add(named[at]);
+        }
+        timesADay.Add(parts.Count(part => part > 0));
+        return " ";
     }
 
     private string Rated(Group least, Group most, Group period, string unit, bool isEvery)
@@ -92,7 +115,6 @@ internal sealed partial class DoseReading
         var span = (period.Success ? Number(period.Value) : 1) * Hours(unit);
         foreach (var count in new[] { least, most }.Where(group => group.Success).Select(group => Number(group.Value)).DefaultIfEmpty(1))
         {
-            counts.Add(count);
             if (count > 0 && span > 0) timesADay.Add(decimal.Round(isEvery ? 24 / (count * span) : count * 24 / span, 4));
         }
         return " ";
@@ -151,44 +173,4 @@ internal sealed partial class DoseReading
     private static decimal Hours(string unit) => unit switch { "minute" => 1 / 60m, "hour" => 1, "week" => 168, "month" => 720, "year" => 8760, _ => 24 };
 
     private static decimal Number(string text) => decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 1_000_000_000 ? value : 0;
-
-    [GeneratedRegex(@"(?<=\d),(?=\d{3}\b)")]
-    private static partial Regex Thousands();
-
-    [GeneratedRegex(@"(\d) ?[-–] ?(\d)(?!\d{3})")]
-    private static partial Regex Joined();
-
-    /// <summary>"30 minutes before breakfast", "in 1 h".</summary>
-    [GeneratedRegex(@"\b\d+(?:\.\d+)? (?:minute|hour)s? (?=before|after)|\bin 1 [a-z]+\b")]
-    private static partial Regex Apart();
-
-    [GeneratedRegex(@"\b(?:from |until )*\d{4}-\d\d(?:-\d\d)?(?:t[\d:.z+-]*)?|\b\d{1,2}/\d{1,2}/\d{2,4}\b")]
-    private static partial Regex Date();
-
-    [GeneratedRegex(@"\b(?<hour>\d{1,2})(?::(?<minute>\d\d)(?::\d\d)?)? ?(?<half>[ap])\.?m\b\.?|\b(?<hour>\d{1,2}):(?<minute>\d\d)(?::\d\d)?\b")]
-    private static partial Regex Clock();
-
-    [GeneratedRegex(@"\b(?:at most|max\w*\.?:?(?: of)?|(?:do )?no(?:t|) (?:to )?(?:more than|exceed(?:ing)?)|no m[aá]s de) (?<value>\d+(?:[.,]\d+)?) ?(?<unit>[a-zµ]+)?(?: (?:in|per))?(?: (?:an? |1 |24 )?(?:times a day|day|hours|week))?")]
-    private static partial Regex Limit();
-
-    [GeneratedRegex(@"\bfor (?:up to )?(?:(?<least>\d+(?:\.\d+)?) to )?(?<most>\d+(?:\.\d+)?) (?<unit>minute|hour|day|week|month|year)s?\b(?: each time)?")]
-    private static partial Regex Span();
-
-    [GeneratedRegex(@"\b(?:(?<least>\d+(?:\.\d+)?) to )?(?<most>\d+(?:\.\d+)?) times (?:an?|per|every|each) ?(?:(?<period>\d+(?:\.\d+)?) )?(?<unit>hour|day|week|month|year)s?\b")]
-    private static partial Regex Often();
-
-    [GeneratedRegex(@"\b(?:every|each) (?:(?<least>\d+(?:\.\d+)?) to )?(?:(?<most>\d+(?:\.\d+)?) )?(?<unit>minute|hour|day|week|month|year)s?\b")]
-    private static partial Regex Every();
-
-    [GeneratedRegex(@"\b(?:morning|breakfast|noon|midday|lunch|afternoon|evening|dinner|supper|night|nightly|bedtime|q?hs|sleep|meals?)\b")]
-    private static partial Regex Moment();
-
-    [GeneratedRegex(@"\b(?<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b")]
-    private static partial Regex Day();
-
-    [GeneratedRegex(@"(?<![\d.,])(?<value>\d+(?:[.,]\d+)?)(?: ?(?<unit>[a-zµμáéíóú]+))?")]
-    private static partial Regex Measure();
-
-    [GeneratedRegex(@"\p{L}+")]
-    private static partial Regex Letters();
 }

@@ -38,7 +38,7 @@ internal static partial class DoseText
     private static bool IsJoined(char before) => char.IsLetterOrDigit(before) || before is '.' or ',' or '-' or '/';
 
     /// <summary>The text in small letters, with one way of writing what has several.</summary>
-    internal static string Plain(string text) => Forms.Aggregate(Fractions.InDecimals(text.ToLowerInvariant()), (said, form) => form.Form.Replace(said, form.Plain)).Trim();
+    internal static string Plain(string text) => Forms.Aggregate(DoseShorthand.InWords(Fractions.InDecimals(text.ToLowerInvariant())), (said, form) => form.Form.Replace(said, form.Plain)).Trim();
 
     [GeneratedRegex(@"\((?:qualifier value|substance|body structure|procedure)\)|\broute\b")]
     private static partial Regex Qualifier();

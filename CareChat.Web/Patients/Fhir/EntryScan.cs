@@ -15,6 +15,20 @@ internal static class EntryScan
         _ => false,
     };
 
+    private static readonly string[] Choices = ["medication", "effective", "onset", "abatement", "deceased"];
+
+    /// <summary>True where a resource says one element of a choice of types in two of them: a medication by name and by reference.</summary>
+    public static bool HasTwinChoices(JsonElement resource) => resource.ValueKind == JsonValueKind.Object
+        && Choices.Any(choice => AreTwo(resource, choice));
+
+    /// <summary>True where an object says a choice of types in two of them.</summary>
+    public static bool AreTwo(JsonElement element, string choice) =>
+        element.EnumerateObject().Count(member => IsOneOf(choice, member.Name) && member.Value.ValueKind != JsonValueKind.Null) > 1;
+
+    /// <summary>True for one of a choice's types: "onsetAge" of "onset".</summary>
+    public static bool IsOneOf(string choice, string name) =>
+        name.Length > choice.Length && name.StartsWith(choice, StringComparison.Ordinal) && char.IsAsciiLetterUpper(name[choice.Length]);
+
     /// <summary>True where an extension anywhere in it, or rules it was made under, may change what is said into its opposite.</summary>
     public static bool HasModifier(JsonElement element) => element.ValueKind switch
     {

@@ -40,7 +40,7 @@ internal static class EntryWeight
     private static bool IsTrue(JsonElement resource, string name) => resource.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 
     /// <summary>All texts in an element, in small letters.</summary>
-    private static List<string> Texts(JsonElement resource, string name) => resource.TryGetProperty(name, out var element) ? [.. Texts(element)] : [];
+    public static List<string> Texts(JsonElement resource, string name) => resource.ValueKind == JsonValueKind.Object && resource.TryGetProperty(name, out var element) ? [.. Texts(element)] : [];
 
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {

@@ -57,6 +57,10 @@ internal static partial class FhirPatientMapping
         RequireBelievable(day, part, now);
         if (patient.Link.Exists(link => link.TypeElement.Raw() == "replaced-by"))
             leftOut("it says that another patient replaces it: the two stay apart, and what is recorded of this one stays with it");
+        var isDeceased = patient.Deceased is FhirBoolean { JsonValue: true } || patient.Deceased.Date() is not null;
+        if (isDeceased) leftOut("it says that the patient has died: the patient is kept as inactive, and the day is not kept");
+        if (patient.ActiveElement?.JsonValue is not (null or bool)) leftOut("'active' is neither true nor false and is left out");
+        if (!isDeceased && patient.Deceased is PrimitiveType { JsonValue: not (null or bool) }) leftOut("whether the patient has died cannot be read and is left out");
         var mrn = Mrn(patient, now);
         return new FhirPatient
         {
@@ -77,7 +81,7 @@ internal static partial class FhirPatientMapping
             Phone = Telecom(patient, "phone", now) ?? Telecom(patient, "sms", now),
             Language = Language(patient),
             IsActive = patient.ActiveElement?.JsonValue is not false,
-            IsDeceased = patient.Deceased is FhirBoolean { JsonValue: true } || patient.Deceased.Date() is not null,
+            IsDeceased = isDeceased,
         };
     }
 

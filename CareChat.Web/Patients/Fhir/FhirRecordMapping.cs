@@ -23,12 +23,14 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
     public FhirRecordItem Map(BundleEntry entry, Action<string> leftOut)
     {
         var isMedicine = entry.Type is "MedicationRequest" or "MedicationStatement";
-        var resource = isMedicine ? DosageElements.InR4(entry.Resource!.Value) : entry.Resource!.Value;
+        var hasTwins = false;
+        var resource = isMedicine ? DosageTwins.Apart(DosageElements.InR4(entry.Resource!.Value), out hasTwins) : entry.Resource!.Value;
         var unknown = isMedicine ? DosageElements.Unknown(resource) : null;
         try
         {
             var line = Line(entry, resource, leftOut);
             if (unknown is not null) leftOut($"{unknown} and is left out");
+            if (hasTwins) leftOut("its dose says one element in two types: both are kept");
             return Whole(entry, line, leftOut);
         }
         catch (InvalidOperationException) when (unknown is not null) // a choice of types of another release
@@ -72,7 +74,7 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         {
             var found = ResourceReader.Read<T>(json);
             return ResourceReader.Map(found, read => subjects.Find(entry, read, subject(read)) is { } patient
-                ? Stated(mapping(read, left), found.Faults.Where(element => json.TryGetProperty(element, out _) && !IsUnderstood(json, element)), left) with { Patient = patient }
+                ? Dated(Stated(mapping(read, left), found.Faults.Where(element => json.TryGetProperty(element, out _) && !IsUnderstood(json, element)), left), json, left) with { Patient = patient }
                 : throw new FormatException("it is about no patient, but a group or a thing"));
         }
     }
@@ -88,6 +90,14 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         if (misread.Count == 0) return line;
         leftOut($"'{string.Join("', '", misread)}' is not as FHIR R4 has it");
         return NotKnown(line);
+    }
+
+    /// <summary>A date that is none is named; one that says whether the line holds leaves that open.</summary>
+    private static FhirRecordItem Dated(FhirRecordItem line, JsonElement json, Action<string> leftOut)
+    {
+        var unread = UnreadValues.DatesOf(json);
+        if (unread.Count > 0) leftOut($"'{string.Join("', '", unread)}' is no date and is not read");
+        return line.IsActive && unread.Any(UnreadValues.IsSpan) ? NotKnown(line) : line;
     }
 
     private static FhirRecordItem NotKnown(FhirRecordItem line) => line.Detail.Split("; ").Contains(Certainty.StatusNotKnown) ? line
@@ -137,8 +147,9 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
 
     private FhirRecordItem Whole(BundleEntry entry, FhirRecordItem line, Action<string> leftOut)
     {
-        if (line.Text.Length > LongestText || line.Detail.Length > LongestDetail) leftOut("a text that is too long is cut");
-        var cut = line with { Entry = entry.Number, Name = entry.Name, Text = Cut(line.Text, LongestText), Detail = Cut(line.Detail, LongestDetail) };
+        var longest = LongestDetail - (line.Standing is { } standing ? standing.Length + "; ".Length : 0);
+        if (line.Text.Length > LongestText || line.Detail.Length > longest) leftOut("a text that is too long is cut");
+        var cut = line with { Entry = entry.Number, Name = entry.Name, Text = Cut(line.Text, LongestText), Detail = Cut(line.Detail, longest) };
         return cut with
         {
             Source = entry.Base ?? source ?? "",

@@ -112,6 +112,9 @@ public sealed record FhirRecordItem : FhirResource
     /// <summary>False for what is over or not in force: resolved, in remission, stopped, on hold, only proposed.</summary>
     public bool IsActive { get; init; }
 
+    /// <summary>What a line that is not in force and not over says for itself: in remission, inactive, on hold; null for all others.</summary>
+    public string? Standing { get; init; }
+
     /// <summary>The first moment at which it holds; null where nothing says so.</summary>
     public DateTimeOffset? Begins { get; init; }
 

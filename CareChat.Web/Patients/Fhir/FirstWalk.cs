@@ -5,7 +5,7 @@ internal sealed class FirstWalk
 {
     /// <summary>What is looked for by its type, in whatever letters it is written.</summary>
     private static readonly HashSet<string> Kinds =
-        new([.. FhirRecordMapping.Records, "Patient", "Medication", "Bundle", "OperationOutcome"], StringComparer.OrdinalIgnoreCase);
+        new([.. FhirRecordMapping.Records, "Patient", "Medication", "Bundle", "OperationOutcome", .. EntryWarning.Types], StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<int> refused = [];
 
@@ -81,6 +81,7 @@ internal sealed class FirstWalk
         if (type == "Bundle") throw new FormatException("it is a bundle inside the bundle, which is not opened");
         if (entry.Method == "PATCH") throw new FormatException("it is a change of a part, which is not taken");
         if (isModified) throw new FormatException("it has a modifierExtension or implicitRules, which may change what it says and are not understood here");
+        if (EntryWarning.Of(entry) is { } warning) throw new FormatException(warning);
         if (!IsHeld(entry)) return type.Length == 0 ? "entry without a resource" : type.All(char.IsAsciiLetter) && type.Length <= 64 ? type : "resource of an unknown kind";
         HasPatients |= type == "Patient";
         HasRecords |= type != "Patient";

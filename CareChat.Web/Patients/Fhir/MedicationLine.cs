@@ -13,12 +13,13 @@ internal static class MedicationLine
     {
         var status = Status(order.StatusElement);
         var medicine = Find(order, order.Medication, find);
-        var told = Told(medicine, order.Note, [order.StatusReason], status, leftOut);
-        return Telling.WithNotes(RecordLineParts.Of(FhirRecordKind.Medication, medicine.Concept, medicine.Name, leftOut), order.Note) with
+        var told = Told(medicine, order.Note, order.Category, [order.StatusReason], status, leftOut);
+        return Telling.WithNotes(Line(medicine, leftOut), order.Note) with
         {
             Detail = FhirWords.Joined("; ", [DosageWords.Of(order.DosageInstruction, leftOut), InWords(status, medicine, leftOut), .. told]),
             When = FhirDate.Moment(order.AuthoredOnElement.Raw()),
-            IsActive = IsInForce(status) && order.IntentElement.Raw() is not ("proposal" or "plan" or "option"),
+            IsActive = IsInForce(status) && IsOrdered(order),
+            Standing = IsHeld(status) && IsOrdered(order) ? Certainty.OnHold : null,
             Begins = Begins(order.DosageInstruction),
             Ends = Ends(order.DosageInstruction),
             Void = status == "entered-in-error" ? "it was entered in error" : order.DoNotPerform == true ? "it says what not to take" : null,
@@ -31,16 +32,24 @@ internal static class MedicationLine
         var status = Status(statement.StatusElement);
         var period = statement.Effective as Period;
         var medicine = Find(statement, statement.Medication, find);
-        var told = Told(medicine, statement.Note, statement.StatusReason, status, leftOut);
-        return Telling.WithNotes(RecordLineParts.Of(FhirRecordKind.Medication, medicine.Concept, medicine.Name, leftOut), statement.Note) with
+        var told = Told(medicine, statement.Note, statement.Category is { } category ? [category] : [], statement.StatusReason, status, leftOut);
+        return Telling.WithNotes(Line(medicine, leftOut), statement.Note) with
         {
             Detail = FhirWords.Joined("; ", [DosageWords.Of(statement.Dosage, leftOut), InWords(status, medicine, leftOut), .. told]),
             When = FhirDate.Moment(statement.Effective.Date() ?? period.Start()) ?? FhirDate.Moment(statement.DateAssertedElement.Raw()),
             IsActive = IsInForce(status),
+            Standing = IsHeld(status) ? Certainty.OnHold : null,
             Begins = period.Begins() ?? Begins(statement.Dosage),
             Ends = period.Ends() ?? Ends(statement.Dosage),
             Void = status == "entered-in-error" ? "it was entered in error" : null,
         };
+    }
+
+    /// <summary>The line of what is meant; a name beside a statement that there is nothing is a contradiction.</summary>
+    private static FhirRecordItem Line(Meant medicine, Action<string> leftOut)
+    {
+        var line = RecordLineParts.Of(FhirRecordKind.Medication, medicine.Concept, medicine.Name, leftOut);
+        return line.IsAbsence && medicine.Name is { } name && Absence.Names(name) ? throw new FormatException(RecordLineParts.Contradiction) : line;
     }
 
     /// <summary>True for a status that says that a medicine is not taken, or not now: R4's codes, and those of the releases beside it.</summary>
@@ -49,6 +58,10 @@ internal static class MedicationLine
 
     private static bool IsInForce(string? status) => !IsOver(status);
 
+    private static bool IsHeld(string? status) => status is "on-hold" or "suspended";
+
+    private static bool IsOrdered(MedicationRequest order) => order.IntentElement.Raw() is not ("proposal" or "plan" or "option");
+
     /// <summary>A status in small letters, its words joined as FHIR joins them.</summary>
     private static string? Status(Hl7.Fhir.Model.PrimitiveType? status) => status.Raw() is { } said ? Plain(said) : null;
 
@@ -56,10 +69,10 @@ internal static class MedicationLine
     public static string Plain(string status) => status.Trim().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
 
     /// <summary>What speaks against taking a line in force for one; a line that is over needs no such words.</summary>
-    private static List<string> Told(Meant medicine, List<Annotation> notes, IEnumerable<CodeableConcept?> reasons, string? status, Action<string> leftOut)
+    private static List<string> Told(Meant medicine, List<Annotation> notes, IEnumerable<CodeableConcept> categories, IEnumerable<CodeableConcept?> reasons, string? status, Action<string> leftOut)
     {
         if (!IsInForce(status)) return [];
-        List<string> told = [.. Telling.OfCodings(medicine.Concept, medicine.Name), .. Telling.OfReasons(reasons), .. Telling.OfNotes(notes)];
+        List<string> told = [.. Telling.OfCodings(medicine.Concept, medicine.Name), .. Telling.OfCategories(categories), .. Telling.OfReasons(reasons), .. Telling.OfNotes(notes)];
         Telling.Name(told, leftOut);
         return told;
     }

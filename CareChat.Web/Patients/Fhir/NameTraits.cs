@@ -21,7 +21,7 @@ internal sealed partial class NameTraits
     [
         .. new[]
         {
-            "left izquierdo izquierda|right derecho derecha|bilateral both ambos ambas", "acute agudo aguda|chronic cronico cronica|subacute", "mild leve|moderate moderado moderada|severe grave severo severa",
+            "left lt izquierdo izquierda izquierdos izquierdas izq|right rt derecho derecha derechos derechas der|bilateral bilaterales both ambos ambas", "acute agudo aguda|chronic cronico cronica|subacute", "mild leve|moderate moderado moderada|severe grave severo severa",
             "primary essential primario primaria esencial|secondary secundario secundaria", "benign benigno benigna|malignant malignancy cancer carcinoma maligno maligna", "upper superior|lower inferior",
             "extended er xr xl sr cr sustained|delayed dr ec enteric|immediate ir", "with con|without sin",
             "hydrochloride hcl clorhidrato|sodium|potassium|calcium|sulfate sulphate sulfato|acetate|tartrate tartrato|succinate succinato|maleate|phosphate|citrate|carbonate|fumarate|mesylate|besylate|nitrate|mononitrate"
@@ -45,7 +45,13 @@ internal sealed partial class NameTraits
         foreach (Match letter in Letter().Matches(left)) letters.Add(letter.Value);
         var words = Tokenizer.Words(name).Select(word => word.Folded).ToList();
         rows = [.. Rows.Select(row => words.Where(row.ContainsKey).Select(word => row[word]).ToHashSet())];
+        if (Sides.IsSupersetOf(["left", "right"])) Sides.Add("bilateral");
     }
+
+    private HashSet<string> Sides => rows[0];
+
+    /// <summary>True where a place is at a side that this name does not say, and it says one; "bilateral" says the left and the right together.</summary>
+    public bool IsOtherSide(NameTraits place) => Sides.Count > 0 && !place.Sides.IsSubsetOf(Sides) && !(Sides.Contains("bilateral") && place.Sides.Contains("bilateral"));
 
     /// <summary>True where both say something of one trait, and each what the other does not.</summary>
     public bool Contradict(NameTraits other) =>

@@ -17,6 +17,8 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
     /// <summary>Why a line is nobody's that calls its patient a newborn, a relative or a namesake of the patient's.</summary>
     public const string SomebodyBeside = "it calls its patient somebody beside the patient: a newborn, a relative, or another of the same name";
 
+    private const string NoAuthority = "it names its patient by a number alone, and not whose number it is (the identifier has no system)";
+
     private const string Miswritten = "what it refers to is not written as FHIR writes a reference to a patient";
 
     private const string Gone = "its patient is not in the file, and nothing says which server's patient is meant (--source does)";
@@ -34,7 +36,7 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
         if (isOther) return null;
         var named = number is null ? null : TryIdentifier(number);
         if (subject is { Entry: { } one } && named is { Entry: { } two } && one != two) throw new FormatException(TwoPeople);
-        return Agreed(subject ?? named ?? throw new FormatException(problem), named, number, reference);
+        return Agreed(subject ?? (number is null ? null : Proven(number)) ?? throw new FormatException(problem), named, number, reference);
     }
 
     /// <summary>Whoever was found, where nothing else in the reference is somebody else's; of one of another file that is seen when it is known who that is.</summary>
@@ -88,9 +90,12 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
     }
 
     private FhirSubject? Contained(DomainResource resource, string id) => resource.Contained.OfType<Patient>().Where(part => part.Id == id)
-        .SelectMany(patient => patient.Identifier).Select(Number).OfType<FhirIdentifier>().Select(TryIdentifier).FirstOrDefault(found => found is not null);
+        .SelectMany(patient => patient.Identifier).Select(Number).OfType<FhirIdentifier>().Select(Proven).FirstOrDefault(found => found is not null);
 
-    private FhirSubject ByIdentifier(FhirIdentifier number) => TryIdentifier(number) ?? throw new FormatException(Gone);
+    private FhirSubject ByIdentifier(FhirIdentifier number) => Proven(number) ?? throw new FormatException(number.System.Length == 0 ? NoAuthority : Gone);
+
+    /// <summary>A number without its authority is anybody's: among several patients of a file it names nobody.</summary>
+    private FhirSubject? Proven(FhirIdentifier number) => number.System.Length > 0 || index.IsAlone ? TryIdentifier(number) : null;
 
     private FhirSubject? TryIdentifier(FhirIdentifier number) =>
         InFile(BundleIndex.Alias(number)) ?? (number.System.Length > 0 ? new FhirSubject(null, number.System, number.Value) : null);

@@ -13,6 +13,8 @@ internal static partial class Telling
 
     private const int Most = 4;
 
+    private const string Reason = "reason: ";
+
     /// <summary>The details that turn a concept's text into something else, or name another thing; empty where its codings say the same as the text.</summary>
     /// <param name="concept">The concept.</param>
     /// <param name="called">What a reference to it calls it.</param>
@@ -27,7 +29,7 @@ internal static partial class Telling
 
     /// <summary>The categories of a line that say whose it is, or that it is over or was never so.</summary>
     public static List<string> OfCategories(IEnumerable<CodeableConcept> categories) =>
-        [.. categories.Select(category => Words(category).FirstOrDefault(said => Turns(said.Replace('-', ' ')) || category.Coding.Exists(coding => OfCode(coding) is not null)))
+        [.. categories.Select(category => Words(category).FirstOrDefault(said => Turns(said.Replace('-', ' ')) || DetailWords.Turn(said.Replace('-', ' ')) || category.Coding.Exists(coding => OfCode(coding) is not null)))
             .OfType<string>().Distinct().Select(said => $"category: {said}")];
 
     /// <summary>Every note, those first that are understood to say so: of the others nobody knows what they say.</summary>
@@ -47,14 +49,18 @@ internal static partial class Telling
     }
 
     /// <summary>Why something has the status it has: of what is in force nobody gives a reason but one against it.</summary>
-    public static List<string> OfReasons(IEnumerable<CodeableConcept?> reasons) => [.. reasons.Select(reason => reason.Said()).OfType<string>().Select(said => $"reason: {said}")];
+    public static List<string> OfReasons(IEnumerable<CodeableConcept?> reasons) => [.. reasons.Select(reason => reason.Said()).OfType<string>().Select(said => Reason + said)];
 
     /// <summary>Names the parts that say something else than the text; what is only quoted, because nobody knows whether it does, is not named.</summary>
     public static void Name(IEnumerable<string> told, Action<string> leftOut)
     {
-        if (told.Any(part => !part.StartsWith(Certainty.CodedAs, StringComparison.Ordinal) && (!part.StartsWith(Certainty.Note, StringComparison.Ordinal) || IsAgainst(part[Certainty.Note.Length..]))))
-            leftOut("its text and its codes, category or notes say different things: it stands with both and is not told for sure");
+        var parts = told.Where(part => !part.StartsWith(Certainty.CodedAs, StringComparison.Ordinal)).ToLookup(Source);
+        if (parts[""].Any()) leftOut("its text and its codes or category say different things: it stands with both and is not told for sure");
+        if (parts[Reason].Any()) leftOut("its status has a reason, which may be against it: it stands with the reason and is not told for sure");
+        if (parts[Certainty.Note].Any(note => IsAgainst(note[Certainty.Note.Length..]))) leftOut("a note may say that it does not hold: it stands with the note and is not told for sure");
     }
+
+    private static string Source(string part) => new[] { Reason, Certainty.Note }.FirstOrDefault(own => part.StartsWith(own, StringComparison.Ordinal), "");
 
     private static string? OfCoding(Coding coding) => FhirWords.Clean(coding.Display) is { } display && Turns(display) ? display
         : OfCode(coding) is { } said ? $"{said} ({FhirWords.Clean(coding.Code)})" : null;

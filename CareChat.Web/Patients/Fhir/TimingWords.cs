@@ -84,7 +84,7 @@ internal static class TimingWords
         var isSaid = isOther || (coded is not null && DoseText.Says(often, coded));
         var events = timing.EventElement.Count > 0 ? FhirWords.Joined(" and ", timing.EventElement.Select(at => at.Raw())) : null;
         DosageWords.Put("timing.event", timing.EventElement.Count > 0 ? timing : null, events, missing);
-        return repeat is null ? [coded, events] : [Lasts(repeat, missing), often, isSaid ? null : coded, when, Bounds(repeat, missing), Count(repeat), events];
+        return repeat is null ? [coded, events] : [Lasts(repeat, missing), often, isSaid ? null : coded, when, Bounds(repeat, missing, others), Count(repeat), events];
     }
 
     /// <summary>How long each one takes: a patch that is worn, an infusion.</summary>
@@ -141,7 +141,13 @@ internal static class TimingWords
     }
 
     /// <summary>"for 7 days", "for 7 to 10 days", "from 2026-04-01 until 2026-04-05"; null for no bounds.</summary>
-    private static string? Bounds(Timing.RepeatComponent repeat, ISet<string> missing) => DosageWords.Put("bounds", repeat.Bounds, repeat.Bounds switch
+    private static string? Bounds(Timing.RepeatComponent repeat, ISet<string> missing, List<string> others)
+    {
+        others.AddRange(DosageTwins.Beside(repeat).Select(other => Bounds(other, missing)).OfType<string>());
+        return Bounds(repeat.Bounds, missing);
+    }
+
+    private static string? Bounds(DataType? bounds, ISet<string> missing) => DosageWords.Put("bounds", bounds, bounds switch
     {
         Quantity duration when Spelled(duration) is { } amount => $"for {amount}",
         Hl7.Fhir.Model.Range range when Span(range.Low, range.High) is { } span => $"for {span}",

@@ -50,12 +50,23 @@ public sealed record CuraPatientJson
     [JsonPropertyName("conditions_status")]
     public string? ConditionsStatus { get; init; }
 
+    /// <summary>
+    /// What else is recorded and is not in force, in a line: "On hold: Warfarin (5 mg). Not in force: 2 more lines, which have ended or were only planned."
+    /// Left out where nothing is, and where all that is said by <see cref="ConditionsStatus"/>.
+    /// </summary>
+    [JsonPropertyName("conditions_not_in_force")]
+    public string? ConditionsNotInForce { get; init; }
+
     /// <summary>Texts, or objects of name, dosage and frequency where more than the name is known.</summary>
     public IReadOnlyList<JsonElement> Medications { get; init; } = [];
 
     /// <summary>The same as <see cref="ConditionsStatus"/>.</summary>
     [JsonPropertyName("medications_status")]
     public string? MedicationsStatus { get; init; }
+
+    /// <summary>The same as <see cref="ConditionsNotInForce"/>.</summary>
+    [JsonPropertyName("medications_not_in_force")]
+    public string? MedicationsNotInForce { get; init; }
 
     /// <summary>Joined by commas; what was said where somebody said that there are none; null where nobody said anything.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -64,6 +75,10 @@ public sealed record CuraPatientJson
     /// <summary>The same as <see cref="ConditionsStatus"/>.</summary>
     [JsonPropertyName("allergies_status")]
     public string? AllergiesStatus { get; init; }
+
+    /// <summary>The same as <see cref="ConditionsNotInForce"/>.</summary>
+    [JsonPropertyName("allergies_not_in_force")]
+    public string? AllergiesNotInForce { get; init; }
 
     public IReadOnlyList<JsonElement> Notes { get; init; } = [];
 
