@@ -59,13 +59,16 @@ public abstract class BrowserHost : IAsyncLifetime
 
     /// <summary>A window of its own: cookies, storage, size and scheme.</summary>
     /// <param name="through">What stands between the browser and the program; null for nothing.</param>
-    public async Task<IPage> OpenWindowAsync(int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, SlowLine? through = null)
+    /// <param name="runsScripts">False for a browser that runs none.</param>
+    public async Task<IPage> OpenWindowAsync(
+        int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, SlowLine? through = null, bool runsScripts = true)
     {
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = (through?.Address ?? Portal.Address).ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
+            JavaScriptEnabled = runsScripts,
             Locale = "en-US",
             TimezoneId = "America/New_York",
         });

@@ -11,6 +11,7 @@ public sealed partial class RandomActs
             await LeaveFieldAsync();
             reader = random.Next(2) == 0 ? "r" : "n";
             if (random.Next(3) > 0 || !await ClickFieldAsync()) await PressAsync(reader);
+            if (mark is null) return;
             isInField = true;
         }
         var text = $" {mark}{reader} {new string([.. Enumerable.Range(0, 5).Select(_ => Letters[random.Next(Letters.Length)])])}";
@@ -25,13 +26,16 @@ public sealed partial class RandomActs
     /// <returns>False where there is no field to click on.</returns>
     private async Task<bool> ClickFieldAsync()
     {
-        if (isCut) return false; // then the conversation on the screen is the one that is written in
         var target = reader == "n" ? "[data-tab=note]" : "[data-tab=message]";
         var box = await Page.Locator(target).IsVisibleAsync() ? await Page.Locator(target).BoundingBoxAsync() : null;
         if (box is null) return false;
         log.Add($"click({target})");
         await Page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
-        return true;
+        if (!await Page.EvaluateAsync<bool>("async () => (await import('/inbox/stray.js')).isRefused()")) return true;
+        await Keyboard.TypeAsync($" {mark}{reader} {Letters}"); // it is for nobody
+        await PressAsync("Escape");
+        await SettleAsync();
+        return false;
     }
 
     private async Task PasteFileAsync()

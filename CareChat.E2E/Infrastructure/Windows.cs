@@ -40,8 +40,11 @@ public static class Windows
     {
         await Expect(page.Locator("[data-live]")).ToBeAttachedAsync();
         await Expect(page).ToHaveTitleAsync(new Regex("."));
-        await page.WaitForFunctionAsync($"() => {AreKeysHeard}");
+        await page.AreKeysHeardAsync();
     }
+
+    /// <summary>Waits until a page that was long unheard obeys keys.</summary>
+    public static Task AreKeysHeardAsync(this IPage page) => page.WaitForFunctionAsync($"() => {AreKeysHeard}");
 
     /// <summary>Waits until the conversation is live: its circuit has joined the page, and keys are heard.</summary>
     public static Task IsLiveAsync(this IPage page) =>

@@ -36,6 +36,35 @@ public sealed partial class DraftTests(EmptyClinic clinic) : IClassFixture<Empty
     }
 
     [Fact]
+    public async Task A_note_or_a_reply_that_is_not_sent_is_marked_on_its_tab_while_the_other_one_is_shown()
+    {
+        var (desk, _) = await OpenAsync();
+        var page = desk.Page;
+        ILocator Tab(string name) => page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
+        await page.Keyboard.TypeAsync("nask the doctor");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(Tab("Internal note")).ToBeVisibleAsync();
+        await Tab("Reply").ClickAsync();
+        await Expect(Tab("Internal note unsent text")).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("j");
+        await desk.SettleAsync();
+        await Expect(Tab("Internal note")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("k");
+        await desk.SettleAsync();
+        await Expect(Tab("Internal note unsent text")).ToBeVisibleAsync();
+
+        await page.Keyboard.TypeAsync("rplease eat");
+        await Tab("Internal note unsent text").ClickAsync();
+        await Expect(Tab("Reply unsent text")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Tab("Reply unsent text").ClickAsync();
+        await Expect(Tab("Internal note")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Words_of_two_windows_meet_in_one_draft_and_none_is_lost()
     {
         var (desk, other) = await OpenAsync();

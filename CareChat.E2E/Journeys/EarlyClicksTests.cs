@@ -61,6 +61,31 @@ public sealed class EarlyClicksTests(EmptyClinic clinic) : IClassFixture<EmptyCl
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("message")]
+    [InlineData("note")]
+    public async Task What_was_sent_by_the_button_before_the_scripts_came_goes_to_its_reader_once(string kind)
+    {
+        var (desk, page) = await OpenAsync();
+        var (circuit, scripts) = await LoadAsync(desk, page);
+        await page.Locator($"[data-tab={kind}]").ClickAsync();
+        await page.Keyboard.TypeAsync("add eggs");
+        await page.Locator("[data-send]").ClickAsync();
+        await Expect(page.Locator("[data-pending]")).ToContainTextAsync("add eggs");
+        await Expect(page.Locator($"[data-text={kind}]")).ToHaveValueAsync("");
+
+        circuit.SetResult();
+        foreach (var script in scripts) script.SetResult();
+        await page.IsLiveAsync();
+
+        await Expect(page.Locator(kind == "note" ? "li.note[data-note]" : "[data-list] > li.mine[data-number]").Last).ToContainTextAsync("add eggs");
+        await UntouchedAsync(desk);
+        await using var db = clinic.Portal.Open();
+        Assert.Equal(kind == "message" ? 1 : 0, await db.Messages.CountAsync(m => m.ConversationId == desk.Conversations[0] && m.Body == "add eggs"));
+        Assert.Equal(kind == "note" ? 1 : 0, await db.InternalNotes.CountAsync(n => n.ConversationId == desk.Conversations[0] && n.Body == "add eggs"));
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task A_short_note_that_was_typed_before_the_circuit_came_stays()
     {

@@ -22,6 +22,7 @@ public sealed class EarlyKeysTests(EmptyClinic clinic) : IClassFixture<EmptyClin
 
         await page.GotoAsync($"/inbox/{desk.Conversations[3]}", new() { WaitUntil = WaitUntilState.Commit });
         await page.Locator("[data-text=message]").WaitForAsync();
+        await page.AreKeysHeardAsync();
         await page.Keyboard.PressAsync("r");
         await page.Keyboard.TypeAsync("dear patient, please take the tablet", new() { Delay = 40 });
         await page.Keyboard.PressAsync("Control+Enter");

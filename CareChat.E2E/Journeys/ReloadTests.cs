@@ -118,10 +118,10 @@ public sealed class ReloadTests(DemoClinic clinic) : IClassFixture<DemoClinic>
                   room.firstChild.dispatchEvent(new Event('input', { bubbles: true }));
                 }
                 room.remove();
+                return room.firstChild;
               };
               type('Take', 'Take it ');
-              type('with', 'with food');
-              return window.carechatEarly.takeText('one', 'message');
+              return window.carechatEarly.textOf(type('with', 'with food'));
             }
             """);
 

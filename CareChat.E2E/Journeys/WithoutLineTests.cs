@@ -41,7 +41,7 @@ public sealed class WithoutLineTests(DemoClinic clinic) : IClassFixture<DemoClin
         await page.IsLiveAsync();
         await page.RouteAsync(new Regex("/messages$"), route => route.FulfillAsync(new() { Status = 503 }));
         await page.SayAsync("Is anybody there?");
-        await Expect(page.Locator("[data-pending] .state")).ToHaveTextAsync("Waiting for the connection");
+        await Expect(page.Locator("[data-pending] .state")).ToHaveTextAsync("The portal cannot keep messages just now. It goes on trying");
         await Expect(page.Locator(".in-danger a")).ToBeVisibleAsync();
 
         await page.UnrouteAllAsync();

@@ -67,6 +67,29 @@ public sealed class SecondStepTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task The_key_of_a_second_step_that_is_on_is_shown_to_nobody_and_new_codes_need_its_digits()
+    {
+        var instance = await host.InstanceAsync("second-key");
+        var (visitor, person) = await host.SignedInAsync(instance.Id, Roles.Clinician);
+        var setUp = await (await visitor.GetAsync("/account/two-factor")).Content.ReadAsStringAsync();
+        var key = await host.KeyAsync(person);
+        Assert.Contains($"secret={key}", setUp);
+        await host.TurnOnSecondStepAsync(visitor, person);
+
+        var page = await (await visitor.GetAsync("/account/two-factor")).Content.ReadAsStringAsync();
+        var wrong = await (await visitor.FillAsync("/account/two-factor", "two-factor-setup", ("Code", "000000"))).Content.ReadAsStringAsync();
+        var right = await visitor.FillAsync("/account/two-factor", "two-factor-setup", ("Code", await host.CodeNowAsync(person)));
+
+        foreach (var shown in new[] { page, wrong })
+        {
+            Assert.DoesNotContain(key, shown, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(key, shown.Replace(" ", ""), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Keep these codes", shown);
+        }
+        Assert.Contains("Keep these codes", await right.WordsAsync());
+    }
+
+    [Fact]
     public async Task A_passkey_nobody_asked_for_is_no_way_in_and_no_error()
     {
         using var visitor = host.Visit();

@@ -56,6 +56,12 @@
   });
   addEventListener('storage', ({ key }) => { if (key === signedOut) forgetFiles(); });
 
+  // who comes to sign in where something waits to be sent is told so, and whom to call
+  const unsent = document.querySelector('[data-unsent]');
+  if (unsent) import('./portal.js')
+    .then(({ device }) => { unsent.hidden = !device.keys().some(key => key.startsWith('carechat.out.')); })
+    .catch(() => { }); // the page was left before it came
+
   // keys of a composition are the input method's alone: no handler of ours sees them. Safari tells the Enter that ends
   // one after its end, so only the number is left to know it by.
   addEventListener('keydown', event => {
@@ -95,6 +101,7 @@
   let timer = 0;
   let sayLater = 0;
   const say = text => { if (bar.textContent !== text) bar.textContent = text; };
+  const reconnecting = () => words[window.carechatEarly?.isSafe() && !window.carechatFiles?.size ? 'reconnecting' : 'reconnecting-alone'];
 
   async function tryAgain() {
     clearTimeout(timer);
@@ -116,7 +123,7 @@
       if (line.isDown) return;
       attempt = 0;
       line.isDown = true;
-      sayLater = setTimeout(() => say(words.reconnecting), quietFor);
+      sayLater = setTimeout(line.tell, quietFor);
       document.dispatchEvent(new CustomEvent('carechat:offline'));
       tryAgain();
     },
@@ -133,25 +140,34 @@
   document.addEventListener('visibilitychange', () => { if (!document.hidden) tryAgain(); });
 
   // a link would lead away from what is kept here to a page that cannot come. A conversation of the inbox, the last one that
-  // was asked for, opens when the line is back: what is typed until then is for it (inbox/target.js)
-  let promise = '';
+  // was asked for, opens when the line is back: what is done until then is for it (inbox/leaving.js, inbox/target.js)
+  let standing = null;
   const line = Object.assign(window.carechatLine ??= {}, {
     asked: null,
     isDown: false,
 
+    /** True while a conversation that is not on the screen is said to open when the line is back. */
+    isPromised: false,
+
+    /** An address opens when the line is back, with the patient of this name; where it is on the screen it stays there. */
+    ask(address, name, isOpen = false) {
+      const promise = words[address.startsWith('/inbox/') ? 'not-now' : 'not-yet'];
+      const text = !isOpen ? promise : line.isPromised && name ? words.stays : null;
+      [line.asked, line.isPromised, standing] = [address, !isOpen, text?.replace('{0}', () => name) ?? null];
+      document.dispatchEvent(new CustomEvent('carechat:asked'));
+    },
+
     /** What was asked for is opened, or not wanted any more. */
     takeBack() {
       if (line.asked === null) return;
-      [line.asked, promise] = [null, ''];
-      if (line.isDown) say(words.reconnecting);
+      [line.asked, line.isPromised, standing] = [null, false, null];
+      if (line.isDown) line.tell();
+      document.dispatchEvent(new CustomEvent('carechat:asked'));
     },
-  });
 
-  function ask(row) {
-    line.asked = row.pathname + row.search;
-    const name = row.querySelector('.name')?.textContent ?? '';
-    promise = row.getAttribute('aria-current') === 'true' ? words.reconnecting : words['not-now'].replace('{0}', () => name);
-  }
+    /** Says what is to be expected while there is no line. */
+    tell: () => say(standing ?? reconnecting()),
+  });
 
   document.addEventListener('click', event => {
     const link = event.target.closest?.('a[href]');
@@ -159,8 +175,9 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     const isRow = link.dataset.row !== undefined;
-    if (isRow) ask(link);
-    say(isRow ? promise : [words['not-done'], promise].filter(text => text).join(' · '));
+    if (isRow) line.ask(link.pathname + link.search, link.querySelector('.name')?.textContent ?? '', link.getAttribute('aria-current') === 'true');
+    if (isRow) line.tell();
+    else say(line.isPromised ? `${words['not-done']} · ${standing}` : words['not-done']);
   }, true);
 
   // the line broke while this page began: what did not come then comes with a new one, once the portal answers
@@ -177,14 +194,14 @@
       } catch { /* the portal does not answer */ }
     }
     if (isWhole()) return hasSaid && say('');
-    if (isQuick && Date.now() - Number(sessionStorage.getItem(begun) ?? 0) > 30000) return beginAnew();
-    say(words.reconnecting);
+    const isKept = window.carechatEarly?.isKept() ?? true;
+    if (isQuick && isKept && Date.now() - Number(sessionStorage.getItem(begun) ?? 0) > 30000) return beginAnew();
+    say(reconnecting());
     setTimeout(() => lookAgain(true), 2000);
   }
 
   function beginAnew() {
     sessionStorage.setItem(begun, String(Date.now()));
-    window.carechatEarly.keep();
     window.carechatRenews = true;
     location.reload();
   }

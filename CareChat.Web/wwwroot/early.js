@@ -1,20 +1,13 @@
 // What somebody does on a page before its own scripts and its circuit are there. The page is drawn once more when they come:
-// who went into a field and did not leave it is in its next copy, with what they typed, and a tab they chose stays chosen.
+// who went into a field and did not leave it is in its next copy, with what they typed, and a tab they chose stays chosen. What
+// they type and send in a conversation is kept.js's.
 (() => {
   'use strict';
-  if (window.carechatEarly) return;
-  const store = 'carechat.early';
-  const before = new WeakMap();
-  let texts = {}; // what was typed into the fields of conversations
-  const tabs = {}; // which tab was chosen in them
+  const kept = window.carechatKept;
+  if (window.carechatEarly || !kept) return;
+  const tabs = {}; // which tab was chosen in conversations
   let entered = null; // {field, room, next, wasLive}: where somebody is by their own act
 
-  try {
-    texts = JSON.parse(sessionStorage.getItem(store) ?? '{}'); // of a page that was begun anew
-    sessionStorage.removeItem(store);
-  } catch { /* no storage: each page begins by itself */ }
-
-  const nameOf = (conversation, kind) => `${conversation}.${kind}`;
   const isWritten = element => element?.matches?.('textarea, input:not([type=checkbox], [type=radio], [type=file], [type=hidden])') === true;
   const isLive = () => document.querySelector('[data-live]') !== null;
 
@@ -29,16 +22,22 @@
     root.querySelector('[data-send]').setAttribute('aria-label', kind === 'note' ? 'Save note' : 'Send'); // the care team's alone
   }
 
+  /** True for a key that sends from the field of a composer; on phones the button alone does. */
+  function sends(event, root) {
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229 || event.shiftKey || event.altKey) return false;
+    const isTouch = matchMedia('(pointer: coarse) and (hover: none)').matches;
+    return event.ctrlKey || event.metaKey || (root.dataset.sends === 'enter' && !isTouch);
+  }
+
   window.carechatEarly = {
     showPane,
+    sends,
 
-    /** What was typed into a field of a conversation before its scripts came, once; undefined for nothing. */
-    takeText(conversation, kind) {
-      const name = nameOf(conversation, kind);
-      const text = texts[name];
-      delete texts[name];
-      return text;
-    },
+    /** What was typed into a field of a conversation before its scripts came; empty for nothing. It stays kept until it is forgotten. */
+    textOf: field => kept.textOf(field.closest('chat-room'), field.dataset.text),
+
+    /** Its text is kept elsewhere now. */
+    forget: field => kept.keep(field.closest('chat-room'), field.dataset.text, ''),
 
     /** The tab that was chosen in a conversation before its scripts came, once; undefined for none. */
     takeTab(conversation) {
@@ -47,8 +46,8 @@
       return kind;
     },
 
-    /** Keeps the texts for the page that is begun anew. */
-    keep: () => sessionStorage.setItem(store, JSON.stringify(texts)),
+    isKept: kept.isKept,
+    isSafe: kept.isSafe,
   };
 
   /** What finds the next copy of a field: a name of its own; null where it has none. */
@@ -67,11 +66,8 @@
   const isTaken = () => entered?.next && !(entered.room ? entered.room.reader : entered.wasLive) && !entered.field.isConnected && !isWritten(document.activeElement);
 
   document.addEventListener('input', ({ target }) => {
-    const room = target.closest?.('chat-room');
-    if (!room || room.reader || !target.dataset.text) return;
-    const name = nameOf(room.dataset.conversation, target.dataset.text);
-    if (!before.has(target)) before.set(target, texts[name] ?? '');
-    texts[name] = before.get(target) + target.value;
+    const room = kept.roomOf(target);
+    if (room && target.dataset.text) kept.typed(room, target);
   });
 
   document.addEventListener('focusin', ({ target }) => { if (isWritten(target)) enter(target); }, true);
@@ -79,12 +75,24 @@
   addEventListener('popstate', () => { entered = null; });
 
   document.addEventListener('click', ({ target }) => {
-    const tab = target.closest?.('[data-tab]');
-    const room = tab?.closest('chat-room');
-    if (!room || room.reader) return;
-    tabs[room.dataset.conversation] = tab.dataset.tab;
-    showPane(tab.closest('[data-composer]'), tab.dataset.tab);
-    room.querySelector(`[data-text="${tab.dataset.tab}"]`)?.focus();
+    const room = kept.roomOf(target);
+    const pressed = room && target.closest('[data-tab], [data-send], [data-ask], [data-attach]');
+    if (!pressed) return;
+    const { tab, send, ask } = pressed.dataset;
+    if (tab !== undefined) {
+      tabs[room.dataset.conversation] = tab;
+      showPane(pressed.closest('[data-composer]'), tab);
+      room.querySelector(`[data-text="${tab}"]`)?.focus();
+    } else if (send !== undefined) kept.send(room);
+    else if (ask !== undefined) kept.post(room, 'message', pressed.textContent.trim());
+    else kept.cannot(room);
+  });
+
+  document.addEventListener('keydown', event => {
+    const room = kept.roomOf(event.target);
+    if (!room || event.defaultPrevented || !event.target.dataset.text || !sends(event, event.target.closest('[data-composer]'))) return;
+    event.preventDefault();
+    if (!event.repeat) kept.send(room);
   });
 
   // what is typed between two copies is for the next one; nothing is sent from there
@@ -96,8 +104,7 @@
     event.stopImmediatePropagation();
     const added = text => event.key === 'Backspace' ? text.slice(0, -1) : event.key === 'Enter' ? text : text + event.key;
     const { field, room } = entered;
-    const name = room && nameOf(room.dataset.conversation, field.dataset.text);
-    if (room) texts[name] = added(texts[name] ?? '');
+    if (room) kept.keep(room, field.dataset.text, added(kept.textOf(room, field.dataset.text)));
     else field.value = added(field.value);
   }, true);
 
@@ -112,5 +119,16 @@
     copy.value = field.value;
     for (const type of ['input', 'change']) copy.dispatchEvent(new Event(type, { bubbles: true }));
   }
+
+  // a page that renews itself leaves the cursor to the next one (chat/place.js)
+  addEventListener('pagehide', () => {
+    const field = document.activeElement;
+    const room = field?.dataset?.text && kept.roomOf(field);
+    if (!room || window.carechatRenews !== true) return;
+    const { person, conversation } = room.dataset;
+    const place = { kind: field.dataset.text, hasFocus: true, start: field.selectionStart, end: field.selectionEnd };
+    try { sessionStorage.setItem(`carechat.focus.${person}.${conversation}`, JSON.stringify(place)); } catch { /* no storage: it begins without */ }
+  });
+
   new MutationObserver(goOn).observe(document, { childList: true, subtree: true });
 })();

@@ -99,6 +99,9 @@ export function pause(ms) {
 /** How long to wait before the nth try again. */
 export const backoff = n => Math.min(30000, 500 * 2 ** Math.min(n, 6)) * (0.8 + Math.random() * 0.4);
 
+/** True where a page was refused, not what it sent: its person is signed out, or another one is signed in by now. */
+export const isOfPage = (status, problem) => status === 401 || problem?.code === 'ANTIFORGERY';
+
 /** True for answers that may be different in a moment. */
 export const isPassing = status => status >= 500 || status === 408 || status === 429;
 

@@ -2,8 +2,9 @@
 // each tab has a field and a tray of its own, and nothing moves from one to the other.
 import { call, tab as kept, word } from '../portal.js';
 import { whyAsk, ask } from './ask.js';
+import { whomToCall } from './danger.js';
 import { draftOf, noteKeyOf } from './draft.js';
-import { takeEarly, takeTab, withEarly } from './early.js';
+import { findEarly, letGo, takeTab, withEarly } from './early.js';
 import { append, fillAbove, grow, insert } from './field.js';
 import { isLeft, mayTakeFocus, resume } from './focus.js';
 import { showHint } from './hint.js';
@@ -54,6 +55,12 @@ export class Composer {
   /** Adds words where the cursor is. */
   addText(text) { insert(this.#field(), text); }
 
+  /** Shows a tab; the focus stays where it is. */
+  choose(kind) {
+    this.#select(kind);
+    this.#hint();
+  }
+
   /** A message of this person stands in the list: it may be what still stands here, sent from another window. */
   saidHere() { this.#draft.look(); }
 
@@ -89,10 +96,11 @@ export class Composer {
     const { draft: server, draftKey } = this.#root.dataset;
     const saved = this.#draft.begin(server, draftKey ?? null);
     if (saved !== server) this.#draft.look(); // what is kept here may have gone out elsewhere since
-    const text = withEarly(saved, takeEarly(this.#conversation, message)); // it goes on where the draft ends
+    const text = withEarly(saved, findEarly(message)); // it goes on where the draft ends
     message.value = text;
     const hasEarly = text !== saved;
     if (hasEarly) this.#draft.change(text);
+    letGo(message);
     const note = this.#field('note');
     if (note) this.#fillNote(note);
     const before = takePlace(this.#key);
@@ -111,8 +119,9 @@ export class Composer {
 
   #fillNote(note) {
     const saved = kept.get(this.#noteKey) ?? '';
-    note.value = withEarly(saved, takeEarly(this.#conversation, note));
+    note.value = withEarly(saved, findEarly(note));
     if (note.value !== saved) kept.set(this.#noteKey, note.value);
+    letGo(note);
   }
 
   #listen() {
@@ -151,12 +160,20 @@ export class Composer {
     const hint = () => this.#hint();
     on(this.#draft, 'change', hint);
     on(this.#outbox, 'change', hint);
-    on(this.#draft, 'added', ({ detail }) => append(this.#field('message'), detail));
+    on(this.#draft, 'added', ({ detail }) => {
+      append(this.#field('message'), detail);
+      hint();
+    });
     on(this.#draft, 'met', () => {
       fillAbove(this.#field('message'), this.#draft.text);
+      this.#mark();
       say(word(this.#draft.text ? 'draft-newer' : 'draft-gone'), this.#conversation);
     });
-    on(document, 'carechat:note', ({ detail }) => { if (detail.key === this.#noteKey) append(this.#field('note'), detail.text); });
+    on(document, 'carechat:note', ({ detail }) => {
+      if (detail.key !== this.#noteKey) return;
+      append(this.#field('note'), detail.text);
+      hint();
+    });
     on(document, 'carechat:said', event => {
       event.preventDefault();
       hint();
@@ -198,10 +215,7 @@ export class Composer {
   }
 
   #pressed(event) {
-    if (event.key !== 'Enter' || event.isComposing || event.shiftKey || event.altKey) return;
-    const isTouch = matchMedia('(pointer: coarse) and (hover: none)').matches;
-    const sendsWithEnter = this.#root.dataset.sends === 'enter' && !isTouch;
-    if (!sendsWithEnter && !event.ctrlKey && !event.metaKey) return;
+    if (!window.carechatEarly.sends(event, this.#root)) return;
     event.preventDefault();
     if (!event.repeat) this.#trySend();
   }
@@ -222,7 +236,7 @@ export class Composer {
     const kind = this.#kind;
     const [field, tray] = [this.#field(), this.#trays[kind]];
     const text = field.value.trim();
-    if (text.length > longest) return this.#hint();
+    if (text.length > longest) return this.#tooLong(text, field);
     if (!text && tray.isEmpty) return field.focus();
     const reason = kind === 'message' ? whyAsk(this.#room, this.#root, text) : null;
     const isConfirmed = reason !== null && agreed?.reason === reason && agreed.text === text; // a yes counts for what was asked alone
@@ -246,6 +260,15 @@ export class Composer {
     this.#room.reader.toEnd();
   }
 
+  /** It does not go, but whom to call is said of it. */
+  async #tooLong(text, field) {
+    this.#hint();
+    const emergency = this.#kind === 'message' ? await whomToCall(text) : null;
+    if (!emergency || field.value.trim() !== text) return;
+    this.#trouble = emergency;
+    this.#hint();
+  }
+
   #select(kind, takesFocus = false) {
     this.#kind = kind;
     showPane(this.#root, kind);
@@ -253,7 +276,16 @@ export class Composer {
     if (takesFocus) this.#field().focus();
   }
 
+  /** Marks the tab that is not shown where something unsent stands on it. */
+  #mark() {
+    for (const mark of this.#root.querySelectorAll('[data-unsent]')) {
+      const kind = mark.dataset.unsent;
+      mark.hidden = kind === this.#kind || !(this.#field(kind).value.trim() || this.#trays[kind].hasFiles);
+    }
+  }
+
   #hint() {
+    this.#mark();
     const left = longest - this.#field().value.length;
     showHint(this.#root, this.#conversation, { trouble: this.#trouble, left, state: this.#draft.state, isWaiting: this.#outbox.isWaiting });
   }

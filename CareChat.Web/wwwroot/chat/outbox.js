@@ -1,11 +1,14 @@
 // What was sent and is not yet seen to be stored. It lives in this device's storage under the person who wrote it
 // and the conversation, outlasts reloads and lost connections, goes out in order, and is never sent for anybody else.
 // What was refused, and what is hours old, waits there for its writer's word.
-import { device, newId, word } from '../portal.js';
+import { backoff, device, newId, word } from '../portal.js';
+import { whomToCall } from './danger.js';
 import { send } from './sending.js';
 import { beat, bury, find, isElsewhere, isOld, keep, me } from './shelf.js';
 
 const look = 5000;
+const soon = 2000; // what is not through by then is asked about by itself
+const patience = 3000; // after which an unheard question says that the portal is not heard
 
 /** What a person sent in a conversation; there is one of each (see boxes.js). */
 export class Outbox extends EventTarget {
@@ -14,10 +17,13 @@ export class Outbox extends EventTarget {
   #isBusy = false;
   #wake = () => { }; // ends the waiting for uploads
   #timer = 0;
+  #asking = 0; // the timer of the question to come, or of the one that is asked
+  #misses = 0; // how many questions were not heard, one after the other
 
   /**
    * Entries in the order they were written: {id, at, kind, body, attachmentId, fileName, upload, shown, isConfirmed, seen, draft,
-   * state, why, emergency, isAsked, isFileLost, agreedAt, owner}. The owner is the page that sends it; none has what waits for a word.
+   * state, why, emergency, isScreened, isUnheard, isHeld, isAsked, isFileLost, agreedAt, owner}. The owner is the page that sends
+   * it; none has what waits for a word.
    */
   entries = [];
 
@@ -27,6 +33,7 @@ export class Outbox extends EventTarget {
     this.#path = `/portal/conversations/${conversation}`;
     this.#conversation = conversation;
     this.entries = device.keys().filter(k => k.startsWith(key)).sort().map(find).filter(e => e);
+    for (const entry of this.entries) entry.isHeld = false; // this page was not refused yet
   }
 
   /**
@@ -92,6 +99,7 @@ export class Outbox extends EventTarget {
     const kept = find(name);
     if (mine && !kept) return this.#leave(mine);
     if (!kept || (mine && kept.owner === me)) return;
+    if (kept.isHeld) kept.state = 'failed'; // it is for a page to come
     this.entries = [...this.entries.filter(e => e !== mine), kept].sort((a, b) => a.at - b.at);
     this.#changed();
     this.pump();
@@ -101,7 +109,7 @@ export class Outbox extends EventTarget {
   get isSending() { return this.entries.some(e => e.owner === me && isOnItsWay(e)); }
 
   /** True while something waits for the line. */
-  get isWaiting() { return this.entries.some(e => e.state === 'waiting'); }
+  get isWaiting() { return this.entries.some(e => e.state === 'waiting' || (e.isUnheard && mayYetGo(e))); }
 
   /**
    * Sends what waits, one after the other; a text does not wait for a file that is still going out. What another tab sends is
@@ -111,6 +119,7 @@ export class Outbox extends EventTarget {
     await bury();
     this.#take();
     if (this.isSending) beat(this); // also after a sleep, in which the beat ended
+    this.#askSoon();
     if (this.#isBusy) return this.#wake();
     this.#isBusy = true;
     try {
@@ -153,10 +162,41 @@ export class Outbox extends EventTarget {
     return false;
   }
 
-  /** The line is gone, or the portal not ready: it goes on trying. */
-  waits(entry) {
-    if (entry.state === 'waiting') return;
-    entry.state = 'waiting';
+  /** The line is gone, or the portal answers that it cannot take it now: it goes on trying. */
+  waits(entry, isAnswered) {
+    if (entry.state === 'waiting' && entry.isAnswered === isAnswered) return;
+    Object.assign(entry, { state: 'waiting', isAnswered });
+    this.#changed();
+  }
+
+  /** True where the portal answers, and cannot take what waits. */
+  get isUnkept() { return this.entries.some(e => e.state === 'waiting' && e.isAnswered); }
+
+  #askSoon() {
+    if (this.#asking !== 0 || !this.entries.some(isUnscreened)) return;
+    this.#asking = setTimeout(() => this.#ask(), Math.max(soon, backoff(this.#misses)));
+  }
+
+  /** Nobody who cries for help waits for what is before it, for a file, or for the portal to store it. */
+  async #ask() {
+    for (const entry of this.entries.filter(isUnscreened)) {
+      const timer = setTimeout(() => this.#unheard(entry, true), patience);
+      const emergency = await whomToCall(entry.body);
+      clearTimeout(timer);
+      this.#unheard(entry, emergency === null);
+      this.#misses = emergency === null ? this.#misses + 1 : 0;
+      if (emergency === null) break;
+      entry.isScreened = true;
+      if (emergency) this.warns(entry, emergency);
+    }
+    this.#asking = 0;
+    this.#askSoon();
+  }
+
+  /** The portal is not heard, or heard again: nobody reads what is written, and whom to call stands at the field. */
+  #unheard(entry, isUnheard) {
+    if (Boolean(entry.isUnheard) === isUnheard) return;
+    entry.isUnheard = isUnheard;
     this.#changed();
   }
 
@@ -189,7 +229,7 @@ export class Outbox extends EventTarget {
 
   /** Goes out once more, at its writer's word. */
   #begin(entry) {
-    Object.assign(entry, { state: 'sending', why: '', emergency: '', owner: me, agreedAt: Date.now() });
+    Object.assign(entry, { state: 'sending', why: '', emergency: '', isHeld: false, isUnheard: false, owner: me, agreedAt: Date.now() });
     this.keep(entry);
     this.#changed();
     this.pump();
@@ -202,10 +242,11 @@ export class Outbox extends EventTarget {
     else this.#changed();
   }
 
-  #failed(entry, { why, isFileLost = false, emergency = '' }) {
-    Object.assign(entry, { state: 'failed', why, isFileLost, emergency, owner: null });
+  #failed(entry, { why, isFileLost = false, isHeld = false, emergency = '' }) {
+    Object.assign(entry, { state: 'failed', why, isFileLost, isHeld, isUnheard: isHeld, emergency, owner: null }); // who is not let in is not heard
     this.keep(entry);
     this.#changed();
+    this.#askSoon();
   }
 
   #remove(entry) {
@@ -226,4 +267,6 @@ export class Outbox extends EventTarget {
 
 const needsFile = entry => Boolean(entry.fileName) && !entry.attachmentId;
 const isUploading = entry => !entry.attachmentId && entry.upload?.state === 'sending';
+const isUnscreened = e => e.kind === 'message' && e.body && !e.isScreened && !e.emergency && !e.isHeld && mayYetGo(e);
+const mayYetGo = entry => isOnItsWay(entry) || entry.isFileLost || entry.isHeld;
 const isOnItsWay = entry => entry.state === 'sending' || entry.state === 'waiting';

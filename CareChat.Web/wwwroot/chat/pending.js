@@ -73,13 +73,21 @@ function waysOut(room, outbox, entry) {
   return ways.filter(way => way).flatMap(([name, work], i) => [i > 0 ? ' · ' : '', element('button', { type: 'button', onclick: work }, name)]);
 }
 
+/** The text, in which the numbers that stand at the field can be called. */
+function withCalls(room, text) {
+  const numbers = Array.from(room.querySelectorAll('.in-danger a'), number => number.textContent);
+  const link = number => element('a', { href: `tel:${number}` }, number);
+  const linked = (part, number) => typeof part !== 'string' ? part : part.split(number).flatMap((words, i) => i === 0 ? words : [link(number), words]);
+  return numbers.reduce((parts, number) => parts.flatMap(part => linked(part, number)), [text]);
+}
+
 /** A cry for help that was not taken, or not yet, is answered on the spot. */
-function showEmergency(entry, item, state) {
+function showEmergency(room, entry, item, state) {
   const shown = item.querySelector('[data-emergency]');
   const text = entry.state === 'stored' ? '' : entry.emergency;
   if (!text) shown?.remove();
   else if (!shown)
-    state.before(element('div', { class: 'bubble text emergency', role: 'alert', dir: 'auto', 'data-emergency': true }, text));
+    state.before(element('div', { class: 'bubble text emergency', role: 'alert', dir: 'auto', 'data-emergency': true }, ...withCalls(room, text)));
 }
 
 /** What is said of one that is not refused; nobody sends without a line, and another window may have ended. */
@@ -88,7 +96,7 @@ function standing(outbox, entry) {
   if (!navigator.onLine) return word('waiting');
   if (isUploading(entry)) return word('sending-part', Math.round(entry.upload.progress * 100));
   if (isElsewhere(entry)) return word(isSure(entry) ? 'elsewhere' : 'elsewhere-perhaps');
-  return word(outbox.isWaiting ? 'waiting' : 'sending');
+  return word(outbox.isUnkept ? 'unkept' : outbox.isWaiting ? 'waiting' : 'sending');
 }
 
 const isUploading = ({ state, upload }) => state === 'sending' && upload?.state === 'sending';
@@ -96,7 +104,7 @@ const isUploading = ({ state, upload }) => state === 'sending' && upload?.state 
 function update(room, outbox, entry, item) {
   item.classList.toggle('failed', entry.state === 'failed');
   const state = item.querySelector('.state');
-  showEmergency(entry, item, state);
+  showEmergency(room, entry, item, state);
   const isLast = outbox.entries.at(-1) === entry;
   if (entry.state === 'failed') {
     state.hidden = false;

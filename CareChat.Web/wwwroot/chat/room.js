@@ -19,6 +19,9 @@ class ChatRoom extends HTMLElement {
   /** Puts an entry of the outbox back into the field; false where there is none. */
   rewrite = () => false;
 
+  /** Shows a tab of the field, where there is one. */
+  choose = () => { };
+
   connectedCallback() { queueMicrotask(() => this.#whenWhole(() => this.isConnected && !this.#stop && this.#start())); }
 
   disconnectedCallback() {
@@ -48,6 +51,7 @@ class ChatRoom extends HTMLElement {
       composing.composer?.rewrite(entry);
       return Boolean(composing.composer);
     };
+    this.choose = kind => composing.composer?.choose(kind);
     const abort = new AbortController();
     const changes = new MutationObserver(mutations => {
       pending.settle();

@@ -74,7 +74,7 @@ function rest() {
 /** Keeps an entry under its name; where the device takes nothing, the page itself still holds it. */
 export function keep(name, entry) {
   const { upload, isKept, ...kept } = entry; // those are the page's own
-  device.set(name, JSON.stringify({ ...kept, state: entry.state === 'failed' ? 'failed' : 'sending' }));
+  device.set(name, JSON.stringify({ ...kept, state: entry.state === 'failed' && !entry.isHeld ? 'failed' : 'sending' }));
   entry.isKept = device.get(name) !== null;
 }
 
@@ -95,7 +95,7 @@ export function find(name) {
 
 /** The file itself was the earlier page's. */
 function withoutFile(entry) {
-  const isRefused = entry.isFileLost && entry.why !== word('no-connection');
+  const isRefused = entry.isFileLost && !['no-connection', 'signed-out', 'old-page'].some(key => entry.why === word(key));
   return Object.assign(entry, { isFileLost: true, why: isRefused ? entry.why : word('file-lost', entry.fileName) });
 }
 

@@ -26,6 +26,9 @@ export class Tray {
     this.#draw();
   }
 
+  /** True where files stand here, those that cannot be sent included. */
+  get hasFiles() { return this.#uploads.length > 0; }
+
   /** True where there is nothing to send; what cannot be sent does not count. */
   get isEmpty() { return !this.#uploads.some(canGo); }
 

@@ -1,10 +1,11 @@
 // A file on its way: a small picture of it made here, sent by plain HTTP with its progress, tried again when the line drops.
-import { backoff, headers, isPassing, pause, why, word } from '../portal.js';
+import { backoff, headers, isOfPage, isPassing, pause, why, word } from '../portal.js';
 
 const mostBytes = 25 * 1024 * 1024;
 const thumbnailEdge = 640;
 const longestStall = 20000; // while it goes out
 const longestCheck = 90000; // once all of it is there, and looked at
+const inPage = window.carechatFiles ??= new Set(); // what this page alone holds (app.js)
 const shownTypes = /^image\/(jpeg|png|gif|webp|heic|heif|avif)$/;
 
 export class Upload extends EventTarget {
@@ -54,7 +55,10 @@ export class Upload extends EventTarget {
   }
 
   /** Lets go of the preview. */
-  forget() { if (this.preview) URL.revokeObjectURL(this.preview); }
+  forget() {
+    inPage.delete(this);
+    if (this.preview) URL.revokeObjectURL(this.preview);
+  }
 
   async #run() {
     if (this.file.size > mostBytes) return this.#end('failed', word('file-large'));
@@ -138,6 +142,8 @@ export class Upload extends EventTarget {
   #set(state, reason) {
     this.state = state;
     this.why = reason;
+    if (state === 'sending' || this.canRetry) inPage.add(this);
+    else inPage.delete(this);
     this.dispatchEvent(new Event('change'));
   }
 
@@ -148,6 +154,7 @@ export class Upload extends EventTarget {
 }
 
 function reason(status, problem, { name, size }) {
+  if (isOfPage(status, problem)) return why(status, problem);
   if (status === 413) return word(size > mostBytes ? 'file-large' : 'file-pixels');
   if (status === 415 || status === 400) return word(kindOf(name));
   return why(status, problem);

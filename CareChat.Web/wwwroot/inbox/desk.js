@@ -6,6 +6,9 @@ import { line, meant, noteMeant } from './target.js';
 /** The page and its circuit, null while there is none; and the field that a waiting key went into by itself. */
 export const desk = { page: null, circuit: null, reached: null };
 
+/** True on the addresses of the inbox. */
+export const isHere = () => /^\/inbox(\/|$)/.test(location.pathname);
+
 let isOwn = false; // a key presses a button
 
 /** True while a script presses something: it is no act by hand. */

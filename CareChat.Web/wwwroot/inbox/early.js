@@ -4,8 +4,8 @@
 (() => {
   'use strict';
   if (window.carechatKeys) return;
-  const onward = 250; // between the last key and the end of a page on which somebody types on
   const pause = 700; // after which the keyboard has been still
+  const onward = 250; // the same in a field of a page that renews itself, as the next one goes on in that field
   const typing = 'carechat.typing';
   const isLetter = event => event.isTrusted && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
   let last = -Infinity;
@@ -61,7 +61,8 @@
 
   addEventListener('pagehide', () => {
     try {
-      if (isUnheard || performance.now() - last < onward) sessionStorage.setItem(typing, String(Date.now()));
+      const longest = window.carechatRenews === true && isField(document.activeElement) ? onward : pause;
+      if (isUnheard || performance.now() - last < longest) sessionStorage.setItem(typing, String(Date.now()));
     } catch { /* as above */ }
   });
 })();

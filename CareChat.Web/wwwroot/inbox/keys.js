@@ -6,11 +6,13 @@
 import { isEditable } from '../chat/focus.js';
 import { passOn } from '../chat/notice.js';
 import { device, word } from '../portal.js';
-import { desk, isPressing, own, press, refuse, say } from './desk.js';
-import { endStray, findStray, isComing, keepStray, leave, write, writeOn } from './stray.js';
-import { isListShown, isShown, line, meant, noteMeant, watchTarget } from './target.js';
+import { desk, isHere, isPressing, own, press, refuse, say } from './desk.js';
+import { stay } from './promised.js'; // before waiting.js: what is promised is said before what is not done
+import './leaving.js';
 import './slow.js';
-import { flush, follow, isActing, isCovered, isReady, isReplayed, isWaiting, leaveLater, mayWait, moveOn, seen, serve, stowAll, wait } from './waiting.js';
+import { endStray, findStray, isComing, isRefused, keepStray, leave, pauseTyping, refuseTyping, sayRefused, write, writeOn } from './stray.js';
+import { isListShown, isShown, line, meant, noteMeant, watchTarget } from './target.js';
+import { fieldMeant, flush, follow, isActing, isCovered, isPale, isReady, isReplayed, isWaiting, leaveLater, mayWait, moveOn, seen, serve, stowAll, wait } from './waiting.js';
 
 export { goOn, isIdle, isReady } from './waiting.js';
 
@@ -23,8 +25,6 @@ export function switchKeys(isOn) {
   if (isOn) device.remove(offKey);
   else device.set(offKey, '');
 }
-
-const isHere = () => /^\/inbox(\/|$)/.test(location.pathname);
 
 /** Goes from the conversation that is meant, on the screen already or not. */
 function step(by) {
@@ -49,21 +49,27 @@ const commands = {
   j: () => step(1), k: () => step(-1), r: () => write('message'), n: () => write('note'), z: undo, A: () => press('Shift+A'), Escape: leave,
 };
 
-/** Does a command. One that was pressed while an act led to a conversation not shown yet does nothing to that one. */
+/** Does a command; false where there is none. One that was pressed while its conversation was not shown yet is not done to it: null. */
 function run(key, isBlind = false) {
   if (commands[key]) return own(commands[key]);
   if (key.length !== 1) return false;
   if (!isBlind) return own(() => press(key));
   say(word('not-shown'));
-  return true;
+  return null;
 }
 
-/** Whoever presses something has stopped typing, by hand or by the Enter on a link. What a script presses is nobody's act. */
+/**
+ * Whoever presses something has stopped typing, by hand or by the Enter on a link. What a script presses is nobody's act. Who
+ * presses something of the composer means to write: until they are in a field no letter is a command, though the click never come.
+ */
 function calm(event) {
   if (isPressing() || !event.isTrusted) return;
-  if (event.type === 'click' && event.target.closest('[data-row]')) passOn();
+  const { type, target } = event;
+  if (type === 'click' && target.closest('[data-row]')) passOn();
+  if (type === 'click' && event.detail > 0 && isRefused()) return; // its pointer came down before
   endStray();
   moveOn();
+  if (type === 'pointerdown' && isHere() && target.closest('[data-composer]') && target !== document.activeElement) refuseTyping();
 }
 
 const isTyping = event => (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
@@ -77,12 +83,12 @@ function onKey(event) {
   if (isCovered() || !isTyping(event)) return;
   if (!isEditable(event.target) && isLate(event)) return event.preventDefault();
   if (isEditable(event.target)) {
-    if (event.target.dataset.text && event.key !== 'Escape') line.takeBack?.(); // who writes here stays here
     if (isWaiting() && isReplayed(event.target)) {
       wait(itemOf(event)); // behind those that go into this field
       return event.preventDefault();
     }
     if (event.key !== 'Escape') return;
+    endStray();
     leaveLater();
     if (leave()) event.preventDefault();
     return;
@@ -103,6 +109,10 @@ function isLate(event) {
 
 /** True for a letter that was for a field, which is seen to here. */
 function isStray(event) {
+  if (isRefused()) {
+    sayRefused(event.key !== 'Enter' || !itemOf(event).ctrl);
+    return true;
+  }
   const stray = findStray();
   if (stray === null) return false;
   if (isWaiting() || isComing(stray)) {
@@ -112,24 +122,19 @@ function isStray(event) {
   return true;
 }
 
-/**
- * Whoever clicks on a field, or on its tab, of a conversation that is about to leave the screen means that of the one to come,
- * as with its key: what they type next is no command.
- */
-function onPointer(event) {
-  const room = event.isTrusted && isHere() ? event.target.closest?.('chat-room') : null;
-  const kind = room && (event.target.dataset.text ?? event.target.closest('[data-tab]')?.dataset.tab);
-  const isAskedAway = line.isDown && line.asked !== null; // who moved without a line and writes on here all the same stays here
-  if (!kind || isAskedAway || meant() === null || room.dataset.conversation === meant()) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  if (event.type === 'mousedown') wait({ key: kind === 'note' ? 'n' : 'r' });
-}
-
 function command(event) {
   const isStep = event.key === 'j' || event.key === 'k';
   if (!areOn() && event.key !== 'Escape') return;
+  if (event.key === 'Escape' && line.isPromised && desk.page !== null && fieldMeant() === null) {
+    stay();
+    return event.preventDefault();
+  }
   if (event.repeat && !(isStep && !isWaiting() && isReady())) return event.preventDefault();
+  if (isPale() && fieldMeant() === null && !mayWait(event.key)) {
+    say(word('not-shown'));
+    pauseTyping();
+    return event.preventDefault();
+  }
   const isNow = !isWaiting() && (isReady() || (isStep && desk.page !== null && !isActing() && isListShown(desk.page)));
   if (isReady()) seen();
   if (!isNow && line.isDown && !mayWait(event.key)) refuse();
@@ -147,23 +152,6 @@ function reopen() {
   noteMeant();
 }
 
-function onPaste(event) {
-  if (!isHere() || isEditable(event.target) || isCovered() || (!isWaiting() && isReady())) return;
-  event.preventDefault();
-  wait({ paste: { text: event.clipboardData.getData('text/plain'), files: [...event.clipboardData.files] } });
-}
-
-/** A file dropped beside a conversation would take the place of the page; one that is about to leave the screen takes none. */
-function onDrop(event) {
-  if (!isHere() || !event.dataTransfer?.types.includes('Files')) return;
-  const room = event.target.closest?.('chat-room');
-  if (room?.reader && !isActing() && room.dataset.conversation === meant()) return;
-  event.preventDefault();
-  if (!room && isReady()) return; // there is nothing to come that it could be for
-  event.stopPropagation();
-  if (event.type === 'drop') say(word('not-open'), null);
-}
-
 /** Blazor has heard of the click when it comes here: the circuit tells when what it began is done. */
 function onClick(event) {
   noteMeant();
@@ -174,11 +162,7 @@ function onClick(event) {
 serve(run);
 for (const item of window.carechatKeys?.take() ?? []) if (areOn()) wait(item);
 document.addEventListener('keydown', onKey);
-document.addEventListener('paste', onPaste, true);
-for (const act of ['mousedown', 'click']) addEventListener(act, onPointer, true);
 for (const act of ['pointerdown', 'click']) document.addEventListener(act, calm, true);
-addEventListener('dragover', onDrop, true);
-addEventListener('drop', onDrop, true);
 addEventListener('click', onClick);
 addEventListener('popstate', () => {
   endStray();

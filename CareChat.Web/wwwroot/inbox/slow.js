@@ -1,19 +1,33 @@
 // Where the conversation that is meant does not come at once, the one before grows pale, and it is said which one is on its way.
+// Without a line it does so at once, as what is typed is no more for the patient on the screen: it is said for whom it is.
 import { end } from '../chat/notice.js';
 import { word } from '../portal.js';
 import { desk, nameOf, say } from './desk.js';
 import { isShown, line, meant } from './target.js';
+import { isLeading, lastField } from './waiting.js';
 
 const soon = 1000;
 let timer = 0;
 let said = null;
 
+/** True where another conversation than the one on the screen is meant, without a line that one stays; or will be, once an act is answered. */
+const isComing = () => desk.page !== null && (isLeading() || ((meant() !== null || line.isPromised) && !isShown(desk.page)
+  && !(line.isDown && desk.page.dataset.open === meant())));
+
 function look(isLate) {
   clearTimeout(timer);
-  const isComing = desk.page !== null && meant() !== null && !isShown(desk.page);
-  desk.page?.toggleAttribute('data-late', isComing && isLate);
-  tell(isComing && isLate && !line.isDown ? word('opening', nameOf(meant()) ?? '') : null);
-  if (isComing) timer = setTimeout(() => look(true), isLate ? 200 : soon);
+  const isPale = isComing() && (isLate || line.isPromised);
+  desk.page?.toggleAttribute('data-late', isPale);
+  tell(isPale ? textOf(nameOf(meant()) ?? '') : null);
+  if (isComing()) timer = setTimeout(() => look(true), isPale ? 200 : soon);
+}
+
+/** What is said of the one to come: that it opens, or, while there is no line, what waits for it. */
+function textOf(name) {
+  if (isLeading()) return word('unanswered');
+  const kind = line.isPromised || !line.isDown ? lastField() : null;
+  if (!line.isDown && kind === null) return word('opening', name);
+  return kind && word(kind === 'note' ? 'note-waits' : 'reply-waits', name);
 }
 
 function tell(text) {
@@ -23,4 +37,4 @@ function tell(text) {
   if (text !== null) say(text, null);
 }
 
-document.addEventListener('carechat:meant', () => look(false));
+for (const change of ['carechat:meant', 'carechat:asked', 'carechat:leads']) document.addEventListener(change, () => look(false));

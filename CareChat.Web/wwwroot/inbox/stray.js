@@ -1,12 +1,13 @@
 // Letters of somebody whose field went away, or lost the focus, under them: they are no commands, and belong where they began.
 import { forget, isEditable, lastWritten } from '../chat/focus.js';
 import { word } from '../portal.js';
-import { desk, own, press, say } from './desk.js';
+import { desk, isPressing, own, press, say } from './desk.js';
 import { meant, openNow } from './target.js';
 import { keepTyped, put } from './typing.js';
 
 const longest = 1000;
 let stray = null; // {place, kind, until}
+let refused = null; // what is to be said of a send, while what is typed is for nobody
 
 /** Goes into the field of a tab. Where there is none, what is typed next is no command either. */
 export function write(tab) {
@@ -14,7 +15,7 @@ export function write(tab) {
   const field = desk.page.querySelector(`[data-text="${tab}"]`);
   if (!button || !field) {
     say(word('nowhere'));
-    stray = { place: null, kind: tab, until: performance.now() + longest };
+    pauseTyping(tab);
     return true;
   }
   button.click();
@@ -23,10 +24,35 @@ export function write(tab) {
   return true;
 }
 
+/** What is typed next, without a pause, is for nobody: a command that was to come before it was not done. */
+export function pauseTyping(kind = null) { stray = { place: null, kind, until: performance.now() + longest }; }
+
+/**
+ * What is typed next is for nobody, until a click or Escape: the person pressed something that leads into a field, or believes
+ * to be in one that was refused. Once they really are in one it is for that.
+ */
+export function refuseTyping(why = word('not-typed')) { refused = why; }
+
+/** True while that is so. */
+export const isRefused = () => refused !== null;
+
+/** Says that what is typed is not kept, or, of a send or a paste, what was not done. */
+export const sayRefused = isTyped => say(isTyped ? word('not-typed') : refused, null);
+
+/** A press that leads into a field is refused: nothing is typed into the field they are in, which they believe to have left. */
+export function refuseField(why) {
+  refuseTyping(why);
+  say(why, null);
+  if (isEditable(document.activeElement)) document.activeElement.blur();
+}
+
+/** What is typed next is for the field that was gone into. */
+export function acceptTyping() { refused = null; }
+
 /** Leaves the field, or what Escape stands on. */
 export function leave() {
   if (!isEditable(document.activeElement)) return press('Escape');
-  endStray();
+  forgetStray();
   document.activeElement.blur();
   return true;
 }
@@ -51,7 +77,7 @@ function lostField(written) {
 export const isComing = ({ place }) => place === meant() && openNow(desk.page) !== place;
 
 /** What is typed next belongs where the letters before it do. */
-export function writeOn({ place, kind }) { stray = { place, kind, until: performance.now() + longest }; }
+export function writeOn({ place, kind }) { if (!isRefused()) stray = { place, kind, until: performance.now() + longest }; }
 
 /** Types a stray letter where it belongs, or keeps it for there. */
 export function keepStray(item, { place, kind }) {
@@ -62,8 +88,15 @@ export function keepStray(item, { place, kind }) {
   put(field, item, leave);
 }
 
-/** The person has stopped typing. */
-export function endStray() {
+function forgetStray() {
   stray = null;
   forget();
 }
+
+/** The person has stopped typing. */
+export function endStray() {
+  acceptTyping();
+  forgetStray();
+}
+
+document.addEventListener('focusin', ({ target }) => { if (isEditable(target) && !isPressing()) acceptTyping(); }, true);

@@ -24,9 +24,11 @@ export function watchTarget() { [lastMeant, onTheirWay] = [meant(), []]; }
 export function noteMeant() {
   if (meant() === lastMeant) return;
   [lastMeant, notedAt] = [meant(), performance.now()];
-  onTheirWay.push(lastMeant);
+  if (!line.isDown) onTheirWay.push(lastMeant);
   document.dispatchEvent(new CustomEvent('carechat:meant'));
 }
+
+document.addEventListener('carechat:asked', noteMeant);
 
 /** Takes note of what came onto the screen. */
 export function noteShown(page) {

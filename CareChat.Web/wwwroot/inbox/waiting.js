@@ -4,6 +4,7 @@
 import { isEditable, isResumed } from '../chat/focus.js';
 import { answered } from '../portal.js';
 import { desk, own, refuse } from './desk.js';
+import { fieldAfter, keyOf, writing } from './fields.js';
 import { current, keepStray, leave, write, writeOn } from './stray.js';
 import { conversationOf, isShown, line, meant, noteMeant } from './target.js';
 import { keepTyped, put, sayUnsent, textOf } from './typing.js';
@@ -37,6 +38,9 @@ export const isWaiting = () => waiting.length > 0;
 /** True while something that was begun goes on. */
 export const isActing = () => acting > 0;
 
+/** True while an act goes on that leads from here to who knows where. */
+export const isLeading = () => leading > 0 && next === origin;
+
 /** True where a key does at once what it says. */
 export const isReady = () => desk.page !== null && acting === 0 && isShown(desk.page);
 
@@ -44,13 +48,18 @@ export const isReady = () => desk.page !== null && acting === 0 && isShown(desk.
 export const isCovered = () => document.querySelector('dialog[open], :popover-open') !== null;
 
 /** The conversation the acts end in; undefined where the one among them that leads elsewhere has not said where. */
-const whither = () => leading > 0 && next === origin ? undefined : next;
+const whither = () => isLeading() ? undefined : next;
+
+function lead() {
+  leading++;
+  document.dispatchEvent(new CustomEvent('carechat:leads'));
+}
 
 /** Keys wait until an act is done. One whose answer is lost did who knows what: text is kept then, and nothing is done after it. */
 export function follow(done, leads = false) {
   if (acting === 0) next = origin = meant();
   acting++;
-  if (leads) leading++;
+  if (leads) lead();
   answered(done).then(isDone => {
     if (!isDone) stowActs();
     acting--;
@@ -88,7 +97,13 @@ function goTo(address) {
 }
 
 /** True where what the person sees is not what the next act would be done to: an act leads to a conversation that is not shown yet. */
-const isBlind = () => (acting > 0 && (leading > 0 || next !== origin)) || (led !== null && led === meant());
+const isBlind = () => isPale() || (acting > 0 && (leading > 0 || next !== origin)) || isLed();
+
+/** True while an act leads to a conversation that is not on the screen yet: the person neither chose nor saw it. */
+export const isLed = () => led !== null && led === meant();
+
+/** True once the person was told that the conversation that is meant is on its way: what is done now is done to nothing they see. */
+export const isPale = () => !line.isDown && desk.page?.hasAttribute('data-late') === true;
 
 /** What an act led to is on the screen. */
 export const seen = () => { led = null; };
@@ -109,16 +124,28 @@ function later() {
 /** True where what waits has done so for too long; without a line it waits for that. */
 const isOverdue = () => !line.isDown && performance.now() - Math.max(waiting[0].at, backAt) > oldest;
 
-/** Which field a key leads into that comes after one that led into a field, or after none (null). */
-function fieldAfter(kind, { key, leaves, stray }) {
-  if (leaves || key === 'Escape') return null;
-  return stray?.kind ?? kind ?? { r: 'message', n: 'note' }[key] ?? null;
-}
-
 const isMove = key => ['j', 'k', 'Escape'].includes(key);
 
 /** True for a key that may wait for the line: moves and text do, nothing else is done later. */
-export const mayWait = key => isMove(key) || fieldAfter(waiting.reduce(fieldAfter, null), { key }) !== null;
+export const mayWait = key => isMove(key) || (meant() !== null && fieldAfter(waiting.reduce(fieldAfter, null), { key }) !== null);
+
+/** Which field what is typed next is for, when it is there; null for none. */
+export const fieldMeant = () => waiting.reduce(fieldAfter, owed?.kind ?? null);
+
+/** Which field of the conversation that is meant was last gone into, also one that was left since; null for none. */
+export function lastField() {
+  const { kind, hasMoved } = writing(waiting);
+  return hasMoved ? null : kind;
+}
+
+/** Sends what waits, behind it; false where nothing is typed since it was last sent. */
+export function sendLater() {
+  const { kind, isWritten } = writing(waiting);
+  if (!isWritten) return false;
+  wait({ key: keyOf(kind) });
+  wait({ key: 'Enter', ctrl: true });
+  return true;
+}
 
 /** The line is lost: the commands that wait are not done. */
 function giveUp() {
@@ -195,13 +222,18 @@ function replay() {
   }
   else {
     const item = waiting.shift();
+    const isUnseen = item.isBlind || performance.now() - item.at > longestBlind;
+    if (item.isBlind && item.key === 'Enter' && item.ctrl && isEditable(active)) Object.assign(item, { key: '', ctrl: false, isUnsent: true }); // to nobody they saw
     if (item.leaves) {
       if (isEditable(active)) leave();
     } else if (isEditable(active)) put(active, item, leave);
     else if (item.stray) keepStray(item, item.stray);
     else if (current() && item.key !== 'Escape') keepStray(item, current());
     else if (item.paste) keepTyped([unread(item)]);
-    else if (item.key && !item.ctrl) run(item.key, item.isBlind || performance.now() - item.at > longestBlind);
+    else if (item.key && !item.ctrl && run(item.key, isUnseen) === null) {
+      stow(waiting, null); // it was meant for what would have been there then
+      waiting = [];
+    }
     if (item.isUnsent) sayUnsent([goal]);
     return true;
   }
