@@ -8,6 +8,7 @@ if (OperatorProgram.IsVerb(args)) return await OperatorProgram.RunAsync(args);
 try
 {
     await using var app = Portal.CreateBuilder(args).Build();
+    ListenAddresses.Require(app.Configuration);
     app.Services.GetRequiredService<DataDirectory>().Hold();
     var engine = await app.Services.PrepareDatabaseAsync();
     app.Logger.LogInformation("CareChat {Version} on {Database}, data in {Folder}.",

@@ -32,6 +32,19 @@ public sealed class FactsReaderTests(PortalHost host) : IClassFixture<PortalHost
     }
 
     [Fact]
+    public async Task Nobody_is_told_of_a_visit_of_who_is_not_active()
+    {
+        var (conversation, nurse) = await RoomAsync();
+        await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == conversation.PatientId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Status, PatientStatus.Inactive)));
+        await AddAsync(conversation, RecordKind.Appointment, "Check-up", "Room 4", days: 3);
+
+        var facts = await Facts.ReadAsync(nurse, conversation.PatientId!.Value);
+
+        Assert.Equal((null, false), (facts.NextVisit, facts.KnowsVisits));
+        Assert.Empty(facts.UnreadVisits);
+    }
+
+    [Fact]
     public async Task The_patient_and_a_key_of_the_instance_read_them_and_a_stranger_does_not()
     {
         var (conversation, nurse) = await RoomAsync();

@@ -16,6 +16,13 @@ public abstract partial class EscalationTests
     [InlineData("i cant", "breathe")]
     [InlineData("i just want to", "die")]
     [InlineData("mi esposo", "no puede", "respirar")]
+    [InlineData("ya no", "quiero vi", "vir")]
+    [InlineData("s", "u", "i", "c", "i", "d", "i", "o")]
+    [InlineData("mi hermana quiere", "suicidar", "se")]
+    [InlineData("i am cho", "king")]
+    [InlineData("i get this awful squeezing feeling", "and it sits in my chest")]
+    [InlineData("ibuprofen last night", "like 60", "on purpose")]
+    [InlineData("35 weeks", "terrible headache", "seeing spots")]
     public async Task Danger_told_in_pieces_is_answered_once(params string[] pieces)
     {
         var line = await host.PatientAsync(host.Instance.Id, "Pia");
@@ -32,6 +39,9 @@ public abstract partial class EscalationTests
     [InlineData("my grandmother", "had a stroke", "ten years ago")]
     [InlineData("hola", "gracias", "ya no me duele el pecho")]
     [InlineData("what are", "the signs of a stroke?")]
+    [InlineData("my new card came in the mail today", "and the pharmacy already has it")]
+    [InlineData("ok", "me", "to", "see you on friday")]
+    [InlineData("can i", "re", "fill", "my tylenol")]
     public async Task Everyday_words_in_pieces_frighten_nobody(params string[] pieces)
     {
         var line = await host.PatientAsync(host.Instance.Id, "Quin");

@@ -70,6 +70,25 @@ public abstract partial class EscalationTests(CuraHost host)
         Assert.Contains("Llame", (await SaidAsync(line.Id))[1].Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("electrocute", null, "es", "Llame")]
+    [InlineData("me electrocute", "en", "es", "Llame")]
+    [InlineData("me electrocute", "es-MX", null, "Llame")]
+    [InlineData("electrocute", "es", "en", "Call 911")]
+    [InlineData("electrocute", null, null, "Call 911")]
+    [InlineData("my husband was electrocuted and does not breathe", "es", "es", "Call 911")]
+    [InlineData("no puedo respirar, me duele el pecho", "en", "en", "Llame")]
+    public async Task Words_that_do_not_show_their_language_are_answered_in_that_of_their_reader(string said, string? record, string? page, string answer)
+    {
+        var line = await host.PatientAsync(host.Instance.Id, "Eva");
+        var eva = await host.PersonAsync(host.Instance.Id, Roles.Patient, line.PatientId);
+        await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == line.PatientId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, record)));
+
+        await Messages.PostAsync(eva, new PostMessage(line.Id, said) { Reader = page });
+
+        Assert.Contains(answer, (await SaidAsync(line.Id))[1].Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_talk_too_long_for_a_message_loses_its_oldest_turns()
     {

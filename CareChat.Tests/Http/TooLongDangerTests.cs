@@ -62,6 +62,16 @@ public sealed class TooLongDangerTests(CuraHost host) : IClassFixture<CuraHost>
     }
 
     [Theory]
+    [InlineData("I have crushing chest pain and I can't breathe", true)]
+    [InlineData("Can I take it with food?", false)]
+    public async Task A_letter_that_is_too_short_is_refused_with_whom_to_call_where_it_tells_of_danger(string text, bool isDanger)
+    {
+        using var answer = await host.Stranger().PostAsJsonAsync("/api/v1/agent/query", new { query = text });
+
+        Assert.Equal(isDanger ? ["error", "emergency"] : ["error"], (await answer.JsonAsync(400)).Keys());
+    }
+
+    [Theory]
     [InlineData("\\u0000")]
     [InlineData("\\ud83d\\ude00")]
     public async Task Signs_that_are_refused_or_cut_in_two_hide_no_danger(string sign)

@@ -28,6 +28,25 @@ public sealed class RefusedMessageTests(PortalHost host) : IClassFixture<PortalH
         Assert.Equal(0, await db.Messages.CountAsync(m => m.ConversationId == room.Id));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Danger_in_words_of_no_language_is_answered_in_that_of_the_page(bool isRefused)
+    {
+        var room = await ChatRoom.InAsync(host);
+        using var page = (await PortalBrowser.OfAsync(host, room.Patient)).Client(host);
+        page.DefaultRequestHeaders.AcceptLanguage.ParseAdd("es-US");
+        await host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == room.Patient.PatientId).ExecuteUpdateAsync(p => p.SetProperty(x => x.ChatDisabled, isRefused)));
+
+        var answer = await page.PostAsJsonAsync($"/portal/conversations/{room.Id}/messages", new { body = "me electrocute" });
+
+        await using var db = host.Open();
+        var said = isRefused
+            ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("emergency").GetString()
+            : (await db.Messages.SingleAsync(m => m.ConversationId == room.Id && m.Number == 2)).Body;
+        Assert.Contains("Llame al 911 ahora", said);
+    }
+
     [Fact]
     public async Task A_visit_that_is_over_says_whom_to_call_too()
     {

@@ -50,6 +50,30 @@ public sealed class TroubledStartTests : IDisposable
         Assert.Contains("address already in use", second.Error, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("portal")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("http://127.0.0.1:web")] // would be port 80 of every address
+    [InlineData("ftp://127.0.0.1:2121")]
+    [InlineData("http://127.0.0.1:0;127.0.0.1:5080")]
+    public async Task An_address_that_is_none_ends_the_start_in_a_line_that_names_it(string urls)
+    {
+        var started = await new CareChatProcess(folder).RunAsync("serve", "--urls", urls);
+
+        Assert.Equal(1, started.ExitCode);
+        Assert.Contains("is no address to listen on", Assert.Single(started.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", started.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Https_without_a_certificate_ends_the_start_and_says_so()
+    {
+        var started = await new CareChatProcess(folder).RunAsync("serve", "--urls", "https://127.0.0.1:0");
+
+        Assert.Equal(1, started.ExitCode);
+        Assert.Contains("certificate", started.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void The_data_folder_is_its_owners_alone_where_the_program_makes_it()
     {

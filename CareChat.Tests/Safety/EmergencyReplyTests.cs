@@ -29,15 +29,56 @@ public sealed partial class EmergencyReplyTests
         Assert.Contains(words, EmergencyReply.For(language, "911", EmergencyKind.SelfHarm), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("the house is on fire", "Get out now")]
+    [InlineData("our carbon monoxide alarm is going off and I feel sick", "Get out now")]
+    [InlineData("I smell gas in the kitchen and feel dizzy", "Get out now")]
+    [InlineData("we are trapped, smoke everywhere", "Get out now")]
+    [InlineData("se está quemando mi casa", "Salga ahora")]
+    [InlineData("huele a gas en la cocina y me mareo", "Salga ahora")]
+    [InlineData("smoke is coming under our front door", "If you cannot get out, call 911 from where you are")]
+    [InlineData("hay humo en las paredes de mi casa", "Si no puede salir, llame al 911 desde donde está")]
+    [InlineData("my uncle choked my aunt last night", "too if anyone was hurt, choked or shot")]
+    [InlineData("mi tío golpea a mi tía", "si hirieron o ahorcaron a alguien")]
+    [InlineData("my toddler swallowed a handful of pills", "Do not make anyone throw up")]
+    [InlineData("mi nena se comió las pastillas del abuelo", "No provoque el vómito")]
+    [InlineData("my husband caught fire and his arm is burned", "Stay with the person")]
+    [InlineData("my niece slit her wrists in the bathroom", "Call 911 now. Stay with the person")]
+    [InlineData("my roommate wants to kill himself", "Call 911 now. Stay with the person")]
+    [InlineData("mi prima se cortó las venas", "Llame al 911 ahora. Quédese con la persona")]
+    [InlineData("mi hijo se quiere matar", "Llame al 911 ahora. Quédese con la persona")]
+    [InlineData("I slit my wrists", "Call 911 now. If you bleed")]
+    [InlineData("me corté las venas", "Llame al 911 ahora. Si sangra")]
+    [InlineData("I want to die like my husband did", "If you may hurt yourself")]
+    [InlineData("quiero matarme y mi esposa no lo sabe", "Si puede hacerse daño")]
+    [InlineData("drain cleaner splashed in my eye", "rinse the eye with plain water for 20 minutes")]
+    [InlineData("me cayó cloro en el ojo", "enjuague el ojo con agua sola durante 20 minutos")]
+    [InlineData("I injected 80 units of humalog instead of 8", "If you are awake and can swallow")]
+    [InlineData("my sugar is 38 and I am shaking and confused", "nothing by mouth to someone who is not awake")]
+    [InlineData("me inyecté 80 unidades de insulina en vez de 8", "Si está despierto y puede tragar")]
+    [InlineData("I took 30 tylenol on purpose", "988")]
+    [InlineData("me tomé 30 pastillas a propósito", "988")]
+    public void Who_is_in_danger_is_told_what_to_do_first(string said, string words)
+    {
+        var finding = EmergencyDetector.Shipped.Find(said);
+
+        Assert.True(finding is { IsCallNow: true }, said);
+        Assert.Contains(words, EmergencyReply.For("911", said, finding, isTold: true), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void The_texts_can_be_read_with_six_years_of_school(EmergencyKind kind)
     {
-        var english = EmergencyReply.For("en", "911", kind);
+        foreach (var about in Enum.GetValues<ReplyCase>()) AssertPlain(EmergencyReply.For("en", "911", kind, about: about), EmergencyReply.For("es", "911", kind, about: about));
+    }
+
+    private static void AssertPlain(string english, string spanish)
+    {
         var words = Words().Matches(english).Count;
         var grade = 0.39 * words / Sentences().Count(english) + 11.8 * Syllables().Count(english) / words - 15.59;
         Assert.InRange(grade, double.MinValue, 6);
 
-        Assert.All(Sentences().Split(EmergencyReply.For("es", "911", kind)), s => Assert.InRange(Words().Matches(s).Count, 0, 17));
+        Assert.All(Sentences().Split(spanish), s => Assert.InRange(Words().Matches(s).Count, 0, 17));
     }
 
     [GeneratedRegex(@"[\p{L}\d]+")]

@@ -26,6 +26,7 @@ public static class AssistantRegistration
         services.AddSingleton<UnansweredStore>();
         services.AddSingleton<FactsReader>();
         services.AddKnowledge();
+        services.AddSingleton<AfterDanger>();
         services.AddModels(s => s.GetRequiredService<EmbeddedAnswerer>());
         services.AddCuraRoutes();
         services.AddTalks();

@@ -32,6 +32,9 @@ public sealed record PatientFacts
     /// <summary>The kinds of which something is recorded, but nothing that holds now.</summary>
     public IReadOnlySet<RecordKind> PastOnly { get; init; } = new HashSet<RecordKind>();
 
+    /// <summary>What of a kind is recorded beside the lines and is not in force.</summary>
+    public IReadOnlyDictionary<RecordKind, NotInForce> NotInForce { get; init; } = new Dictionary<RecordKind, NotInForce>();
+
     /// <summary>The kinds of which more is recorded than is read.</summary>
     public IReadOnlySet<RecordKind> More { get; init; } = new HashSet<RecordKind>();
 

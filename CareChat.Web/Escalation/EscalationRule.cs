@@ -32,7 +32,7 @@ public sealed class EscalationRule(Handover handover, TimeProvider clock) : IPos
     public string? CallTeam(
         WriteScope scope, MessageStore messages, Actor actor, ConversationHead head, string said, EmergencyFinding finding, string subject)
     {
-        var text = finding.IsCallNow ? EmergencyReply.For(scope, head.InstanceId, said, finding, isTold: true) : null;
+        var text = finding.IsCallNow ? EmergencyReply.For(scope, head.InstanceId, said, finding, head.PatientId, isTold: true) : null;
         if (text is not null) AnswerInChat(scope, head, messages, text);
         head.MarkUrgent(scope, clock.GetUtcNow(), finding.IsCallNow);
         scope.Audit(actor, finding.IsCallNow ? "danger.found" : "danger.supposed", clock.GetUtcNow(), head.PatientId, subject);
@@ -45,7 +45,7 @@ public sealed class EscalationRule(Handover handover, TimeProvider clock) : IPos
     {
         scope.Audit(actor, "danger.found", clock.GetUtcNow(), patientId, actor.Id.ToString("D"));
         var isTold = HandOver(scope, messages, actor, patientId, talk, EmergencyLevel.CallNow);
-        return EmergencyReply.For(scope, actor.InstanceId, talk[^1].Text, finding, isTold);
+        return EmergencyReply.For(scope, actor.InstanceId, talk[^1].Text, finding, patientId, isTold);
     }
 
     /// <summary>Hands a talk that may tell of danger to the care team, where it is about a patient of theirs: a nurse should look.</summary>

@@ -58,18 +58,11 @@ internal sealed class JsonInput
         }
     }
 
-    /// <summary>What a field says, whatever is wrong with it, its length included; null where it is absent or no text. Nothing is noted.</summary>
-    public string? Said(string field)
-    {
-        try
-        {
-            return Find(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()?.Replace('\0', ' ') : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // half a surrogate pair
-        }
-    }
+    /// <summary>
+    /// What a field says, whatever is wrong with it: its length, zeros, halves of a surrogate pair, bytes that are no UTF-8. Null where
+    /// it is absent or no text. Nothing is noted.
+    /// </summary>
+    public string? Said(string field) => Find(field, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Said(value) : null;
 
     /// <summary>A field of text with its outer blanks kept; null where it is absent, null, blank or no text.</summary>
     public string? Raw(string field)
@@ -170,7 +163,7 @@ internal sealed class JsonInput
     {
         try
         {
-            var root = bytes.Length > Usual ? JsonDocument.Parse(bytes).RootElement : ParseCopy(bytes.Span);
+            var root = bytes.Length > Usual ? JsonDocument.Parse(bytes).RootElement : JsonElement.Parse(bytes.Span); // small ones are copied
             if (root.ValueKind == JsonValueKind.Object) return root;
         }
         catch (JsonException)
@@ -178,14 +171,6 @@ internal sealed class JsonInput
             // answered below: the parser's own text may quote the body
         }
         throw new RefusedException(Refusal.Invalid("", "Request body is not a JSON object") with { Field = null });
-    }
-
-    /// <summary>A small body is copied, and its memory goes back at once; a large one is read where it lies.</summary>
-    private static JsonElement ParseCopy(ReadOnlySpan<byte> bytes)
-    {
-        var reader = new Utf8JsonReader(bytes);
-        var root = JsonElement.ParseValue(ref reader);
-        return reader.Read() ? default : root;
     }
 
     private static bool IsJson(string? contentType)

@@ -40,21 +40,20 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
     public ScreenedPost Screen(Actor actor, PostMessage post)
     {
         var body = TextRules.Accept(post.Body, "body", LongestBody, mayBeEmpty: post.AttachmentId is not null && actor.Kind == ActorKind.Person);
-        return new ScreenedPost(actor, post, body, actor.IsTeam ? null : Find(actor, post.ConversationId, body));
+        return new ScreenedPost(actor, post, body, actor.IsTeam ? null : Find(actor, post, body));
     }
 
     /// <summary>What the text tells of; where that is no call, what it tells of together with the pieces before it.</summary>
-    private EmergencyFinding? Find(Actor actor, Guid conversationId, string body)
+    private EmergencyFinding? Find(Actor actor, PostMessage post, string body)
     {
-        var detector = screen.Detector(actor.InstanceId);
-        var own = detector.Find(body);
-        if (own is { IsCallNow: true } || pieces.Join(actor, conversationId, body) is not { } joined) return own;
-        return detector.Find(joined) is { IsCallNow: true } found ? found : own;
+        var found = screen.Detector(actor.InstanceId).Find(body, () => pieces.Join(actor, post.ConversationId, body));
+        return found is null ? null : found with { Reader = post.Reader };
     }
 
     /// <summary>Whom to call, for a text that was refused and tells of danger; null for all others, and for what the care team writes.</summary>
-    public string? WhomToCall(Actor actor, string refused) =>
-        actor.IsTeam ? null : screen.WhomToCall(actor.InstanceId, refused);
+    /// <param name="reader">See <see cref="PostMessage.Reader"/>.</param>
+    public string? WhomToCall(Actor actor, string refused, string? reader = null) =>
+        actor.IsTeam ? null : screen.WhomToCall(actor.InstanceId, refused, reader);
 
     /// <summary>The same as <see cref="PostAsync(WriteScope, ScreenedPost)"/>, without waiting for turns before (a decision, an exchange on a thread).</summary>
     public MessageView Post(WriteScope scope, ScreenedPost screened)
@@ -62,7 +61,7 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
         var (actor, post) = (screened.Actor, screened.Message);
         scope.RequireLive(actor);
         var head = ConversationHead.Read(scope, actor, post.ConversationId);
-        if (post.Id is { } id && Repeat(scope, actor, post, id) is { } first) return first;
+        if (post.Id is { } id && Repeat(scope, actor, post, id, screened.Body) is { } first) return first;
         foreach (var rule in rules) rule.BeforePost(scope, actor, head, post);
         if (head.ChatDisabled) throw new RefusedException(Refusal.Conflict("CHAT_DISABLED", "Chat is disabled for this patient"));
         var attachment = post.AttachmentId is { } file ? AttachmentUse.Take(scope, actor, head.PatientId, file) : null;
@@ -127,19 +126,20 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
             return Task.CompletedTask;
         }, cancellationToken);
 
-    /// <summary>The message posted before under this id by the same caller; a foreign one of that id is a conflict.</summary>
-    private static MessageView? Repeat(WriteScope scope, Actor actor, PostMessage post, Guid id)
+    /// <summary>The message posted before under this id by the same caller; a foreign one of that id, or another text, is a conflict.</summary>
+    private static MessageView? Repeat(WriteScope scope, Actor actor, PostMessage post, Guid id, string body)
     {
         Guid conversation;
         int number;
-        using (var row = scope.Query("""SELECT "ConversationId", "Number", "AuthorId" FROM "Messages" WHERE "Id" = @p0""", id))
+        using (var row = scope.Query("""SELECT "ConversationId", "Number", "AuthorId", "Body", "RetractedAt" FROM "Messages" WHERE "Id" = @p0""", id))
         {
             if (!row.Read()) return null;
             conversation = row.GetGuid(0);
             number = row.GetInt32(1);
             var author = row.IsDBNull(2) ? (Guid?)null : row.GetGuid(2);
             var own = actor.Kind == ActorKind.Person ? actor.Id : (Guid?)null;
-            if (conversation != post.ConversationId || author != own)
+            var isSame = !row.IsDBNull(4) || row.GetString(3) == body; // of what was taken back nobody knows the text any more
+            if (conversation != post.ConversationId || author != own || !isSame)
                 throw new RefusedException(Refusal.Conflict("MESSAGE_ID_TAKEN", "This message id is already taken"));
         }
         return MessagePages.Range(scope, conversation, number, number).Single();

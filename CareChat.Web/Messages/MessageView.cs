@@ -53,4 +53,7 @@ public sealed record PostMessage(Guid ConversationId, string Body, Guid? Id = nu
 
     /// <summary>The number of the last message that was before the author; null where nobody knows. What came later is not answered by this.</summary>
     public int? Seen { get; init; }
+
+    /// <summary>In which language the author reads the page (<c>en</c> or <c>es</c>); null where it came by no page.</summary>
+    public string? Reader { get; init; }
 }

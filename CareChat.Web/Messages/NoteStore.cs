@@ -15,7 +15,7 @@ public sealed record PostNote(Guid ConversationId, string Body, Guid? Id = null,
 public sealed class NoteStore(WriteLane lane, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Writes a note as a member of the care team.</summary>
-    /// <exception cref="RefusedException">Not visible, not the care team, the id another note's, text wrong, file unknown or used.</exception>
+    /// <exception cref="RefusedException">Not visible, not the care team, the id another note's or another text's, text wrong, file unknown or used.</exception>
     public Task PostAsync(Actor actor, PostNote post, CancellationToken cancellationToken = default) =>
         lane.WriteAsync(async scope =>
         {
@@ -24,8 +24,8 @@ public sealed class NoteStore(WriteLane lane, Outbox outbox, TimeProvider clock)
             var conversation = !actor.IsTeam ? null
                 : await scope.Db.Conversations.VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == post.ConversationId, cancellationToken);
             if (conversation is null) throw new RefusedException(Refusal.NotFound("Conversation"));
-            if (post.Id is { } chosen && await IsRepeatAsync(scope, actor, post.ConversationId, chosen, cancellationToken)) return;
             var body = TextRules.Accept(post.Body, "body", MessageStore.LongestBody, mayBeEmpty: post.AttachmentId is not null);
+            if (post.Id is { } chosen && await IsRepeatAsync(scope, actor, post.ConversationId, chosen, body, cancellationToken)) return;
             if (post.AttachmentId is { } file) AttachmentUse.TakeForNote(scope, actor, conversation.PatientId, file);
             await AppendAsync(scope, actor, conversation, post with { Body = body });
         }, cancellationToken);
@@ -51,10 +51,10 @@ public sealed class NoteStore(WriteLane lane, Outbox outbox, TimeProvider clock)
         outbox.Add(scope, new ConversationEvent(conversation.InstanceId, conversation.Id, 0, ChangeKind.NotePosted), now);
     }
 
-    private static async Task<bool> IsRepeatAsync(WriteScope scope, Actor actor, Guid conversationId, Guid noteId, CancellationToken cancellationToken)
+    private static async Task<bool> IsRepeatAsync(WriteScope scope, Actor actor, Guid conversationId, Guid noteId, string body, CancellationToken cancellationToken)
     {
-        var first = await scope.Db.InternalNotes.Where(n => n.Id == noteId).Select(n => new { n.ConversationId, n.AuthorId }).SingleOrDefaultAsync(cancellationToken);
-        if (first is not null && (first.ConversationId != conversationId || first.AuthorId != actor.Id))
+        var first = await scope.Db.InternalNotes.Where(n => n.Id == noteId).Select(n => new { n.ConversationId, n.AuthorId, n.Body }).SingleOrDefaultAsync(cancellationToken);
+        if (first is not null && (first.ConversationId != conversationId || first.AuthorId != actor.Id || first.Body != body))
             throw new RefusedException(Refusal.Conflict("NOTE_ID_TAKEN", "This note id is already taken"));
         return first is not null;
     }

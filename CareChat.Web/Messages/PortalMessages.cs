@@ -22,18 +22,31 @@ internal static class PortalMessages
         doors.MapPut("/draft", DraftAsync);
         doors.MapPost("/typing", TypingAsync);
         doors.MapPost("/read", ReadAsync);
+        app.MapPortalDoors("/portal").MapPost("/danger", WhomToCallAsync);
     }
 
     private static async Task<IResult> PostAsync(Guid conversation, HttpContext http, MessageStore messages, Presence presence)
     {
         var actor = Caller(http);
         var post = await http.Request.ReadBodyAsync<PostBody>();
-        if (post.Body is { } said) http.OnRefusal(() => Task.FromResult(messages.WhomToCall(actor, said)));
+        var reader = LanguageChoice.Of(http);
+        if (post.Body is { } said) http.OnRefusal(() => Task.FromResult(messages.WhomToCall(actor, said, reader)));
         RequireSame(conversation, post.Conversation);
         // not cancelled with the request: what has reached the portal is kept, whatever becomes of the line
-        var message = await messages.PostAsync(actor, new PostMessage(conversation, post.Body ?? "", post.Id, post.AttachmentId) { IsConfirmed = post.IsConfirmed, Seen = post.Seen, Draft = post.Draft }, CancellationToken.None);
+        var asked = new PostMessage(conversation, post.Body ?? "", post.Id, post.AttachmentId) { IsConfirmed = post.IsConfirmed, Seen = post.Seen, Draft = post.Draft, Reader = reader };
+        var message = await messages.PostAsync(actor, asked, CancellationToken.None);
         presence.StopTyping(conversation, actor);
         return Results.Json(new { message.Id, message.Number, message.SentAt }, statusCode: StatusCodes.Status201Created);
+    }
+
+    /// <summary>
+    /// Whom to call, for words that are not through: they wait behind others or for their file, or are too long. Nothing is kept of
+    /// them, and nothing is read for them but the number, so that it is said where nothing can be stored.
+    /// </summary>
+    private static async Task<IResult> WhomToCallAsync(HttpContext http, MessageStore messages)
+    {
+        var words = await http.Request.ReadBodyAsync<Words>();
+        return Results.Json(new { emergency = messages.WhomToCall(Caller(http), words.Body ?? "", LanguageChoice.Of(http)) });
     }
 
     private static async Task<IResult> RetractAsync(Guid conversation, int number, HttpContext http, MessageStore messages)
@@ -115,4 +128,6 @@ internal static class PortalMessages
     private sealed record DraftBody(string? Body, string[]? Was);
 
     private sealed record ReadBody(int UpTo);
+
+    private sealed record Words(string? Body);
 }

@@ -27,5 +27,11 @@ public sealed class ScreenedPost
 
     /// <summary>Whom to call, for a cry for help that was taken; null for all else.</summary>
     internal string? EmergencyText(SqlScope scope) =>
-        Finding is { IsCallNow: true } ? EmergencyReply.For(scope, Actor.InstanceId, Body, Finding, isTold: true) : null;
+        Finding is { IsCallNow: true } ? EmergencyReply.For(scope, Actor.InstanceId, Body, Finding, PatientOf(scope), isTold: true) : null;
+
+    private Guid? PatientOf(SqlScope scope)
+    {
+        using var row = scope.Query("""SELECT "PatientId" FROM "Conversations" WHERE "Id" = @p0""", Message.ConversationId);
+        return row.Read() && !row.IsDBNull(0) ? row.GetGuid(0) : null;
+    }
 }

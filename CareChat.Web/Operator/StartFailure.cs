@@ -14,6 +14,7 @@ internal static class StartFailure
         DbUpdateException { InnerException: DbException inner } => Database(inner),
         DbException => Database(failure),
         InvalidOperationException { InnerException: FormatException or DbException or ArgumentException or OverflowException } => Whole(failure),
+        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } => Whole(failure), // https without a certificate
         IOException or UnauthorizedAccessException => Whole(failure),
         _ => null,
     };

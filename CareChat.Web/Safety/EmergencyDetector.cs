@@ -60,6 +60,15 @@ public sealed class EmergencyDetector
         return Find(text, ref steps);
     }
 
+    /// <summary>The danger of a text; where that is no call, that of the text together with the pieces before it, if they call.</summary>
+    /// <param name="text">The last piece.</param>
+    /// <param name="joined">The text with the pieces before it, as they can be read; none where it stands alone. Asked only where the text itself does not call.</param>
+    public EmergencyFinding? Find(string text, Func<IReadOnlyList<string>> joined)
+    {
+        var own = Find(text);
+        return own is { IsCallNow: true } ? own : joined().Select(Find).FirstOrDefault(whole => whole is { IsCallNow: true }) ?? own;
+    }
+
     /// <summary>The same, counting the steps of the search. What stands in a history is not weighed, and its bare notes are none.</summary>
     internal EmergencyFinding? Find(string text, ref long steps, HistorySection? section = null)
     {

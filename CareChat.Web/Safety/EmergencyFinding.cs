@@ -19,6 +19,9 @@ public sealed record EmergencyFinding(EmergencyKind Kind, EmergencyLevel Level, 
     /// <summary>In which language the phrase is, for texts too short to show theirs; null where the list does not say.</summary>
     public string? Language { get; init; }
 
+    /// <summary>In which language whoever wrote it reads the page (<c>en</c> or <c>es</c>); null where no page says so.</summary>
+    public string? Reader { get; init; }
+
     /// <summary>True where the phrase is all the text says.</summary>
     public bool IsAllSaid => Phrase.StartsWith("^^", StringComparison.Ordinal) && Phrase.EndsWith("$$", StringComparison.Ordinal);
 

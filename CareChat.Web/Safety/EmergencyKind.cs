@@ -44,4 +44,7 @@ public enum EmergencyKind
 
     /// <summary>Any other danger to life.</summary>
     Other,
+
+    /// <summary>Fire, smoke, gas or carbon monoxide: the place itself is the danger.</summary>
+    UnsafePlace,
 }

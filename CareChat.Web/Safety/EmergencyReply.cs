@@ -1,3 +1,4 @@
+using CareChat.Web.Accounts;
 using CareChat.Web.Data;
 using CareChat.Web.Text;
 
@@ -9,57 +10,98 @@ public static class EmergencyReply
     /// <summary>The emergency number with which 988, the suicide and crisis line of the United States, is named too.</summary>
     internal const string UnitedStates = "911";
 
+    /// <summary>The suicide and crisis line of the United States.</summary>
+    internal const string CrisisLine = "988";
+
+    /// <summary>True where the crisis line can be called beside an emergency number.</summary>
+    internal static bool HasCrisisLine(string emergencyNumber) => emergencyNumber.Trim() == UnitedStates;
+
     /// <summary>The text.</summary>
     /// <param name="language"><c>es</c> for Spanish, English otherwise.</param>
     /// <param name="emergencyNumber">The clinic's emergency number.</param>
     /// <param name="kind">What the message speaks of.</param>
     /// <param name="isTold">True where the care team got to know of it.</param>
-    public static string For(string language, string emergencyNumber, EmergencyKind kind, bool isTold = true)
+    /// <param name="about">What it says first where the kind does not tell.</param>
+    public static string For(string language, string emergencyNumber, EmergencyKind kind, bool isTold = true, ReplyCase about = ReplyCase.Any)
     {
-        var hasCrisisLine = emergencyNumber.Trim() == UnitedStates;
+        var hasCrisisLine = HasCrisisLine(emergencyNumber);
         var isSpanish = language == "es";
-        var text = isSpanish ? Spanish(emergencyNumber, kind, hasCrisisLine) : English(emergencyNumber, kind, hasCrisisLine);
+        var text = isSpanish ? Spanish(emergencyNumber, kind, hasCrisisLine, about) : English(emergencyNumber, kind, hasCrisisLine, about);
         return !isTold ? text : text + (isSpanish ? SpanishEnd : EnglishEnd);
     }
 
     /// <summary>The text in the language of what was said, with the number of an instance.</summary>
-    /// <param name="said">What tells of danger; where it does not show its language, that of the phrase that was found.</param>
+    /// <param name="said">What tells of danger.</param>
+    /// <param name="finding">The danger; where its reader is not known, that is the patient by their record.</param>
+    /// <param name="patientId">Whom it is about; null where nobody knows.</param>
     /// <param name="isTold">True where the care team got to know of it.</param>
-    public static string For(SqlScope scope, Guid instanceId, string said, EmergencyFinding finding, bool isTold) =>
-        For(NumberOf(scope, instanceId), said, finding, isTold);
+    public static string For(SqlScope scope, Guid instanceId, string said, EmergencyFinding finding, Guid? patientId, bool isTold) =>
+        For(NumberOf(scope, instanceId), said, finding.Reader is null ? finding with { Reader = ReaderOf(scope, patientId) } : finding, isTold);
 
-    /// <summary>The same with a number that is known.</summary>
-    internal static string For(string emergencyNumber, string said, EmergencyFinding finding, bool isTold) =>
-        For(LanguageDetector.Detect(said, finding.Language), emergencyNumber, finding.Kind, isTold);
+    /// <summary>
+    /// The same with a number that is known. Words that do not show their language are answered in Spanish to a reader of Spanish:
+    /// a phrase of the English list may be a Spanish word too. Else in that of the phrase, as English is what a page says unasked.
+    /// </summary>
+    internal static string For(string emergencyNumber, string said, EmergencyFinding finding, bool isTold = true) =>
+        For(LanguageDetector.Detect(said, finding.Reader == LanguageChoice.Spanish ? finding.Reader : finding.Language), emergencyNumber, finding.Kind, isTold, ReplyCases.Of(said, finding.Kind));
+
+    private static string? ReaderOf(SqlScope scope, Guid? patientId) => patientId is not { } patient ? null :
+        LanguageChoice.Known(scope.Scalar("""SELECT "Language" FROM "Patients" WHERE "Id" = @p0""", patient) as string);
 
     /// <summary>The emergency number of an instance.</summary>
     internal static string NumberOf(SqlScope scope, Guid instanceId) =>
         scope.Scalar("""SELECT "EmergencyNumber" FROM "Instances" WHERE "Id" = @p0""", instanceId) as string ?? UnitedStates;
 
-    private static string English(string number, EmergencyKind kind, bool hasCrisisLine) => kind switch
+    private static string English(string number, EmergencyKind kind, bool hasCrisisLine, ReplyCase about = ReplyCase.Any) => kind switch
     {
-        EmergencyKind.SelfHarm => $"I am glad you told us. You do not have to face this alone. If you may hurt yourself, or somebody else may, call {number} now."
+        _ when about == ReplyCase.Another => $"I am glad you told us. Call {number} now. Stay with the person until help comes. Put pills and weapons out of reach."
+            + " If they bleed, press hard on the wound with a clean cloth."
+            + (hasCrisisLine ? " You can also call or text 988 at any time. It is free." : ""),
+        _ when about == ReplyCase.Eye => $"This may be an emergency. Call {number} now. While you call, rinse the eye with plain water for 20 minutes."
+            + " Keep the eye open. Do not rub it. Do not wait for an answer here. Do not drive yourself.",
+        _ when about == ReplyCase.LowSugar => $"This may be an emergency. Call {number} now. If you are awake and can swallow, take sugar, juice or sweet soda."
+            + " Give nothing by mouth to someone who is not awake. Do not wait for an answer here. Do not drive yourself."
+            + (hasCrisisLine && kind == EmergencyKind.Poisoning ? " If this was on purpose, you can also call or text 988." : ""),
+        EmergencyKind.SelfHarm => "I am glad you told us. You do not have to face this alone. "
+            + (about == ReplyCase.Done ? $"Call {number} now. If you bleed, press hard on the wound with a clean cloth." : $"If you may hurt yourself, or somebody else may, call {number} now.")
             + (hasCrisisLine ? " You can also call or text 988 at any time. It is free. A person will listen." : "")
             + " Stay with someone you trust. Put pills and weapons out of reach.",
-        EmergencyKind.Violence => $"You deserve to be safe. If you are in danger, call {number} now. If you can, go to a safe place first.",
+        EmergencyKind.Violence => $"You deserve to be safe. If you or somebody else is in danger, call {number} now. If you can, go to a safe place first."
+            + $" Call {number} too if anyone was hurt, choked or shot, even if they feel fine now.",
         EmergencyKind.HarmToOthers => $"If somebody may get hurt, call {number} now. Step away from the person. Go to another room and ask someone to come."
             + (hasCrisisLine ? " You can also call or text 988 at any time." : ""),
-        EmergencyKind.Other => $"This may be an emergency. Call {number} now. Do not wait for an answer here. Do not drive yourself."
-            + (hasCrisisLine ? " If you think about hurting yourself, call or text 988." : ""),
-        _ => $"This may be an emergency. Call {number} now. Do not wait for an answer here. Do not drive yourself. Stay with the person until help comes.",
+        EmergencyKind.UnsafePlace => $"This may be an emergency. Get out now and take the others with you. Do not go back in. Call {number} from outside."
+            + $" If you cannot get out, call {number} from where you are. Close the door. Stay low, by a window. Do not wait for an answer here.",
+        EmergencyKind.Poisoning => English(number, EmergencyKind.Unconscious, hasCrisisLine) + " Do not make anyone throw up."
+            + (hasCrisisLine ? " If this was on purpose, you can also call or text 988." : ""),
+        EmergencyKind.Other => $"This may be an emergency. Call {number} now. Do not wait for an answer here. Do not drive yourself.",
+        _ => English(number, EmergencyKind.Other, hasCrisisLine) + " Stay with the person until help comes.",
     };
 
-    private static string Spanish(string number, EmergencyKind kind, bool hasCrisisLine) => kind switch
+    private static string Spanish(string number, EmergencyKind kind, bool hasCrisisLine, ReplyCase about = ReplyCase.Any) => kind switch
     {
-        EmergencyKind.SelfHarm => $"Gracias por decirlo. No tiene que pasar por esto a solas. Si puede hacerse daño, o si otra persona puede hacerlo, llame al {number} ahora."
+        _ when about == ReplyCase.Another => $"Gracias por decirlo. Llame al {number} ahora. Quédese con la persona hasta que llegue la ayuda. Aleje las pastillas y las armas."
+            + " Si sangra, apriete fuerte la herida con un paño limpio."
+            + (hasCrisisLine ? " También puede llamar al 988 a toda hora y oprimir el 2 para español. Es gratis." : ""),
+        _ when about == ReplyCase.Eye => $"Esto puede ser una emergencia. Llame al {number} ahora. Mientras llama, enjuague el ojo con agua sola durante 20 minutos."
+            + " Mantenga el ojo abierto. No lo frote. No espere una respuesta aquí. No maneje usted.",
+        _ when about == ReplyCase.LowSugar => $"Esto puede ser una emergencia. Llame al {number} ahora. Si está despierto y puede tragar, tome azúcar, jugo o un refresco dulce."
+            + " No dé nada por la boca a quien no está despierto. No espere una respuesta aquí. No maneje usted."
+            + (hasCrisisLine && kind == EmergencyKind.Poisoning ? " Si fue a propósito, también puede llamar al 988 y oprimir el 2 para español." : ""),
+        EmergencyKind.SelfHarm => "Gracias por decirlo. No tiene que pasar por esto a solas. "
+            + (about == ReplyCase.Done ? $"Llame al {number} ahora. Si sangra, apriete fuerte la herida con un paño limpio." : $"Si puede hacerse daño, o si otra persona puede hacerlo, llame al {number} ahora.")
             + (hasCrisisLine ? " También puede llamar al 988 a toda hora y oprimir el 2 para español. Es gratis. Una persona le va a escuchar." : "")
             + " Quédese con alguien de confianza. Aleje las pastillas y las armas.",
-        EmergencyKind.Violence => $"Usted merece estar a salvo. Si está en peligro, llame al {number} ahora. Si puede, vaya primero a un lugar seguro.",
+        EmergencyKind.Violence => $"Usted merece estar a salvo. Si usted u otra persona está en peligro, llame al {number} ahora. Si puede, vaya primero a un lugar seguro."
+            + $" Llame también al {number} si hirieron o ahorcaron a alguien, aunque ya se sienta bien.",
         EmergencyKind.HarmToOthers => $"Si alguien puede salir herido, llame al {number} ahora. Aléjese de esa persona. Vaya a otro cuarto y pida que alguien venga."
             + (hasCrisisLine ? " También puede llamar al 988 a toda hora y oprimir el 2 para español." : ""),
-        EmergencyKind.Other => $"Esto puede ser una emergencia. Llame al {number} ahora. No espere una respuesta aquí. No maneje usted."
-            + (hasCrisisLine ? " Si piensa en hacerse daño, llame al 988 y oprima el 2 para español." : ""),
-        _ => $"Esto puede ser una emergencia. Llame al {number} ahora. No espere una respuesta aquí. No maneje usted. Quédese con la persona hasta que llegue la ayuda.",
+        EmergencyKind.UnsafePlace => $"Esto puede ser una emergencia. Salga ahora y saque a los demás. No vuelva a entrar. Llame al {number} desde afuera."
+            + $" Si no puede salir, llame al {number} desde donde está. Cierre la puerta. Quédese cerca del suelo, junto a una ventana. No espere una respuesta aquí.",
+        EmergencyKind.Poisoning => Spanish(number, EmergencyKind.Unconscious, hasCrisisLine) + " No provoque el vómito."
+            + (hasCrisisLine ? " Si fue a propósito, también puede llamar al 988 y oprimir el 2 para español." : ""),
+        EmergencyKind.Other => $"Esto puede ser una emergencia. Llame al {number} ahora. No espere una respuesta aquí. No maneje usted.",
+        _ => Spanish(number, EmergencyKind.Other, hasCrisisLine) + " Quédese con la persona hasta que llegue la ayuda.",
     };
 
     private const string EnglishEnd = " We have told your care team, but they may not see it at once.";

@@ -20,8 +20,10 @@ public sealed class EmergencyScreen(ReadLane reading)
     /// Whom to call, for words that were refused and tell of danger; null for all others. Nobody else is told of them. Of words that
     /// are too long their two ends are screened (<see cref="RefusedParts"/>).
     /// </summary>
-    public string? WhomToCall(Guid instanceId, string refused) =>
-        RefusedParts.Of(refused).Select(part => WhomToCall(instanceId, part, Find(instanceId, part))).FirstOrDefault(text => text is not null);
+    /// <param name="reader">See <see cref="EmergencyFinding.Reader"/>.</param>
+    public string? WhomToCall(Guid instanceId, string refused, string? reader = null) =>
+        RefusedParts.Of(refused).Select(part => (Text: part, Finding: Find(instanceId, part)))
+            .Select(part => WhomToCall(instanceId, part.Text, part.Finding is null ? null : part.Finding with { Reader = reader })).FirstOrDefault(text => text is not null);
 
     /// <summary>The same of what was found in the words already.</summary>
     public string? WhomToCall(Guid instanceId, string refused, EmergencyFinding? finding)
@@ -44,7 +46,7 @@ public sealed class EmergencyScreen(ReadLane reading)
     }
 
     /// <summary>The emergency number of an instance; the last one known while the database cannot be read.</summary>
-    private string Number(Guid instanceId)
+    public string Number(Guid instanceId)
     {
         try
         {

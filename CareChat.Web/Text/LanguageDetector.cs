@@ -6,6 +6,9 @@ namespace CareChat.Web.Text;
 public static class LanguageDetector
 {
     private const int MostWords = 200;
+    private const int MostLetters = 1000;
+    private const int FewestLetters = 2;
+    private const int FewestOthers = 2;
 
     /// <summary>Words of English only: those that are Spanish too (me, no, a, he, son) say nothing.</summary>
     private static readonly FrozenSet<string> English = Set("""
@@ -23,19 +26,49 @@ public static class LanguageDetector
         medicina medicinas ninos doctora presion azucar alergia alergico alergica enviar foto mensaje
         """);
 
+    /// <summary>Small words of other languages people write in the United States; those that are English or Spanish too say nothing.</summary>
+    private static readonly FrozenSet<string> Others = Set("""
+        je ai suis avec mon est une du dans depuis quand comment pourquoi quel quelle nous vous il elle et qui pas des au bonjour merci fievre douleur ventre poitrine tete fils enfant aidez dois
+        estou tenho nao com uma um meu minha dor muito muita voce ele ela eu posso faco fazer sinto filho filha cabeca peito barriga febre quando obrigado obrigada ajuda em tem ha hoje ontem onde isso
+        ho sono mio mia gli che non della petto dolore febbre figlio figlia perche grazie aiuto ieri oggi respirare di
+        ich habe und der das nicht mein meine meinen mit ist seit ein eine wie kann wann warum kopf schmerzen kopfschmerzen bauch brust fieber sohn tochter hilfe bitte danke atmen mir sie wir gestern heute sehr
+        mwen gen nan ki pou pitit doule ap li yon lafyev ede tanpri bonjou mesi kijan depi
+        toi bi dau khong duoc nguc bung tho sot cua hom giup xin chao uong thuoc
+        ako ang ng sa ko po masakit ulo dibdib tiyan lagnat anak hindi makahinga tulong salamat mga
+        jest mam nie mnie boli glowa brzuch moj moja sie czy jak dziecko goraczka prosze
+        """);
+
     /// <summary><c>en</c> or <c>es</c>.</summary>
     /// <param name="text">What somebody wrote.</param>
     /// <param name="fallback">For a text that shows neither.</param>
     public static string Detect(string text, string? fallback = null)
     {
-        var (spanish, english) = (text.AsSpan().IndexOfAny("¿¡ñÑ") >= 0 ? 2 : 0, 0);
+        var (english, spanish, _) = Count(text);
+        return spanish == english ? fallback ?? "en" : spanish > english ? "es" : "en";
+    }
+
+    /// <summary>True where a text is clearly in neither: most of its letters are of another script, or most of its small words of another language.</summary>
+    public static bool IsNeither(string text)
+    {
+        var letters = text.Where(char.IsLetter).Take(MostLetters).ToList();
+        if (letters.Count >= FewestLetters && 2 * letters.Count(letter => !IsLatin(letter)) > letters.Count) return true;
+        var (english, spanish, others) = Count(text);
+        return others >= FewestOthers && others > Math.Max(english, spanish);
+    }
+
+    private static (int English, int Spanish, int Others) Count(string text)
+    {
+        var (english, spanish, others) = (0, text.AsSpan().IndexOfAny("¿¡ñÑ") >= 0 ? 2 : 0, 0);
         foreach (var word in Tokenizer.Words(text).Take(MostWords))
         {
             if (Spanish.Contains(word.Folded) || IsSpanishForm(word.Folded)) spanish++;
             if (English.Contains(word.Folded) || IsEnglishForm(word.Folded)) english++;
+            if (Others.Contains(word.Folded)) others++;
         }
-        return spanish == english ? fallback ?? "en" : spanish > english ? "es" : "en";
+        return (english, spanish, others);
     }
+
+    private static bool IsLatin(char letter) => letter is <= '\u024F' or (>= '\u1E00' and <= '\u1EFF');
 
     private static bool IsSpanishForm(string word) =>
         word.Length > 5 && (word.EndsWith("ando", StringComparison.Ordinal) || word.EndsWith("iendo", StringComparison.Ordinal) || word.EndsWith("cion", StringComparison.Ordinal));

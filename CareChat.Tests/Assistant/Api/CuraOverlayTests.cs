@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CareChat.Tests.PatientApi;
 using CareChat.Web.Assistant;
+using CareChat.Web.Data;
 using Xunit;
 
 namespace CareChat.Tests.Assistant.Api;
@@ -82,6 +83,34 @@ public sealed class CuraOverlayTests(CuraHost host) : IClassFixture<CuraHost>
 
         Assert.Equal($"patientData.{list} must be a text or an array", (await answer.JsonAsync(400)).Text("error"));
         Assert.DoesNotContain(host.Answerer.Asked, question => question.Text == $"unreadable {list}");
+    }
+
+    [Theory]
+    [InlineData("""[{"dosage":"20 mg"}]""")]
+    [InlineData("""[{"name":"","frequency":"daily"},3]""")]
+    [InlineData("""{"note":"at noon"}""")]
+    [InlineData("[true,null]")]
+    public async Task What_names_nothing_is_no_medicine_and_hides_none(string medications)
+    {
+        using var http = host.Http;
+        var message = $"nameless {Guid.NewGuid()}";
+        var made = await EnterAsync(http, new { name = "Lee Park", medications = new[] { "Ramipril" } });
+
+        await http.AskAsync(new { message, patientId = made.Text("id"), patientData = new { medications = JsonDocument.Parse(medications).RootElement } });
+
+        Assert.Equal("Ramipril", Assert.Single(Asked(message).Medications!).Text);
+    }
+
+    [Fact]
+    public async Task Beside_what_has_a_name_it_is_said_to_be_more()
+    {
+        using var http = host.Http;
+        var message = $"some nameless {Guid.NewGuid()}";
+
+        await http.AskAsync(new { message, patientData = new { medications = new object[] { "Ramipril", new { dosage = "20 mg" } }, conditions = new object?[] { "Gout", null } } });
+
+        Assert.Equal("Ramipril", Assert.Single(Asked(message).Medications!).Text);
+        Assert.Equal([RecordKind.Medication], Asked(message).More);
     }
 
     private PatientFacts Asked(string message) => host.Answerer.Asked.Single(question => question.Text == message).Patient!;

@@ -47,6 +47,14 @@ public sealed class CuraPatientTests(CuraHost host) : IClassFixture<CuraHost>
     [InlineData("""{"name":"Ada","phone_number":"12345"}""", "phone_number is invalid")]
     [InlineData("""{"name":"Ada","conditions":"Asthma"}""", "conditions must be an array")]
     [InlineData("""{"name":"Ada","join_status":"FAX"}""", "join_status must be WEB, WHATSAPP or API")]
+    [InlineData("""{"name":"Ada","medications":[{"dosage":"20 mg"}]}""", "medications must hold texts or objects with a name")]
+    [InlineData("""{"name":"Ada","medications":["Zinc",{"name":"  ","frequency":"daily"}]}""", "medications must hold texts or objects with a name")]
+    [InlineData("""{"name":"Ada","medications":[{"dosage":"20 mg","note":"at noon"}]}""", "medications must hold texts or objects with a name")]
+    [InlineData("""{"name":"Ada","medications":[false]}""", "medications must hold texts or objects with a name")]
+    [InlineData("""{"name":"Ada","medications":[["Zinc"]]}""", "medications must hold texts or objects with a name")]
+    [InlineData("""{"name":"Ada","conditions":[7]}""", "conditions must hold texts or objects with a name")]
+    [InlineData("""{"name":"Ada","conditions":[null]}""", "conditions must hold texts or objects with a name")]
+    [InlineData("""{"name":"Ada","conditions":["Gout",{}]}""", "conditions must hold texts or objects with a name")]
     public async Task What_is_wrong_is_said(string body, string error)
     {
         using var http = host.Http;

@@ -34,6 +34,29 @@ public sealed class CuraRecordTests(CuraHost host) : IClassFixture<CuraHost>
     }
 
     [Fact]
+    public async Task What_is_not_in_force_is_said_beside_the_lists()
+    {
+        using var http = host.Http;
+        var patient = (await host.PatientAsync(host.Instance.Id)).PatientId!.Value;
+        await AddAsync(patient, RecordKind.Medication, "Ramipril", "5 mg", days: -9);
+        await AddAsync(patient, RecordKind.Medication, "Digoxin", "62.5 mcg; on hold", days: -9);
+        await AddAsync(patient, RecordKind.Condition, "Psoriasis", "in remission", days: -9);
+        await AddAsync(patient, RecordKind.Allergy, "Oysters", "inactive in the record", days: -9);
+        await AddAsync(patient, RecordKind.Allergy, "Plums", "", days: -9);
+        await host.WriteAsync(scope => scope.Db.RecordItems.Where(r => r.PatientId == patient && r.Text != "Ramipril")
+            .ExecuteUpdateAsync(r => r.SetProperty(line => line.IsActive, false)));
+
+        var shown = await ShownAsync(http, patient);
+
+        Assert.Equal("Ramipril", Assert.Single(shown.GetProperty("medications").EnumerateArray().Select(Line)).Item1);
+        Assert.Equal("On hold: Digoxin (62.5 mcg).", shown.Text("medications_not_in_force"));
+        Assert.Equal("Psoriasis (in remission)", Assert.Single(shown.GetProperty("conditions").EnumerateArray()).GetString());
+        Assert.False(shown.TryGetProperty("conditions_not_in_force", out _));
+        Assert.Equal("Oysters (inactive in the record)", shown.Text("allergies"));
+        Assert.Equal("Not in force: 1 more line, which has ended or was only planned.", shown.Text("allergies_not_in_force"));
+    }
+
+    [Fact]
     public async Task An_age_that_was_entered_grows_with_the_years()
     {
         using var http = host.Http;

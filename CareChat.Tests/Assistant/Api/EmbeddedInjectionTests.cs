@@ -17,7 +17,7 @@ public sealed partial class EmbeddedInjectionTests(PortalHost host) : IClassFixt
     private const string Answered = "Your record lists these medicines: Ownicillin. If this is not what you take, tell your care team.";
     private const string AnsweredInSpanish = "En su expediente aparecen estos medicamentos: Ownicillin. Si no es lo que usted toma, dígaselo a su equipo de atención.";
 
-    private const string InDanger = "This may be an emergency. Call 911 now. Do not wait for an answer here. Do not drive yourself. Stay with the person until help comes. We have told your care team, but they may not see it at once.";
+    private const string InDanger = "This may be an emergency. Call 911 now. Do not wait for an answer here. Do not drive yourself. Stay with the person until help comes. Do not make anyone throw up. If this was on purpose, you can also call or text 988. We have told your care team, but they may not see it at once.";
 
     [Fact]
     public async Task An_order_in_a_message_a_record_or_an_article_changes_no_fact_and_no_source()

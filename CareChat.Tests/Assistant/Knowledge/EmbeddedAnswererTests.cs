@@ -48,6 +48,22 @@ public sealed class EmbeddedAnswererTests(PortalHost host) : IClassFixture<Porta
         Assert.Contains("Su equipo de atención puede ayudarle", spanish.Text);
     }
 
+    [Theory]
+    [InlineData("Mon enfant a mal au ventre depuis hier, que dois je faire")]
+    [InlineData("minha filha tem asma, o que posso fazer")]
+    [InlineData("孩子有哮喘怎么办")]
+    [InlineData("ابني عنده ربو")]
+    public async Task Who_writes_in_neither_language_is_told_so_in_both_and_whom_to_call(string question)
+    {
+        var answer = await AskAsync(question);
+
+        Assert.False(answer.IsKnown);
+        Assert.Empty(answer.Sources);
+        Assert.Contains("English and Spanish only", answer.Text);
+        Assert.Contains("In an emergency, call 911.", answer.Text);
+        Assert.Contains("En una emergencia, llame al 911.", answer.Text);
+    }
+
     [Fact]
     public async Task A_Spanish_question_is_answered_in_Spanish_or_told_that_it_is_not()
     {

@@ -54,6 +54,24 @@ public sealed class RecordYesTests
         Assert.StartsWith(begins, RecordAnswers.Answer(question, "en", Ada));
 
     [Theory]
+    [InlineData("Am I allergic to penicillin?", "en")]
+    [InlineData("Do I have a penicillin allergy?", "en")]
+    [InlineData("¿Soy alérgica a la penicilina?", "es")]
+    public void An_allergy_among_conditions_and_that_there_is_none_are_both_told(string question, string language)
+    {
+        var facts = new PatientFacts
+        {
+            Conditions = [new("Penicillin allergy", "")],
+            Allergies = [],
+            NoneSaid = new Dictionary<RecordKind, string> { [RecordKind.Allergy] = "No known allergies" },
+        };
+        var answer = RecordAnswers.Answer(question, language, facts)!;
+        Assert.Contains("Penicillin allergy", answer, StringComparison.Ordinal);
+        Assert.Contains("No known allergies", answer, StringComparison.Ordinal);
+        Assert.False(answer.StartsWith("Yes", StringComparison.Ordinal), answer);
+    }
+
+    [Theory]
     [InlineData("Non-Hodgkin lymphoma", "Do I have Hodgkin lymphoma?")]
     [InlineData("Non-small cell lung cancer", "Do I have small cell lung cancer?")]
     [InlineData("Celiac disease excluded", "Do I have celiac disease?")]

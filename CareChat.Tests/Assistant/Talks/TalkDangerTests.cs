@@ -50,6 +50,18 @@ public abstract class TalkDangerTests(PortalHost host)
         Assert.Equal($"You asked: {MayBe}", (await room.MessageAsync(2)).Body);
     }
 
+    [Fact]
+    public async Task What_is_asked_right_after_danger_is_told_whom_to_call_again()
+    {
+        var room = await TalkRoom.InAsync(host);
+        await room.AnswerToAsync("my aunt collapsed and will not wake up");
+
+        var answer = await room.AnswerToAsync("may I rub honey on her gums?");
+
+        Assert.Contains("Call 911 now", answer.Body, StringComparison.Ordinal);
+        Assert.Single(await room.MessagesAsync(room.Team.Id)); // the care team was called once
+    }
+
     private Task SwitchOffAsync(TalkRoom room) => host.WriteAsync(scope => scope.Db.Patients.Where(p => p.Id == room.Patient.PatientId)
         .ExecuteUpdateAsync(p => p.SetProperty(x => x.AssistantDisabled, true)));
 }

@@ -34,6 +34,7 @@ internal static class SafetyWords
         EmergencyKind.SelfHarm => "Self-harm",
         EmergencyKind.Violence => "Violence",
         EmergencyKind.HarmToOthers => "Harm to others",
+        EmergencyKind.UnsafePlace => "Fire, smoke or gas",
         _ => "Other danger",
     };
 }

@@ -12,6 +12,12 @@ internal sealed record AnswerWords
     /// <summary>The words of a language; English for any that is not Spanish.</summary>
     public static AnswerWords Of(string language) => language == "es" ? Spanish : English;
 
+    /// <summary>What is said to who writes in neither language, in both.</summary>
+    /// <param name="emergencyNumber">The clinic's emergency number.</param>
+    public static string NotRead(string emergencyNumber) =>
+        $"I can read English and Spanish only. Please write in one of them, or ask your care team. In an emergency, call {emergencyNumber}.\n\n"
+        + $"Solo leo inglés y español. Escriba en uno de ellos o pregunte a su equipo de atención. En una emergencia, llame al {emergencyNumber}.";
+
     private static AnswerWords English { get; } = new()
     {
         Unknown = "I do not know the answer to that. Your care team can help: choose \"Talk to my care team\" and they will see what you asked.",

@@ -1,4 +1,5 @@
 using CareChat.Web.Assistant.Knowledge;
+using CareChat.Web.Safety;
 using CareChat.Web.Text;
 
 namespace CareChat.Web.Assistant.Answers;
@@ -7,7 +8,7 @@ namespace CareChat.Web.Assistant.Answers;
 /// The assistant that needs no model and no network: it answers from the patient's record, or with sentences cut from
 /// the clinic's articles, and says nothing beyond them. The same question gets the same answer.
 /// </summary>
-public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
+public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge, EmergencyScreen screen) : IAnswerer
 {
     private const int Articles = 3;
     private const int FewestSentences = 2;
@@ -36,6 +37,7 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge) : IAnswerer
 
     private async Task<AssistantAnswer> FromArticlesAsync(Question question, string language, CancellationToken cancellationToken)
     {
+        if (LanguageDetector.IsNeither(question.Text)) return new AssistantAnswer(AnswerWords.NotRead(screen.Number(question.InstanceId)), [], false, "embedded");
         var found = await knowledge.FindAsync(question.InstanceId, question.Text, question.History, Articles, cancellationToken, question.Language);
         var words = AnswerWords.Of(language);
         if (!found.IsConfident || found.Articles.Count == 0) return new AssistantAnswer(words.Unknown, [], false, "embedded");

@@ -44,6 +44,7 @@ internal static partial class RecordAnswers
             RecordAspect.Medications => List(RecordSayings.Of(facts, RecordKind.Medication), intent.About, words.Medications, words),
             RecordAspect.Allergies => List(RecordSayings.Of(facts, RecordKind.Allergy), intent.About, words.Allergies, words),
             RecordAspect.Conditions => List(RecordSayings.Of(facts, RecordKind.Condition), intent.About, words.Conditions, words),
+            RecordAspect.Dose => Dose(RecordSayings.Of(facts, RecordKind.Medication), intent.About, words.Medications, words),
             RecordAspect.Visit => Visit(facts, words),
             _ => facts.Age is { } age ? string.Format(words.Culture, words.Age, words.AgeInWords(age)) : words.NoAge,
         };
@@ -52,7 +53,8 @@ internal static partial class RecordAnswers
     private static string List(RecordSayings? said, string about, RecordWords.Kind kind, RecordWords words)
     {
         if (said is null) return kind.NotKnown;
-        if (Met(said.Things, about) is { Count: > 0 } met) return Found(met, about, kind, words);
+        if (Met(said.Things, about) is { Count: > 0 } met)
+            return string.Join(' ', new[] { Found(met, about, kind, words), Held(Met(said.NotInForce.OnHold, about), words) }.OfType<string>());
         var told = new List<string>();
         if (said.Named.Count > 0) told.Add(Listed(said, kind, words));
         if (said.HasMore) told.Add(words.More);
@@ -61,8 +63,22 @@ internal static partial class RecordAnswers
         if (told.Count == 0) told.Add(said.IsOver ? kind.NotCurrent : kind.NotRecorded);
         told.Add(about.Length == 0 ? kind.Advice : string.Format(words.Culture, said.Named.Count > 0 ? kind.CannotTell : kind.CannotTellAlone, about));
         if (Also(said, words) is { } also) told.Add(also);
+        if (Held(said.NotInForce.OnHold, words) is { } held) told.Add(held);
+        if (said.NotInForce.Others > 0 && said.Named.Count + said.Statements.Count > 0)
+            told.Add(said.NotInForce.Others == 1 ? words.OneOver : string.Format(words.Culture, words.SeveralOver, said.NotInForce.Others));
         return string.Join(' ', told);
     }
+
+    /// <summary>How much of a medicine, as its own lines say it; where none names it the whole list.</summary>
+    private static string Dose(RecordSayings? said, string about, RecordWords.Kind kind, RecordWords words)
+    {
+        if (said is null || Met(said.Things, about) is not { Count: > 0 } met) return List(said, about, kind, words);
+        var doubt = met.TrueForAll(Certainty.IsSure) ? null : string.Format(words.Culture, kind.CannotTellAlone, about);
+        return string.Join(' ', new[] { $"{kind.Lists} {Joined(met, words)}.", doubt ?? kind.Advice, Held(Met(said.NotInForce.OnHold, about), words) }.OfType<string>());
+    }
+
+    private static string? Held(IReadOnlyList<RecordLine> onHold, RecordWords words) =>
+        onHold.Count > 0 ? string.Format(words.Culture, words.OnHold, Joined(onHold, words)) : null;
 
     /// <summary>The list, as it is written; of allergies where none stands among them those among the conditions.</summary>
     public static string Listed(RecordSayings said, RecordWords.Kind kind, RecordWords words) => $"{kind.Lists} {Joined(said.Things.Count > 0 ? said.Things : said.Elsewhere, words)}.";
@@ -71,9 +87,9 @@ internal static partial class RecordAnswers
     public static string? Also(RecordSayings said, RecordWords words) =>
         said is { Things.Count: > 0, Elsewhere.Count: > 0 } ? string.Format(words.Culture, words.Also, Joined(said.Elsewhere, words)) : null;
 
-    /// <summary>An allergy that stands among the conditions alone: "Penicillin allergy".</summary>
+    /// <summary>An allergy that stands among the conditions alone: "Penicillin allergy". Where the allergies say otherwise ("No known allergies") both are told instead.</summary>
     private static string? StandsAsCondition(PatientFacts? facts, string about) => facts is not null
-        && Met(RecordSayings.Of(facts, RecordKind.Allergy)?.Things ?? [], about).Count == 0
+        && RecordSayings.Of(facts, RecordKind.Allergy) is not { Statements.Count: > 0 } && Met(RecordSayings.Of(facts, RecordKind.Allergy)?.Things ?? [], about).Count == 0
         && Met(RecordSayings.Of(facts, RecordKind.Condition)?.Things ?? [], $"{about} allergy").Count > 0 ? $"{about} allergy" : null;
 
     /// <summary>Says that somebody has what the record lists; null for all else, which the articles answer.</summary>

@@ -31,4 +31,29 @@ internal static partial class RecordIntents
 
     [GeneratedRegex("^(?:so |and |but )*(?:im|i am|iam) (?:still )?allergic to " + OneThing + "$")]
     private static partial Regex AllergicMarked();
+
+    private const string NoDose = "(?!(?:next|first|second|third|last|missed|booster|vaccine|daily|usual|normal|new|right|same|full|much|of|de|proxima|primera|segunda|ultima)\\b)";
+
+    private const string OneMedicine = "(?<about>" + NoDose + "[a-z0-9-]+(?: [a-z0-9-]+){0,4}?)";
+
+    private const string ITake = "(?:do i (?:still )?take|am i (?:still |currently )?(?:on|taking|supposed to take|prescribed)|was i prescribed|that (?:i take|i am on|im on|i am taking|im taking))";
+
+    private const string When = "(?: (?:a day|per day|daily|each day|every day|at a time|each time|at once|at night|at bedtime|in the morning|now|right now|today))*$";
+
+    private const string Medicine = "(?:of )?(?:the |my )?" + OneMedicine;
+
+    [GeneratedRegex(Lead + "(?:(?:what|which)(?: is| was)? (?:the )?(?:dose|dosage|strength|amount) " + Medicine + " " + ITake + When
+        + "|(?:what is|whats|what was) my (?:current )?" + OneMedicine + " (?:dose|dosage|strength)" + When
+        + "|(?:(?:what is|whats) )?my (?:current )?(?:dose|dosage|strength) (?:of|for) (?:the |my )?" + OneMedicine + When
+        + "|how (?:much|many (?:mg|milligrams?|mcg|ml|units?|pills|tablets|capsules|puffs|drops)) " + Medicine + " " + ITake + When + ")")]
+    private static partial Regex MyDose();
+
+    private const string Remedio = "(?:el |la |los |las |mi )?" + OneMedicine;
+
+    [GeneratedRegex("^(?:y |hola |oiga )*(?:cuant[oa]s?(?: (?:mg|miligramos|unidades|pastillas|tabletas|gotas))? (?:tomo|estoy tomando|me toca|me recetaron) de " + Remedio
+        + "|cuant[oa]s?(?: (?:mg|miligramos|unidades|pastillas|tabletas|gotas))?(?: de)? " + Remedio + " (?:tomo|estoy tomando|me recetaron)"
+        + "|(?:que|cual) dosis (?:tomo |me recetaron )?de " + Remedio + "(?: tomo| estoy tomando| me recetaron)?"
+        + "|cual es (?:mi|la) dosis (?:mia )?de mi " + Remedio + "|(?:cual es )?mi dosis de " + Remedio
+        + ")(?: (?:al dia|cada dia|ahora|por la noche|por la manana))*$")]
+    private static partial Regex MiDosis();
 }

@@ -12,6 +12,9 @@ internal enum RecordAspect
 
     /// <summary>Whether they have one condition: the record says so, or has no say.</summary>
     OneCondition,
+
+    /// <summary>How much of one medicine they take.</summary>
+    Dose,
     Visit,
     Age,
 }
@@ -27,7 +30,7 @@ internal static partial class RecordIntents
 
     private static readonly (Regex Pattern, RecordAspect Aspect)[] Patterns =
     [
-        (MyMedications(), RecordAspect.Medications), (MisMedicinas(), RecordAspect.Medications), (TakingOne(), RecordAspect.Medications),
+        (MyDose(), RecordAspect.Dose), (MiDosis(), RecordAspect.Dose), (MyMedications(), RecordAspect.Medications), (MisMedicinas(), RecordAspect.Medications), (TakingOne(), RecordAspect.Medications),
         (AllergicTo(), RecordAspect.Allergies), (MyAllergies(), RecordAspect.Allergies), (MisAlergias(), RecordAspect.Allergies),
         (AllergyOf(), RecordAspect.Allergies), (OneOfAllergies(), RecordAspect.Allergies), (OneOfMedicines(), RecordAspect.Medications), (OneOfConditions(), RecordAspect.Conditions),
         (MyVisit(), RecordAspect.Visit), (MiCita(), RecordAspect.Visit),

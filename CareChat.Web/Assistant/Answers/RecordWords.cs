@@ -47,6 +47,15 @@ internal sealed record RecordWords
     /// <summary>That more is recorded than is listed.</summary>
     public required string More { get; init; }
 
+    /// <summary>What is on hold.</summary>
+    public required string OnHold { get; init; }
+
+    /// <summary>That one line more is recorded which is not in force.</summary>
+    public required string OneOver { get; init; }
+
+    /// <summary>The same of several.</summary>
+    public required string SeveralOver { get; init; }
+
     public required string Age { get; init; }
     public required string NoAge { get; init; }
 
@@ -104,6 +113,9 @@ internal sealed record RecordWords
         VisitsBeside = "There are others whose time could not be read here, and which may be earlier: {0}. Your care team can tell you when they are.",
         Also = "It also lists: {0}.",
         More = "There are more in your record than are listed here.",
+        OnHold = "On hold: {0}.",
+        OneOver = "Your record has 1 more line that has ended or was only planned.",
+        SeveralOver = "Your record has {0} more lines that have ended or were only planned.",
         VisitsNotKnown = "I cannot see your visits. Your care team can tell you when the next one is.",
         Age = "Your record says that your age is {0}.",
         NoAge = "Your age is not recorded here.",
@@ -150,6 +162,9 @@ internal sealed record RecordWords
         VisitsBeside = "Hay otras cuya hora no se pudo leer aquí y que pueden ser antes: {0}. Su equipo de atención puede decirle cuándo son.",
         Also = "También aparece: {0}.",
         More = "En su expediente hay más de lo que aparece aquí.",
+        OnHold = "En pausa: {0}.",
+        OneOver = "En su expediente hay 1 línea más que terminó o solo estaba prevista.",
+        SeveralOver = "En su expediente hay {0} líneas más que terminaron o solo estaban previstas.",
         VisitsNotKnown = "No puedo ver sus visitas. Su equipo de atención puede decirle cuándo es la próxima.",
         Age = "Su expediente dice que su edad es {0}.",
         AgeInWords = Patients.Age.InSpanish,

@@ -1,11 +1,12 @@
 using CareChat.Shared;
+using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Data;
 using CareChat.Web.Escalation;
 
 namespace CareChat.Web.Assistant.Api;
 
 /// <summary>Puts a call's question together and has it answered, about the patient of this call alone.</summary>
-internal sealed class Asking(IAnswerer answerer, CuraFacts facts, AssistantSwitch off, UnansweredStore unanswered)
+internal sealed class Asking(IAnswerer answerer, AfterDanger danger, CuraFacts facts, AssistantSwitch off, UnansweredStore unanswered)
 {
     /// <summary>The answer.</summary>
     /// <exception cref="RefusedException">The assistant is off for the instance or the patient.</exception>
@@ -13,13 +14,14 @@ internal sealed class Asking(IAnswerer answerer, CuraFacts facts, AssistantSwitc
     {
         await off.RequireOnAsync(actor.InstanceId, patientId);
         var known = patientId is { } patient ? await facts.ReadAsync(actor, patient) : null;
-        var answer = await answerer.AnswerAsync(new Question
+        var question = new Question
         {
             InstanceId = actor.InstanceId,
             Text = input.Message,
             History = history,
             Patient = FactsOverlay.Over(known, input.PatientData),
-        }, partial: null, CancellationToken.None);
+        };
+        var answer = await danger.AnswerAsync(question) ?? await answerer.AnswerAsync(question, partial: null, CancellationToken.None);
         if (!answer.IsKnown) await unanswered.NoteAsync(actor.InstanceId, input.Message);
         return answer;
     }

@@ -19,7 +19,7 @@ internal sealed class LoneQuestion(
     /// <summary>Answers.</summary>
     public async Task<Answer> AskAsync(Actor actor, ChatInput input, Guid? patientId, IdempotencyClaim? claim)
     {
-        var finding = screen.Find(actor.InstanceId, input.Message);
+        var finding = Find(actor, input);
         IReadOnlyList<Turn> talk = [.. input.History, new Turn(IsPatient: true, input.Message)];
         if (finding is { IsCallNow: true })
         {
@@ -34,6 +34,14 @@ internal sealed class LoneQuestion(
         if (finding is null) return claim is null ? ChatEndpoint.Sent(reply, patientId) : await OnceAsync(claim, patientId, _ => reply);
         return await OnceAsync(claim, patientId, scope =>
             reply with { CareTeamNotified = escalation.AskNurse(scope, messages, actor, patientId, talk) ? true : null });
+    }
+
+    /// <summary>The danger of a message, and of what it is the last piece of.</summary>
+    private EmergencyFinding? Find(Actor actor, ChatInput input)
+    {
+        var detector = screen.Detector(actor.InstanceId);
+        var said = input.History.Where(turn => turn.IsPatient).Select(turn => turn.Text);
+        return detector.Find(input.Message, () => Pieces.Join(said, input.Message, text => detector.Find(text) is { IsCallNow: true }));
     }
 
     private Task<Answer> OnceAsync(IdempotencyClaim? claim, Guid? patientId, Func<WriteScope, ChatReplyJson> reply) =>

@@ -42,7 +42,7 @@ internal sealed class ThreadTalk(
     {
         var before = Math.Max(seen.NoContextUpTo(patientId), seen.MessageCount - ChatInput.MostTurns);
         List<Turn> history = [.. pages.Range(seen.ConversationId, before + 1, seen.MessageCount)
-            .Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))];
+            .Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body) { At = m.SentAt })];
         return nurse.AnswerOrCallAsync(() => asking.AnswerAsync(actor, input, history, patientId),
             actor, seen.PatientId ?? patientId ?? seen.NamedId, [.. history, new Turn(IsPatient: true, input.Message)], post.Finding);
     }

@@ -1,4 +1,5 @@
 using CareChat.Shared;
+using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Data;
 using CareChat.Web.Messages;
 
@@ -9,7 +10,7 @@ namespace CareChat.Web.Assistant.Talks;
 /// answer is asked again when its talk is opened.
 /// </summary>
 internal sealed class TalkAnswers(
-    IAnswerer answerer, TalkQuestions questions, TalkContext context, TalkStore talks, AnswersUnderWay underWay,
+    IAnswerer answerer, AfterDanger danger, TalkQuestions questions, TalkContext context, TalkStore talks, AnswersUnderWay underWay,
     UnansweredStore unanswered, MessagePages pages, TimeProvider clock, ILogger<TalkAnswers> log) : BackgroundService
 {
     /// <summary>How young a question must be to be answered unasked when its talk is opened.</summary>
@@ -44,7 +45,7 @@ internal sealed class TalkAnswers(
         try
         {
             if (await context.ReadAsync(asked, underWay.LanguageOf(asked.ConversationId), turn.Token) is not { } question) return;
-            var answer = await answerer.AnswerAsync(question, turn.Grow, turn.Token);
+            var answer = await danger.AnswerAsync(question, turn.Token) ?? await answerer.AnswerAsync(question, turn.Grow, turn.Token);
             turn.Grow(answer.Text);
             if (await talks.AnswerAsync(asked, answer, turn.Token) is not { } number) return;
             turn.Done(number);

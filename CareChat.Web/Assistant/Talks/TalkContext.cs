@@ -30,7 +30,7 @@ internal sealed class TalkContext(IDbContextFactory<CareChatDb> databases, Messa
         {
             InstanceId = asked.Actor.InstanceId,
             Text = last.Body,
-            History = [.. Before(page).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body))],
+            History = [.. Before(page).Select(m => new Turn(m.AuthorKind == AuthorKind.Patient, m.Body) { At = m.SentAt })],
             Patient = await facts.ReadAsync(asked.Actor, patient, cancellationToken),
             Language = language ?? LanguageChoice.Known(about.Language),
         };

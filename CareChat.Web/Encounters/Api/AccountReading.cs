@@ -47,8 +47,10 @@ internal sealed class AccountReading(IDbContextFactory<CareChatDb> databases, Re
             ?? throw new RefusedException(NoPatient);
         audit.Note(actor, "patient.read", patient.Id, patient.Id.ToString("D"));
         var now = clock.GetUtcNow();
+        var allergies = await PatientRecord.SectionAsync(db, patientId, RecordKind.Allergy, now, cancellationToken);
+        var conditions = await PatientRecord.SectionAsync(db, patientId, RecordKind.Condition, now, cancellationToken);
         return AccountPatientJson.Of(patient, owner, Today).With(
-            await PatientRecord.SectionAsync(db, patientId, RecordKind.Allergy, now, cancellationToken),
+            AllergyConditions.Beside(allergies, conditions),
             await PatientRecord.SectionAsync(db, patientId, RecordKind.Medication, now, cancellationToken));
     }
 

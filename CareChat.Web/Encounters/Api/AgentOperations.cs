@@ -21,7 +21,7 @@ internal static class AgentOperations
 
     public static readonly ApiOperation PostEvent = Chat("postEvent", "Write to the care team, as the patient") with
     {
-        Details = "30 a minute for each encounter. A message that tells of danger is answered with `emergency`, taken or refused: whom to call.",
+        Details = "30 a minute for each encounter. A message that tells of danger is answered with `emergency`, taken or refused: whom to call; beyond the limit (429) nothing is read.",
         Body = typeof(NewChatEventJson),
         BodyExample = AgentExamples.NewEvent,
         Status = 201,

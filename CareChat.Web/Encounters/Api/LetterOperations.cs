@@ -12,7 +12,7 @@ internal static class LetterOperations
     {
         Details = "Markdown under ten known headings; the answer says which of the eleven criteria are met. Each call voids the encounter token of the call "
             + "before. 60 an hour and 300 a day for each session, or each address without one. The 409 of a locked encounter says the way "
-            + "on. A refused letter that tells of danger is answered with `emergency`: whom to call. A visit with the team is urgent then.",
+            + "on. A refused letter that tells of danger is answered with `emergency`: whom to call (beyond the limit, 429, nothing is read). A visit with the team is urgent then.",
         Credential = ApiCredential.AccountOrNone,
         Facade = Facade.Encounters,
         Body = typeof(QueryJson),

@@ -38,8 +38,8 @@ internal sealed record QueryInput(string Query, string? SessionToken, Guid? Pati
         return new QueryInput(query!, session, patient, [.. items.Select(ImageOf)]);
     }
 
-    /// <summary>The letter of a body, whatever is wrong with it, its length included; null for none, and for one that is too short.</summary>
-    public static string? LetterOf(JsonInput input) => input.Said("query") is { Length: >= Shortest } letter ? letter : null;
+    /// <summary>The letter of a body, whatever is wrong with it, its length included; null for none.</summary>
+    public static string? LetterOf(JsonInput input) => input.Said("query") is { Length: > 0 } letter ? letter : null;
 
     /// <summary>The session of a body, whatever else is wrong with it; null for none.</summary>
     public static string? SessionOf(JsonInput input) => input.Readable(Session, LongestToken);

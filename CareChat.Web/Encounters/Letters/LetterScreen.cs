@@ -82,6 +82,7 @@ internal static partial class LetterScreen
         EmergencyKind.SelfHarm => "self-harm",
         EmergencyKind.Violence => "violence",
         EmergencyKind.HarmToOthers => "harm to others",
+        EmergencyKind.UnsafePlace => "fire, smoke, gas or carbon monoxide",
         _ => "danger to life",
     };
 

@@ -52,18 +52,18 @@ internal static partial class LetterWords
     [GeneratedRegex(@"(?<![\d.])(?<n>\d{1,3})(?!\d)")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<!\d)(?<n>\d{1,3})\s{0,4}-?\s{0,4}(?:years?|yrs?|y/o|y\.o|yo)(?![a-z])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\d)(?<n>\d{1,3})\s{0,4}-?\s{0,4}(?:years?|yrs?|y/o|y\.o|yo|años?)(?![a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"\bage\b\D{0,5}(?<n>\d{1,3})(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:age|edad)\b\D{0,5}(?<n>\d{1,3})(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"(?<!\d)\d{1,3}\s{0,4}-?\s{0,4}(?:months?|mos?|weeks?|wks?|days?)(?![a-z])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\d)\d{1,3}\s{0,4}-?\s{0,4}(?:months?|mos?|weeks?|wks?|days?|mes(?:es)?|semanas?|días?)(?![a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex Months();
 
-    [GeneratedRegex(@"\b(?:(?:fe)?male|(?:wo)?m[ae]n|girl|boy|non-?binary|intersex|trans(?:gender)?|lady|gentleman)\b|(?<![a-z'’])[mf](?![a-z'’])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:fe)?male|(?:wo)?m[ae]n|girl|boy|non-?binary|intersex|trans(?:gender)?|lady|gentleman|mujer|hombre|var[oó]n|femenin[oa]|masculin[oa]|niñ[oa]|señora?)\b|(?<![a-z'’])[mf](?![a-z'’])", RegexOptions.IgnoreCase)]
     private static partial Regex Sex();
 
-    [GeneratedRegex(@"(?<![\d.])\d+(?:[.,]\d+)?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?)(?![a-z])|\bweigh\w*\b[^\n.]{0,24}?\d", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d.])\d+(?:[.,]\d+)?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?)(?![a-z])|\b(?:weigh\w*|pes[ao])\b[^\n.]{0,24}?\d", RegexOptions.IgnoreCase)]
     private static partial Regex Weight();
 }

@@ -38,7 +38,7 @@ internal static class ApiOperations
     public static readonly ApiOperation SendMessage = new("sendMessage", "Messages", "Send a message to the care team, as the patient")
     {
         Details = "60 a minute for each patient, 600 a minute for each client. A refused message that tells of danger is not kept: "
-            + "`details.emergency` of the answer says whom to call, show it at once.",
+            + "`details.emergency` of the answer says whom to call, show it at once; beyond the limit (429) nothing is read.",
         Scope = ApiClientScopes.ChatWrite,
         Body = typeof(SendMessageJson),
         BodyExample = ApiExamples.SendMessage,

@@ -6,7 +6,8 @@ namespace CareChat.Web.Safety.Negation;
 internal static class Asked
 {
     private static readonly EmergencyKind[] NeverNormal =
-        [EmergencyKind.Heart, EmergencyKind.Breathing, EmergencyKind.Stroke, EmergencyKind.SelfHarm, EmergencyKind.Violence, EmergencyKind.HarmToOthers, EmergencyKind.Poisoning];
+        [EmergencyKind.Heart, EmergencyKind.Breathing, EmergencyKind.Stroke, EmergencyKind.SelfHarm, EmergencyKind.Violence, EmergencyKind.HarmToOthers, EmergencyKind.Poisoning,
+         EmergencyKind.UnsafePlace];
 
     /// <summary>True where it is asked or spoken about in general.</summary>
     public static bool Is(Reading reading, PhraseMatch match, EmergencyKind kind)

@@ -40,7 +40,7 @@ internal static class Denied
     /// <param name="pattern">The phrase: a denial of its own is none.</param>
     public static bool Is(Reading reading, PhraseMatch match, EmergencyKind kind, string pattern) =>
         IsBefore(reading, match) || IsWithin(reading, match, pattern) || IsAnswered(reading, match)
-        || (kind is not (EmergencyKind.Poisoning or EmergencyKind.SelfHarm) && IsOver(reading, match)); // who has taken poison feels well at first
+        || (kind is not (EmergencyKind.Poisoning or EmergencyKind.UnsafePlace or EmergencyKind.SelfHarm) && IsOver(reading, match)); // who has taken poison feels well at first
 
     /// <summary>"28 weeks, no bleeding", "el pecho ya no me duele": the last word of a phrase with a gap, denied in the gap.</summary>
     private static bool IsWithin(Reading reading, PhraseMatch match, string pattern)

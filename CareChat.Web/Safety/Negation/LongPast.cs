@@ -17,6 +17,9 @@ internal static class LongPast
     private static readonly FrozenSet<string> PresentVerbs = FrozenSet.ToFrozenSet(
         ["am", "is", "are", "has", "hurts", "feels", "keeps", "can", "will", "want", "having", "getting", "tengo", "tiene", "duele", "siento", "esta", "estoy", "quiero", "puedo", "puede", "sigue"]);
 
+    /// <summary>Who wishes to follow the dead wishes it now, however long ago they died.</summary>
+    private static readonly FrozenSet<string> Deaths = FrozenSet.ToFrozenSet(["died", "passed", "murio"]);
+
     private static readonly FrozenSet<string> Spans = FrozenSet.ToFrozenSet(["since", "for", "over", "desde"]);
 
     private static readonly EmergencyKind[] NeverShort = [EmergencyKind.SelfHarm, EmergencyKind.Violence, EmergencyKind.HarmToOthers];
@@ -52,10 +55,14 @@ internal static class LongPast
         {
             if (!reading.IsIn(i, reading.Sentence(match.Start))) break;
             if (i < match.Start && reading.Clause(i) != reading.Clause(match.Start)) break;
-            if (PastVerbs.Contains(reading.Word(i))) return true;
+            if (PastVerbs.Contains(reading.Word(i)) && !IsFollowed(reading, match, i)) return true;
         }
         return false;
     }
+
+    /// <summary>"I want to be with my son who died": the death lies within a wish.</summary>
+    private static bool IsFollowed(Reading reading, PhraseMatch match, int verb) => verb >= match.Start && Deaths.Contains(reading.Word(verb))
+        && Enumerable.Range(match.Start, match.End - match.Start).Any(i => PresentVerbs.Contains(reading.Word(i)));
 
     private static bool HasPresentVerb(Reading reading, PhraseMatch match)
     {

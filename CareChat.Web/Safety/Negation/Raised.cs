@@ -17,7 +17,7 @@ internal static class Raised
         var sentence = reading.Sentence(match.Start);
         return kind switch
         {
-            EmergencyKind.Poisoning => reading[CueKind.Taken].NearSentence(sentence, BesideReach)
+            EmergencyKind.Poisoning or EmergencyKind.UnsafePlace => reading[CueKind.Taken].NearSentence(sentence, BesideReach)
                 || reading[CueKind.BadAir].NearSentence(sentence, BesideReach),
             EmergencyKind.Heart => reading[CueKind.Before].NearSentence(sentence, BeforeReach),
             _ => false,

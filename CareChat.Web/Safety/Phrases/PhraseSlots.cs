@@ -76,41 +76,44 @@ internal sealed class PhraseSlots
 /// <summary>Where one slot can stand in a text of so many words, by the length of the alternative; most have one length only.</summary>
 internal sealed class SlotPlaces(int count, int length)
 {
-    private readonly Bits first = new(count);
-    private List<(int Length, Bits Begins)>? others;
+    private Bits begins = new(count);
+    private List<SlotPlaces>? others;
 
     /// <summary>It can stand at a word, with an alternative of so many words.</summary>
     public void Add(int at, int words)
     {
-        if (words == length)
-        {
-            first.Set(at);
-            return;
-        }
-        others ??= [];
-        var known = others.FindIndex(other => other.Length == words);
-        if (known < 0) others.Add((words, new Bits(count)));
-        others[known < 0 ? ^1 : known].Begins.Set(at);
+        if (words == length) begins.Set(at);
+        else OfLength(words).begins.Set(at);
     }
 
     /// <summary>The words that are reached behind it, of those reached before it; both count from one word on.</summary>
     public ulong Advance(ulong reached, int start)
     {
-        var next = (reached & first.From(start)) << length;
+        var next = (reached & begins.From(start)) << length;
         if (others is null) return next;
-        foreach (var (words, begins) in others) next |= (reached & begins.From(start)) << words;
+        foreach (var other in others) next |= other.Advance(reached, start);
         return next;
     }
 
     /// <summary>The first word from one on where it can stand; -1 for none.</summary>
     public int Next(int from)
     {
-        var next = first.Next(from);
+        var next = begins.Next(from);
         if (others is null) return next;
-        foreach (var (_, begins) in others)
+        foreach (var other in others)
         {
-            if (begins.Next(from) is var at and >= 0 && (next < 0 || at < next)) next = at;
+            if (other.begins.Next(from) is var at and >= 0 && (next < 0 || at < next)) next = at;
         }
         return next;
     }
+
+    private SlotPlaces OfLength(int words)
+    {
+        others ??= [];
+        if (others.Find(other => other.HasLength(words)) is { } known) return known;
+        others.Add(new SlotPlaces(count, words));
+        return others[^1];
+    }
+
+    private bool HasLength(int words) => length == words;
 }

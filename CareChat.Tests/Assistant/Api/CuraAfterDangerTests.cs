@@ -1,0 +1,76 @@
+using CareChat.Tests.PatientApi;
+using CareChat.Web.Assistant.Knowledge.Import;
+using CareChat.Web.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CareChat.Tests.Assistant.Api;
+
+/// <summary>What is asked right after danger was told.</summary>
+public sealed class CuraAfterDangerTests(CuraHost host) : IClassFixture<CuraHost>
+{
+    private const string Collapsed = "my uncle collapsed and he will not wake up";
+
+    [Theory]
+    [InlineData("can I rub sugar on his gums?", "Call 911 now")]
+    [InlineData("is it enough to lay him on the couch?", "Call 911 now")]
+    [InlineData("he opened his eyes, so it is over and I need not call, right?", "Call 911 now")]
+    [InlineData("¿le echo agua en la cara?", "Llame al 911 ahora")]
+    public async Task No_article_answers_the_fixed_text_is_said_again_on_a_thread_and_in_a_history(string asked, string words)
+    {
+        using var http = host.Http;
+        var thread = await http.ThreadAsync();
+        await http.AskAsync(new { message = Collapsed, threadId = thread });
+        object[] history = [new { role = "user", content = Collapsed }, new { role = "assistant", content = "Call 911 now." }];
+
+        var followed = await http.AskAsync(new { message = asked, threadId = thread });
+        var recalled = await http.AskAsync(new { message = asked, conversationHistory = history });
+
+        Assert.Contains(words, followed.Text("response"), StringComparison.Ordinal);
+        Assert.Contains(words, recalled.Text("response"), StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Answerer.Asked, question => question.Text == asked);
+    }
+
+    [Fact]
+    public async Task Danger_told_in_pieces_counts_too()
+    {
+        using var http = host.Http;
+        var thread = await http.ThreadAsync();
+        foreach (var piece in new[] { "he swallowed", "bleach" }) await http.AskAsync(new { message = piece, threadId = thread });
+
+        var answer = await http.AskAsync(new { message = "would milk help him?", threadId = thread });
+
+        Assert.Contains("Do not make anyone throw up", answer.Text("response"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Thanks_the_record_and_how_something_is_done_here_are_answered_as_ever()
+    {
+        using var http = host.Http;
+        object[] history = [new { role = "user", content = Collapsed }];
+        await host.Services.GetRequiredService<KnowledgeImport>().TakeStarterAsync(Actor.Operator(host.Instance.Id), CancellationToken.None);
+
+        var thanks = await http.AskAsync(new { message = "thank you", conversationHistory = history });
+        var record = await http.AskAsync(new { message = "What medicines do I take?", conversationHistory = history, patientData = new { medications = "Losartan" } });
+        var portal = await http.AskAsync(new { message = "How do I send a photo?", conversationHistory = history });
+
+        Assert.All([thanks, record, portal], answer => Assert.StartsWith("Answer to: ", answer.Text("response")));
+    }
+
+    [Fact]
+    public async Task After_three_exchanges_or_half_an_hour_articles_answer_again()
+    {
+        using var http = host.Http;
+        object[] turns = [.. Enumerable.Range(0, 6).Select(i => new { role = i % 2 == 0 ? "user" : "assistant", content = $"turn {i}" })];
+        var thread = await http.ThreadAsync();
+        await http.AskAsync(new { message = Collapsed, threadId = thread });
+        host.Clock.Advance(TimeSpan.FromMinutes(20));
+        await http.AskAsync(new { message = "thank you", threadId = thread });
+        host.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        var later = await http.AskAsync(new { message = "What helps with a cough?", threadId = thread });
+        var further = await http.AskAsync(new { message = "What helps with a cough?", conversationHistory = turns.Prepend(new { role = "user", content = Collapsed }) });
+
+        Assert.All([later, further], answer => Assert.StartsWith("Answer to: ", answer.Text("response")));
+    }
+}
