@@ -68,6 +68,48 @@ public sealed partial class ClickedAwayTests
     }
 
     [Theory]
+    [InlineData("message")]
+    [InlineData("note")]
+    public async Task A_press_in_the_moment_the_next_conversation_replaces_the_closed_one_is_for_nobody(string kind)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var (desk, page) = await OpenAsync(line);
+        var field = await PlaceAsync(page, kind);
+        await page.Mouse.MoveAsync(field.X, field.Y);
+        await page.EvaluateAsync(Times, new[] { "chat-room:has([data-text])", desk.Conversations[1].ToString() });
+
+        await page.Keyboard.PressAsync("e");
+        await page.WaitForFunctionAsync("() => window.shownAt !== undefined");
+        await PressAsync(page, field);
+        await page.Keyboard.TypeAsync(Commands, new() { Delay = 20 });
+
+        await desk.SettleAsync();
+        await StandsAsync(page, desk.Conversations[1], kind == "note" ? "message" : "note", "");
+        if (await page.Locator($"[data-text={kind}]").InputValueAsync() != Commands) await Expect(page.Locator("[data-hint]")).ToHaveTextAsync(NotKept);
+        else Assert.True(await page.EvaluateAsync<double>("() => window.pressedAt - window.shownAt") > 500, "Nobody had seen it.");
+        await UntouchedAsync(desk, isClosed: true);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Who_presses_Close_again_as_the_next_conversation_comes_closes_one()
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var (desk, page) = await OpenAsync(line);
+        var box = (await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).BoundingBoxAsync())!;
+        var close = (box.X + 30, box.Y + (box.Height / 2));
+
+        await PressAsync(page, close);
+        await page.EvaluateAsync(Times, new[] { "#conversation-name", desk.Conversations[1].ToString() });
+        await page.WaitForFunctionAsync("() => window.shownAt !== undefined");
+        await PressAsync(page, close);
+
+        await desk.SettleAsync();
+        if (await page.EvaluateAsync<double>("() => window.pressedAt - window.shownAt") < 500) await UntouchedAsync(desk, isClosed: true);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
     [InlineData(150, 150)]
     [InlineData(150, 200)]
     [InlineData(150, 250)]
@@ -171,6 +213,18 @@ public sealed partial class ClickedAwayTests
         await StandsAsync(page, desk.Conversations[0], "message", "rest");
         await page.Context.CloseAsync();
     }
+
+    /// <summary>Takes down when a conversation came onto the screen and when something was pressed first.</summary>
+    private const string Times = """
+        ([shown, id]) => {
+          const look = () => {
+            if (document.querySelector(`${shown}[data-conversation="${id}"]`)) window.shownAt = performance.now();
+            else requestAnimationFrame(look);
+          };
+          look();
+          addEventListener('pointerdown', () => { window.pressedAt ??= performance.now(); }, true);
+        }
+        """;
 
     /// <summary>Presses as a hand does, which holds the button for a moment.</summary>
     private static async Task PressAsync(IPage page, (float X, float Y) at)

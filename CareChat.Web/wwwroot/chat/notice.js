@@ -26,6 +26,9 @@ export function end(text) {
   document.dispatchEvent(new CustomEvent('carechat:said', { cancelable: true }));
 }
 
+/** True while something stands there that was not said long enough ago to be read. */
+export const isUnread = () => said !== null && performance.now() - said.at <= least;
+
 /** What is said in a conversation; empty for nothing. */
 export const saidIn = conversation => said && (said.conversation ?? conversation) === conversation ? said.text : '';
 

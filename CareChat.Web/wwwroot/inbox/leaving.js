@@ -46,8 +46,9 @@ function onPointer(event) {
   event.preventDefault();
   event.stopImmediatePropagation();
   if (isAfterPress || event.button === secondary) return;
-  if (isMissed) refuseField(word('moved'));
-  else press(room, control);
+  if (!isMissed) press(room, control);
+  else if (event.target.closest('.head')) say(word('moved'), null);
+  else refuseField(word('moved'));
 }
 
 function press(room, { dataset: { text, tab, send } }) {

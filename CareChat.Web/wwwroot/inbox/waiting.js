@@ -19,7 +19,8 @@ let waiting = []; // {key, ctrl, at, isBlind}, {paste, at} or {leaves, at}
 let goal; // which conversation the waiting ones are for; undefined while an act decides it
 let origin = null; // where the acts began
 let next = null; // which one that will be
-let led = null; // where an act led to, until it is shown
+let led = null; // where an act led to
+let isSeen = true; // it is on the screen
 let parked = []; // those that waited for it when the person went somewhere else by hand
 let hasMoved = false; // the person did so while an act goes on
 let timer = 0;
@@ -81,7 +82,7 @@ function stowActs() {
 /** An act is done in one conversation and leads to an address, unless the person has gone somewhere else meanwhile. */
 export function goOn(from, address) {
   if (next === (from ?? null)) next = conversationOf(address);
-  led = conversationOf(address);
+  [led, isSeen] = [conversationOf(address), false];
   if (meant() === (from ?? null)) goTo(address);
 }
 
@@ -100,13 +101,16 @@ function goTo(address) {
 const isBlind = () => isPale() || (acting > 0 && (leading > 0 || next !== origin)) || isLed();
 
 /** True while an act leads to a conversation that is not on the screen yet: the person neither chose nor saw it. */
-export const isLed = () => led !== null && led === meant();
+export const isLed = () => !isSeen && isLedTo(meant());
+
+/** True for a conversation an act led to, on the screen or not: the person did not choose it. */
+export const isLedTo = conversation => led !== null && led === conversation;
 
 /** True once the person was told that the conversation that is meant is on its way: what is done now is done to nothing they see. */
 export const isPale = () => !line.isDown && desk.page?.hasAttribute('data-late') === true;
 
 /** What an act led to is on the screen. */
-export const seen = () => { led = null; };
+export const seen = () => { isSeen = true; };
 
 /** Lets a key or a paste wait. */
 export function wait(item) {
