@@ -83,6 +83,10 @@ public sealed class PatientImportTests(ProcessClinic clinic) : IClassFixture<Pro
         Assert.Equal((2, 2, 2), (onItself.ExitCode, nowhere.ExitCode, early.ExitCode));
         Assert.Equal(text, await File.ReadAllTextAsync(good));
         Assert.Contains("Condition/asthma", await File.ReadAllTextAsync(report), StringComparison.Ordinal);
+        Assert.Contains("gita.json: in, and stays: patients 1, lines 0", early.Error, StringComparison.Ordinal);
+        Assert.Contains("gone.json: the import broke off here: nothing of it is in", early.Error, StringComparison.Ordinal);
+        using var written = JsonDocument.Parse(await File.ReadAllTextAsync(report));
+        Assert.Equal(1, Assert.Single(written.RootElement.GetProperty("imported").EnumerateArray()).GetProperty("patients").GetInt32());
     }
 
     [Theory]

@@ -21,8 +21,8 @@ internal static class ImportCase
     public static async Task<Actor> ClinicAsync(this PortalHost host, string name) => Actor.Operator((await host.InstanceAsync(name)).Id);
 
     /// <summary>Imports a bundle.</summary>
-    public static Task<PatientImportResult> ImportAsync(this PortalHost host, Actor actor, string bundle, string? source = null) =>
-        host.Services.GetRequiredService<PatientImport>().RunAsync(actor, new MemoryStream(Encoding.UTF8.GetBytes(bundle)), "bundle.json", new Silence(), source);
+    public static Task<PatientImportResult> ImportAsync(this PortalHost host, Actor actor, string bundle, string? source = null, IProgress<int>? progress = null) =>
+        host.Services.GetRequiredService<PatientImport>().RunAsync(actor, new MemoryStream(Encoding.UTF8.GetBytes(bundle)), "bundle.json", progress ?? new Silence(), source);
 
     /// <summary>The clinic's patients, each with the lines of the record.</summary>
     public static async Task<List<(Patient Patient, List<RecordItem> Lines)>> PeopleAsync(this PortalHost host, Actor actor)

@@ -14,8 +14,11 @@ internal sealed class ImportReport(string? path) : IAsyncDisposable
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
+    private sealed record Taken(string File, int Patients, int Lines);
+
     private readonly List<SkippedEntry> skipped = [];
     private readonly List<Kind> passedOver = [];
+    private readonly List<Taken> imported = [];
 
     /// <summary>The option for the file.</summary>
     public static Option<string?> Option() => new("--report") { Description = "Write what did not come in, or not whole, to this file as JSON." };
@@ -63,11 +66,22 @@ internal sealed class ImportReport(string? path) : IAsyncDisposable
         }
     }
 
+    /// <summary>Notes a file that is in.</summary>
+    public void Take(string file, int patients, int lines) => imported.Add(new Taken(file, patients, lines));
+
+    /// <summary>Says where an import that ends early stands: what is in, and stays; what is not; and what was never read.</summary>
+    public void BreakOff(string file, IEnumerable<string> unread)
+    {
+        foreach (var before in imported)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{before.File}: in, and stays: patients {before.Patients:N0}, lines {before.Lines:N0}"));
+        Skip([new SkippedEntry(file, 0, "", "the import broke off here: nothing of it is in"), .. unread.Select(later => new SkippedEntry(later, 0, "", "it was not read: the import broke off before it"))]);
+    }
+
     /// <summary>Writes the file where one is asked for, also where the import ended early: what came in before stays.</summary>
     public async ValueTask DisposeAsync()
     {
         if (path is null) return;
         await using var file = File.Create(path);
-        await JsonSerializer.SerializeAsync(file, new { skipped, passedOver }, Json);
+        await JsonSerializer.SerializeAsync(file, new { skipped, passedOver, imported }, Json);
     }
 }

@@ -25,14 +25,24 @@ internal static class PatientImportVerb
             var imported = new Dictionary<Guid, ImportedPatient>();
             await using var exceptions = ImportReport.Open(parsed.GetValue(report), parsed.GetRequiredValue(files));
             var from = parsed.GetValue(source) is { Length: > 0 } name ? name : null;
-            foreach (var file in parsed.GetRequiredValue(files))
+            var named = parsed.GetRequiredValue(files);
+            foreach (var (at, file) in named.Index())
             {
-                await using var stream = File.OpenRead(file);
-                using var progress = new ImportProgress(services.GetRequiredService<TimeProvider>(), file, "resources");
-                var done = await import.RunAsync(actor, stream, file, progress, from, cancellation);
-                foreach (var patient in done.Patients) imported[patient.Id] = patient;
-                exceptions.Skip(done.Skipped);
-                exceptions.PassOver(file, done.PassedOver);
+                try
+                {
+                    await using var stream = File.OpenRead(file);
+                    using var progress = new ImportProgress(services.GetRequiredService<TimeProvider>(), file, "resources");
+                    var done = await import.RunAsync(actor, stream, file, progress, from, cancellation);
+                    foreach (var patient in done.Patients) imported[patient.Id] = patient;
+                    exceptions.Skip(done.Skipped);
+                    exceptions.PassOver(file, done.PassedOver);
+                    exceptions.Take(file, done.Patients.Count, done.Lines);
+                }
+                catch
+                {
+                    exceptions.BreakOff(file, named[(at + 1)..]);
+                    throw;
+                }
             }
             return (imported.Values, exceptions.ExitCode);
         });

@@ -61,8 +61,9 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
         private readonly Dictionary<string, int> passedOver = new(StringComparer.Ordinal);
         private int lines;
         private int done;
+        private int last;
 
-        /// <summary>Takes what the reader found, and says how many resources there were so far.</summary>
+        /// <summary>Takes what the reader found, and says how many resources there were so far: each once, whatever is said of it beside.</summary>
         public async Task<int> TakeAsync(FhirResource resource)
         {
             switch (resource)
@@ -73,8 +74,23 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
                 case FhirSkipped gone: Skip(gone.Entry, gone.Resource, gone.Reason); break;
                 case FhirPassedOver kind: PassOver(kind.Kind, kind.Count); break;
             }
-            return ++done;
+            if (resource is FhirPassedOver passed) done += passed.Count;
+            else if (EntryOf(resource) is var entry and > 0 && entry != last)
+            {
+                last = entry;
+                done++;
+            }
+            return done;
         }
+
+        private static int EntryOf(FhirResource resource) => resource switch
+        {
+            FhirPatient patient => patient.Entry,
+            FhirRecordItem item => item.Entry,
+            FhirDeletion deleted => deleted.Entry,
+            FhirSkipped gone => gone.Entry,
+            _ => 0,
+        };
 
         /// <summary>What became of the file; of one that held nothing that is said too, and of whom more is in than is read.</summary>
         public async Task<PatientImportResult> ResultAsync()

@@ -43,9 +43,12 @@ internal sealed class BundleEntries(Stream stream, string file)
     {
         try
         {
-            var document = cursor.Next(buffer.Unread.Span, buffer.IsFinal, out var used);
+            var unread = buffer.Unread.Span;
+            var document = cursor.Next(unread, buffer.IsFinal, out var used);
+            var hasNull = document is not null && unread[..used].IndexOf("null"u8) >= 0;
             buffer.Advance(used);
-            return document is null ? null : new BundleEntry(number, document);
+            var lists = new SortedSet<string>(StringComparer.Ordinal);
+            return document is null ? null : new BundleEntry(number, hasNull ? ListNulls.Without(document, lists) : document, lists);
         }
         catch (JsonException broken)
         {

@@ -5,10 +5,13 @@ using System.Text.RegularExpressions;
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>One entry of a bundle, alive until it is disposed: what surrounds its resource, read leniently.</summary>
-internal sealed partial class BundleEntry(int number, JsonDocument document) : IDisposable
+internal sealed partial class BundleEntry(int number, JsonDocument document, IReadOnlyCollection<string> nulls) : IDisposable
 {
     /// <summary>The place in the bundle, from 1.</summary>
     public int Number { get; } = number;
+
+    /// <summary>What is said of the nulls that stood in its lists; null for none.</summary>
+    public string? OfNulls => nulls.Count > 0 ? $"'{string.Join("', '", nulls)}' has a null among its items, which is no FHIR: it is read without it" : null;
 
     /// <summary>The resource; null for entries that carry none.</summary>
     /// <exception cref="FormatException">What stands there is no object.</exception>
@@ -113,6 +116,10 @@ internal sealed partial class BundleEntry(int number, JsonDocument document) : I
         catch (InvalidOperationException)
         {
             problem = "it holds text that is not valid Unicode";
+        }
+        catch (Exception unexpected) when (unexpected is not (OperationCanceledException or OutOfMemoryException)) // one entry's fault is never the end of all others
+        {
+            problem = $"it could not be read ({unexpected.GetType().Name}): nothing of it is taken";
         }
         return default;
     }

@@ -44,10 +44,11 @@ public static class FhirBundleReader
                     if (!first.IsTaken(entry)) continue;
                     var leftOut = new List<string>();
                     var read = entry.Read(found => map(found, leftOut.Add), out var problem);
+                    List<string> nulls = (read ?? (object?)problem) is not null && entry.OfNulls is { } said ? [said] : [];
                     if (read is not null && first.Index.IsContested(entry.Number)) read = Contested(read, leftOut.Add);
                     if (read is FhirRecordItem line && first.Index.IsBeside(entry.Number)) read = line with { IsBeside = true };
                     if (read is not null) yield return read;
-                    foreach (var reason in problem is null ? leftOut : [problem]) yield return new FhirSkipped(entry.Number, entry.Name, reason);
+                    foreach (var reason in nulls.Concat(problem is null ? leftOut : [problem])) yield return new FhirSkipped(entry.Number, entry.Name, reason);
                 }
             }
         }

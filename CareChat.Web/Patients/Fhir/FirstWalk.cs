@@ -56,6 +56,7 @@ internal sealed class FirstWalk
                 if (entry.Read(found => found.IsMatch, out var wrong) || wrong is not null) matches++;
                 if (problem is not null) walk.Refuse(entry, problem);
                 else if (kind is not null) walk.Count(kind);
+                if (problem is null && kind == "Medication" && entry.OfNulls is { } nulls) walk.Skipped.Add(new FhirSkipped(0, entry.Name, nulls));
             }
         }
         if (entries.HasNext) walk.Skipped.Add(new FhirSkipped(0, "", "it is one page of several: what stands on the next ones is not in it"));
