@@ -8,6 +8,7 @@ internal sealed class FirstWalk
         new([.. FhirRecordMapping.Records, "Patient", "Medication", "Bundle", "OperationOutcome", .. EntryWarning.Types], StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<int> refused = [];
+    private readonly GivenMedicines given = new();
 
     /// <summary>What the entries may refer to.</summary>
     public required BundleIndex Index { get; init; }
@@ -61,6 +62,7 @@ internal sealed class FirstWalk
         }
         if (entries.HasNext) walk.Skipped.Add(new FhirSkipped(0, "", "it is one page of several: what stands on the next ones is not in it"));
         else if (entries.Matches > matches) walk.Skipped.Add(new FhirSkipped(0, "", "the search it answers had more matches than it holds: the others are not in it"));
+        walk.Skipped.AddRange(walk.given.Told());
         walk.Deleted = walk.Index.Settle();
         if (walk.Index.Older > 0) walk.PassedOver[FhirPassedOver.OlderVersion] = walk.Index.Older;
         return (walk, entries.IsHistory);
@@ -83,6 +85,7 @@ internal sealed class FirstWalk
         if (entry.Method == "PATCH") throw new FormatException("it is a change of a part, which is not taken");
         if (isModified) throw new FormatException("it has a modifierExtension or implicitRules, which may change what it says and are not understood here");
         if (EntryWarning.Of(entry) is { } warning) throw new FormatException(warning);
+        given.Note(entry);
         if (!IsHeld(entry)) return type.Length == 0 ? "entry without a resource" : type.All(char.IsAsciiLetter) && type.Length <= 64 ? type : "resource of an unknown kind";
         HasPatients |= type == "Patient";
         HasRecords |= type != "Patient";
