@@ -68,7 +68,7 @@ internal sealed record RecordSayings(IReadOnlyList<RecordLine> Things, IReadOnly
     /// <summary>A line as one text.</summary>
     public static string Written(RecordLine line)
     {
-        var (text, detail) = (line.Text.Trim().TrimEnd('.'), line.Detail.Trim().TrimEnd('.'));
+        var (text, detail) = (DirectionMarks.Without(line.Text).Trim().TrimEnd('.'), DirectionMarks.Without(line.Detail).Trim().TrimEnd('.'));
         return detail.Length == 0 ? text : $"{text} ({detail})";
     }
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CareChat.Web.Patients;
 
 /// <summary>How certain a line of a record is, and whether it holds now, in words that stand among its details.</summary>
-public static class Certainty
+public static partial class Certainty
 {
     /// <summary>Nobody said whether it still holds.</summary>
     public const string StatusNotKnown = "status not known";
@@ -45,7 +47,22 @@ public static class Certainty
     /// <summary>The same where it is another dose.</summary>
     public const string OtherInstruction = "different instruction to the patient: ";
 
+    /// <summary>What stands before the date of an order whose course is limited, and nothing but its words says how.</summary>
+    public const string Ordered = "ordered ";
+
+    /// <summary>The same of a statement.</summary>
+    public const string AsOf = "as of ";
+
+    /// <summary>A dose of which the amount, or its unit, is not there.</summary>
+    public const string DoseNotRead = "dose not readable";
+
     private const string From = "from ";
+    private const string Last = "until ";
+    private const string Valid = "prescription valid until ";
+
+    /// <summary>What stands before a date in the program's own words, and whether that leaves open that the line holds now.</summary>
+    private static readonly (string English, string Spanish, bool IsDoubt)[] Dates =
+        [(From, "a partir del ", true), (Ordered, "recetado el ", true), (AsOf, "según consta el ", true), (Last, "hasta el ", false), (Valid, "receta válida hasta el ", false)];
 
     private static readonly (string English, string Spanish)[] Prefixes =
     [
@@ -54,7 +71,7 @@ public static class Certainty
         (BodySite, "parte del cuerpo: "), (Stage, "estadio: "),
     ];
 
-    private static readonly HashSet<string> Doubts = ["unconfirmed", "presumed", "provisional", "differential", StatusNotKnown, Contested, MedicationInError, InRemission, Inactive, OnHold];
+    private static readonly HashSet<string> Doubts = ["unconfirmed", "presumed", "provisional", "differential", StatusNotKnown, Contested, MedicationInError, DoseNotRead, InRemission, Inactive, OnHold];
 
     /// <summary>The word for what is not certain, of FHIR's codes of verification; null for what is.</summary>
     public static string? Doubt(string? verification) =>
@@ -62,6 +79,18 @@ public static class Certainty
 
     /// <summary>The words for what holds only later.</summary>
     public static string Later(DateTimeOffset begins) => $"{From}{begins.UtcDateTime:yyyy-MM-dd}";
+
+    /// <summary>The last day of a course that was worked out from its length.</summary>
+    public static string Until(DateTimeOffset end) => Day(Last, end);
+
+    /// <summary>The last day on which an order may be filled.</summary>
+    public static string ValidUntil(DateTimeOffset end) => Day(Valid, end);
+
+    /// <summary>True where a detail says that its order could be filled until a day that is past.</summary>
+    public static bool IsExpired(string detail, DateTimeOffset now) =>
+        detail.Split("; ").Any(part => part.StartsWith(Valid, StringComparison.Ordinal) && DateOnly.TryParseExact(part[Valid.Length..], "yyyy-MM-dd", out var day) && day < DateOnly.FromDateTime(now.UtcDateTime));
+
+    private static string Day(string word, DateTimeOffset end) => $"{word}{end.AddTicks(-1).UtcDateTime:yyyy-MM-dd}";
 
     /// <summary>All that makes a line less than a fact of today: "unconfirmed", "from 2026-12-05", "note: Stopped"; null for nothing.</summary>
     public static string? DoubtOf(RecordLine line) => string.Join("; ", Parts(line).Where(IsDoubt)) is { Length: > 0 } doubts ? doubts : null;
@@ -72,7 +101,7 @@ public static class Certainty
     /// <summary>True where nothing beside a line's name may make it something else: what does not hold, holds no more, or is another's.</summary>
     public static bool IsSure(RecordLine line) => DoubtOf(line) is null && !Parts(line).Any(DetailWords.Turn);
 
-    private static bool IsDoubt(string part) => Doubts.Contains(part) || IsLater(part)
+    private static bool IsDoubt(string part) => Doubts.Contains(part) || Dated(part) is { IsDoubt: true }
         || (Prefix(part) is { } own ? own == Note ? !HarmlessNotes.Has(part[Note.Length..]) : own != Instruction && !IsPlace(part) : DetailFields.IsOpen(part));
 
     private static bool IsPlace(string part) => part.StartsWith(BodySite, StringComparison.Ordinal) || part.StartsWith(Stage, StringComparison.Ordinal);
@@ -87,7 +116,7 @@ public static class Certainty
             foreach (var part in field.Split("; ", StringSplitOptions.TrimEntries))
             {
                 var begins = Prefix(part) is not null || DetailFields.IsField(part);
-                if (isQuote && !begins && !Doubts.Contains(part) && !IsLater(part)) parts[^1] += $"; {part}";
+                if (isQuote && !begins && !Doubts.Contains(part) && Dated(part) is null) parts[^1] += $"; {part}";
                 else
                 {
                     parts.Add(part);
@@ -119,12 +148,20 @@ public static class Certainty
         "severe reaction" => "reacción grave",
         "moderate reaction" => "reacción moderada",
         "mild reaction" => "reacción leve",
-        _ => IsLater(detail) ? "a partir del " + detail[From.Length..] : Prefixed(detail),
+        DoseNotRead => "dosis no legible",
+        _ => Dated(detail) is var (english, spanish, _) ? spanish + detail[english.Length..] : Prefixed(detail),
     };
 
     private static string Prefixed(string detail) =>
         Prefixes.Where(prefix => detail.StartsWith(prefix.English, StringComparison.Ordinal)).Select(prefix => prefix.Spanish + detail[prefix.English.Length..]).FirstOrDefault(detail);
 
-    private static bool IsLater(string detail) =>
-        detail.StartsWith(From, StringComparison.Ordinal) && DateOnly.TryParseExact(detail[From.Length..], "yyyy-MM-dd", out _);
+    private static (string English, string Spanish, bool IsDoubt)? Dated(string detail)
+    {
+        foreach (var date in Dates)
+            if (detail.StartsWith(date.English, StringComparison.Ordinal) && Date().IsMatch(detail.AsSpan(date.English.Length))) return date;
+        return null;
+    }
+
+    [GeneratedRegex(@"^\d{4}(?:-\d\d){0,2}$")]
+    private static partial Regex Date();
 }

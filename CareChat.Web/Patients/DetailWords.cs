@@ -41,7 +41,7 @@ internal static partial class DetailWords
     [GeneratedRegex(
         @"\b(?:do not|don['’]?t|never|must not|should not|without) (?:crush|chew|break|split|cut|open|suck|exceed|drive|drink|share|freeze|lie down|take more|use more|give more)(?:ing|ed)?\b"
         + @"|\bnot? (?:to exceed|exceeding|more than|more often than)\b|\b(?:with or )?without (?:food|meals|regard to (?:food|meals))\b|\bas tolerated\b|\bantes de (?:las? |los )?(?:comidas?|comer|cenar|dormir|desayuno|desayunar)\b"
-        + @"|\bno m[aá]s de\b|\bsin (?:alimentos|masticar|triturar)\b|^since the age of .*$|(?:^|, )(?:from [\d:T.Z+-]+ )?until [\d:T.Z+-]+(?=, |$)", RegexOptions.IgnoreCase)]
+        + @"|\bno m[aá]s de\b|\bsin (?:alimentos|masticar|triturar)\b|^since the age of .*$|^prescription valid until [\d-]+$|(?:^|, )(?:from [\d:T.Z+-]+ )?until [\d:T.Z+-]+(?=, |$)", RegexOptions.IgnoreCase)]
     private static partial Regex Harmless();
 
     /// <summary>"d/c", "h/o", "r/o", a question, and a dose of nothing or less.</summary>

@@ -8,8 +8,8 @@ internal static class AllergyLine
     /// <summary>The line. Where the allergy itself says not what against, the substances of its reactions do.</summary>
     public static FhirRecordItem Of(AllergyIntolerance allergy, Action<string> leftOut)
     {
-        var substances = FhirWords.Joined(", ", allergy.Reaction.Select(reaction => reaction.Substance.Said()));
-        var isNamed = allergy.Code.Said() is not null;
+        var substances = FhirWords.Joined(", ", allergy.Reaction.Select(reaction => reaction.Substance.Named()));
+        var isNamed = allergy.Code.Named() is not null;
         var doubt = RecordLineParts.Doubt(allergy.VerificationStatus, leftOut);
         var line = RecordLineParts.Sure(
             RecordLineParts.Of(FhirRecordKind.Allergy, allergy.Code, substances.Length > 0 ? substances : null, leftOut), doubt);
@@ -23,7 +23,7 @@ internal static class AllergyLine
         if (risk is null && allergy.CriticalityElement?.JsonValue is { } said && said is not "unable-to-assess") leftOut("'criticality' is none of R4's and is left out");
         return Telling.WithNotes(line, notes) with
         {
-            Detail = FhirWords.Joined("; ", [isNamed && substances.Length > 0 && !line.Text.Contains(substances, StringComparison.OrdinalIgnoreCase) ? substances : null, .. reactions, risk,
+            Detail = FhirWords.Joined("; ", [RecordLineParts.CodeAlone(line.IsAbsence ? null : allergy.Code, substances.Length > 0 ? substances : null), isNamed && substances.Length > 0 && !line.Text.Contains(substances, StringComparison.OrdinalIgnoreCase) ? substances : null, .. reactions, risk,
                 doubt, RecordLineParts.Unread("clinicalStatus", allergy.ClinicalStatus, status, leftOut), RecordLineParts.Unsaid(line, allergy.ClinicalStatus, allergy.VerificationStatus), RecordLineParts.BeganInWords(allergy.Onset, leftOut), .. told]),
             When = RecordLineParts.Began(allergy.Onset, allergy.RecordedDateElement),
             IsActive = status is null or "active",

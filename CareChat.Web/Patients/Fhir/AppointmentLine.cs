@@ -14,8 +14,8 @@ internal static class AppointmentLine
     /// </summary>
     public static FhirRecordItem Of(Appointment appointment, Appointment.ParticipantComponent patient, Action<string> leftOut)
     {
-        var text = FhirWords.Clean(appointment.Description) ?? appointment.ServiceType.Said() ?? appointment.AppointmentType.Said()
-            ?? appointment.ReasonCode.Said() ?? "Appointment";
+        var text = FhirWords.Clean(appointment.Description) ?? appointment.ServiceType.Named() ?? appointment.AppointmentType.Named() ?? appointment.ReasonCode.Named();
+        if (text is null && (appointment.ServiceType.Said() ?? appointment.AppointmentType.Said() ?? appointment.ReasonCode.Said()) is not null) leftOut("only a code says what it is for: it stands without that");
         var places = appointment.Participant.Select(participant => participant.Actor)
             .Where(actor => FhirWords.Clean(actor?.Reference) is { } to && FhirReference.Of(to)?.Type == "Location").Select(actor => FhirWords.Clean(actor!.Display));
         var status = appointment.StatusElement.Raw();
@@ -30,7 +30,7 @@ internal static class AppointmentLine
         var start = written is not null && FhirDate.HasZone(written) ? FhirDate.Moment(written) : null;
         if (start is null && (written is not null || isInForce))
             leftOut(written is null ? "it says no start: it stands without a time" : "its start is not a time with a zone, or none at all: it stands without a time");
-        return RecordLineParts.New(FhirRecordKind.Appointment, text) with
+        return RecordLineParts.New(FhirRecordKind.Appointment, text ?? "Appointment") with
         {
             Detail = FhirWords.Joined("; ", [.. places, start is null && written is not null ? $"start as written: {written}" : null, isInForce && (isUnread || isAnswerUnread) ? Certainty.StatusNotKnown : null]),
             When = start,

@@ -19,7 +19,7 @@ internal static class ConditionLine
         if (others.Count > 0) leftOut("when it began is written in one unit and coded in another: it stands with both and is not told for sure");
         return Telling.WithNotes(line, condition.Note) with
         {
-            Detail = FhirWords.Joined("; ", [condition.Severity.Said(), .. place, doubt,
+            Detail = FhirWords.Joined("; ", [RecordLineParts.CodeAlone(line.IsAbsence ? null : condition.Code, null), condition.Severity.Said(), .. place, doubt,
                 IsContradictory(condition, status) ? Certainty.StatusNotKnown : RecordLineParts.Unread("clinicalStatus", condition.ClinicalStatus, status, leftOut),
                 RecordLineParts.Unsaid(line, condition.ClinicalStatus, condition.VerificationStatus), RecordLineParts.BeganInWords(condition.Onset, leftOut), others.Count > 0 ? Certainty.CodedDifferently + FhirWords.Joined(", ", others) : null, .. told]),
             When = RecordLineParts.Began(condition.Onset, condition.RecordedDateElement),

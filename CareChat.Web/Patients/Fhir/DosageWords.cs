@@ -13,12 +13,13 @@ internal static partial class DosageWords
     {
         var (said, missing) = (instructions.OrderBy(dose => dose.Sequence ?? 0).ToList(), new SortedSet<string>(StringComparer.Ordinal));
         var isOneAfterTheOther = said.Select(dose => dose.Sequence).OfType<int>().Distinct().Count() > 1;
-        var (isContradictory, isNothing, isOpen) = (false, false, false);
-        var doses = said.Select(dose => Of(dose, missing, ref isContradictory, ref isNothing, ref isOpen)).Where(words => words.Length > 0).ToList();
+        var (isContradictory, isNothing, isOpen, isUnread) = (false, false, false, false);
+        var doses = said.Select(dose => Of(dose, missing, ref isContradictory, ref isNothing, ref isOpen, ref isUnread)).Where(words => words.Length > 0).ToList();
         if (missing.Count > 0) leftOut($"of its dose '{string.Join("', '", missing)}' could not be put into words and is left out");
         if (isContradictory) leftOut("its dose is written in one way and coded, or told to the patient, in another: it stands with both and is not told for sure");
         if (isNothing) leftOut("its dose is nothing, or less than nothing: it stands as it is written and is not told for sure");
         if (isOpen) leftOut("its dose is two amounts, and nothing says which of them is meant: it stands with both and is not told for sure");
+        if (isUnread) leftOut("its dose has no number, or no unit: it stands as far as it is said and is not told for sure");
         return isOneAfterTheOther ? doses.Aggregate("", Then) : FhirWords.Joined("; ", doses);
     }
 
@@ -30,7 +31,7 @@ internal static partial class DosageWords
     /// One instruction. What was written stands for itself, and of the structure beside it only what it says nothing of; a structure whose
     /// numbers or places are others stands behind it, marked; and so does what of the structure is another than the rest of it, or is no dose.
     /// </summary>
-    private static string Of(Dosage dose, ISet<string> missing, ref bool isContradictory, ref bool isNothing, ref bool isOpen)
+    private static string Of(Dosage dose, ISet<string> missing, ref bool isContradictory, ref bool isNothing, ref bool isOpen, ref bool isUnread)
     {
         var (written, others) = (FhirWords.Clean(dose.Text), new List<string>());
         List<string?> structure =
@@ -45,6 +46,8 @@ internal static partial class DosageWords
         var nothing = structure.OfType<string>().Where(part => Nothing().IsMatch(part)).ToList();
         others.AddRange(nothing);
         isNothing |= nothing.Count > 0 || (written is not null && Less().IsMatch(written));
+        var isAmountUnread = DoseAmounts.AreUnread(dose, written is not null) && !DoseText.Plain(written ?? "").Any(char.IsAsciiDigit);
+        isUnread |= isAmountUnread;
         var more = dose.AdditionalInstruction.Select(instruction => Said("additionalInstruction", instruction, missing)).ToList();
         var reading = DoseReading.Of(written ?? "");
         var left = structure.OfType<string>().Except(nothing).Where(part => part.Length > 0 && !(DoseText.Says(written, part) && reading.Agrees(DoseReading.Of(part), out _))).ToList();
@@ -52,7 +55,7 @@ internal static partial class DosageWords
         var said = FhirWords.Joined(", ", [written, .. left.Where(part => written is null || (!isOther && !Has(reading, part))), .. more]);
         var told = Told(dose.PatientInstruction, said, out var isToldOther);
         isContradictory |= isOther || isToldOther;
-        return FhirWords.Joined("; ", said, isOther || others.Count > 0 ? Certainty.CodedDifferently + FhirWords.Joined(", ", [.. isOther ? left : [], .. others]) : null, areTwo ? Certainty.Contested : null, told);
+        return FhirWords.Joined("; ", said, isOther || others.Count > 0 ? Certainty.CodedDifferently + FhirWords.Joined(", ", [.. isOther ? left : [], .. others]) : null, areTwo ? Certainty.Contested : null, isAmountUnread ? Certainty.DoseNotRead : null, told);
     }
 
     /// <summary>What the patient is told, where it is not what stands there already; null for nothing.</summary>

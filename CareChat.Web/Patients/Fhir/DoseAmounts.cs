@@ -38,6 +38,20 @@ internal static class DoseAmounts
         return FhirWords.Joined(isOpen ? " or " : " and ", parts.Select(part => part.Words));
     }
 
+    /// <summary>True where an amount is there without its number, or without its unit: five of what nobody knows.</summary>
+    /// <param name="dose">The instruction.</param>
+    /// <param name="hasText">True where words stand beside it: then a number that is not there is only named.</param>
+    public static bool AreUnread(Dosage dose, bool hasText) => dose.DoseAndRate.Exists(part => part.Dose switch
+    {
+        null => false,
+        Quantity { Value: null } => !hasText,
+        Quantity quantity => IsUnread(quantity),
+        Hl7.Fhir.Model.Range range => new[] { range.Low, range.High }.OfType<Quantity>().ToList() is var ends && (ends.TrueForAll(IsUnread) || ends.Exists(end => end.Value is null)),
+        _ => !hasText,
+    });
+
+    private static bool IsUnread(Quantity quantity) => quantity.Value is null || (FhirWords.Clean(quantity.Unit) ?? FhirWords.Clean(quantity.Code)) is null;
+
     private static bool AreSeveral(IEnumerable<string?> amounts) => amounts.OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1;
 
     /// <summary>Those that say anything, without what another says too.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.Patients.Fhir;
 
@@ -29,7 +30,7 @@ internal static class FhirElement
     public static string? OwnText(this JsonElement element, string name)
     {
         if (element.ValueKind != JsonValueKind.String) throw new FormatException($"'{name}' is not text");
-        var text = element.GetString()!.Trim();
+        var text = DirectionMarks.Without(element.GetString()!).Trim();
         if (text.Contains('\0')) throw new FormatException($"'{name}' holds the character U+0000");
         return text.Length == 0 ? null : text;
     }

@@ -116,10 +116,13 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
         {
             var (found, problem) = Patients(entry, appointment);
             if (found.Count == 0) throw new FormatException(problem ?? "no patient takes part in it");
-            if (found.Exists(other => !other.Patient.IsSame(found[0].Patient)))
-                leftOut("more than one patient takes part in it: it stands with the first alone");
-            return AppointmentLine.Of(appointment, found[0].Part, leftOut) with { Patient = found[0].Patient };
+            var (part, patient) = found.MinBy(one => Willing(one.Part)); // a line is one patient's: the first of those who come
+            if (found.Exists(other => !other.Patient.IsSame(patient)))
+                leftOut("more than one patient takes part in it: it stands with the first alone, of those who accepted where one did, else of those who did not decline");
+            return AppointmentLine.Of(appointment, part, leftOut) with { Patient = patient };
         });
+
+    private static int Willing(Appointment.ParticipantComponent part) => part.StatusElement.Raw() switch { "accepted" => 0, "declined" => 2, _ => 1 };
 
     /// <summary>The patients among those who take part; and what is wrong with who may be one and is not found.</summary>
     private (List<(Appointment.ParticipantComponent Part, FhirSubject Patient)> Found, string? Problem) Patients(

@@ -1,17 +1,20 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using CareChat.Web.Text;
 using Hl7.Fhir.Model;
 
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>What FHIR's elements say in words.</summary>
-internal static class FhirWords
+internal static partial class FhirWords
 {
     /// <summary>The text, trimmed; null where it is absent or blank.</summary>
     /// <exception cref="FormatException">It cannot be stored.</exception>
     public static string? Clean(string? text)
     {
-        var trimmed = text?.Trim();
-        if (string.IsNullOrEmpty(trimmed)) return null;
+        if (text is null) return null;
+        var trimmed = DirectionMarks.Without(text).Trim();
+        if (trimmed.Length == 0) return null;
         return trimmed.Contains('\0') ? throw new FormatException("it holds the character U+0000") : trimmed;
     }
 
@@ -21,6 +24,13 @@ internal static class FhirWords
     /// <summary>What a concept says: its text, else a coding's display, else a coding's code.</summary>
     public static string? Said(this CodeableConcept? concept) => concept is null ? null
         : Clean(concept.Text) ?? First(concept.Coding, coding => coding.Display) ?? First(concept.Coding, coding => coding.Code);
+
+    /// <summary>The same as a name: a text or display of digits alone is none, nor is a code that nobody can read ("E11.9"); null for none.</summary>
+    public static string? Named(this CodeableConcept? concept) => concept is null ? null
+        : First([concept.Text, .. concept.Coding.Select(coding => coding.Display)], text => text.Any(char.IsLetter)) ?? First(concept.Coding.Select(coding => coding.Code), IsWord);
+
+    /// <summary>The same of the first of several concepts that has one.</summary>
+    public static string? Named(this IEnumerable<CodeableConcept> concepts) => concepts.Select(concept => concept.Named()).FirstOrDefault(name => name is not null);
 
     /// <summary>What the first of several concepts that says anything says.</summary>
     public static string? Said(this IEnumerable<CodeableConcept> concepts) => concepts.Select(concept => concept.Said()).FirstOrDefault(text => text is not null);
@@ -86,6 +96,17 @@ internal static class FhirWords
     /// <summary>Texts one behind the other, each once; empty for none.</summary>
     public static string Joined(string between, params IEnumerable<string?> parts) =>
         string.Join(between, parts.Where(part => !string.IsNullOrEmpty(part)).Distinct(StringComparer.Ordinal));
+
+    private static string? First(IEnumerable<string?> texts, Func<string, bool> isName) => texts.Select(Clean).OfType<string>().FirstOrDefault(isName);
+
+    /// <summary>True for a code that is a word: "penicillin", "vitamin-b12"; "723", "N02BE01" and the like are none.</summary>
+    private static bool IsWord(string code) => !Guid.TryParse(code, out _) && (code.Any(char.IsAsciiDigit) ? LongWord().IsMatch(code) : Word().IsMatch(code));
+
+    [GeneratedRegex(@"\p{L}{3}")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(?<!\p{L})\p{L}{5}")]
+    private static partial Regex LongWord();
 
     private static string? First(IEnumerable<Coding> codings, Func<Coding, string?> part) =>
         codings.Select(coding => Clean(part(coding))).FirstOrDefault(text => text is not null);

@@ -57,7 +57,7 @@ internal sealed class MedicationIndex
     }
 
     private static CodeableConcept? Code(BundleEntry entry) =>
-        entry.Resource is { } resource ? ResourceReader.Map(ResourceReader.Read<Medication>(resource), medication => medication.Code) : null;
+        entry.Resource is { } resource ? ResourceReader.Map(ResourceReader.Read<Medication>(resource), MedicationNames.Named) : null;
 
     /// <summary>One spelling of an address; what is none of a server's stays as it is.</summary>
     private static string Address(string reference) => FhirReference.Of(reference) is not { } parts ? FhirReference.WithoutVersion(reference)

@@ -45,10 +45,13 @@ internal static class RecordLineParts
             leftOut("it says that nobody knows: it stands as it is said, and is no finding");
             return New(kind, text) with { IsAbsence = true };
         }
-        if ((text ?? otherwise) is { } said) return New(kind, said) with { IsAbsence = Absence.IsSaidBy(said) };
-        leftOut($"it does not say which {Word(kind)}: it stands as unspecified");
+        if ((concept.Named() ?? otherwise) is { } said) return New(kind, said) with { IsAbsence = Absence.IsSaidBy(said) };
+        leftOut(text is null ? $"it does not say which {Word(kind)}: it stands as unspecified" : $"only a code says which {Word(kind)}, and no name: it stands as unspecified, with the code");
         return New(kind, $"Unspecified {Word(kind)}");
     }
+
+    /// <summary>The code of what has no name, as it stands in the line; null where something names it.</summary>
+    public static string? CodeAlone(CodeableConcept? concept, string? otherwise) => concept.Named() is null && otherwise is null && concept.Said() is { } code ? Certainty.CodedAs + code : null;
 
     /// <summary>True where one part says that there is nothing, and another names a thing.</summary>
     private static bool Contradicts(CodeableConcept? concept, bool isAbsent, string? text)

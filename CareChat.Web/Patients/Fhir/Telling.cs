@@ -20,11 +20,11 @@ internal static partial class Telling
     /// <param name="called">What a reference to it calls it.</param>
     public static List<string> OfCodings(CodeableConcept? concept, string? called = null)
     {
-        var text = concept.Said();
-        if (concept is null || text is null || Absence.IsSaidBy(text)) return [];
-        var turning = Turns(text) ? [] : concept.Coding.Select(OfCoding).OfType<string>().Distinct().ToList();
+        var text = concept.Named() ?? called;
+        if (concept is null || concept.Said() is null || Absence.IsSaidBy(text ?? "")) return [];
+        var turning = text is not null && Turns(text) ? [] : concept.Coding.Select(OfCoding).OfType<string>().Distinct().ToList();
         var names = concept.Coding.Select(coding => FhirWords.Clean(coding.Display)).Append(called).OfType<string>().Where(name => !turning.Contains(name));
-        return [.. turning.Select(said => $"coded: {said}"), .. NamedThing.Others(text, names).Take(Most).Select(name => Certainty.CodedAs + Short(name))];
+        return [.. turning.Select(said => $"coded: {said}"), .. text is null ? [] : NamedThing.Others(text, names).Take(Most).Select(name => Certainty.CodedAs + Short(name))];
     }
 
     /// <summary>The categories of a line that say whose it is, or that it is over or was never so.</summary>
