@@ -1,6 +1,7 @@
 using CareChat.Shared;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
+using CareChat.Web.Patients.Fhir;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareChat.Web.Patients;
@@ -82,7 +83,8 @@ public sealed class PatientRecord(WriteLane lane, IDbContextFactory<CareChatDb> 
     private static RecordLine Held(RecordItem row) => new(row.Text.Trim(), row.Detail[..^Certainty.OnHold.Length].TrimEnd(' ', ';'));
 
     private static RecordLine Line(RecordItem row, DateTimeOffset now) =>
-        new(row.Text.Trim(), row.BeginsAt is { } begins && begins > now ? string.Join("; ", new[] { row.Detail, Certainty.Later(begins) }.Where(t => t.Length > 0)) : row.Detail);
+        new(row.Text.Trim(), FhirWords.Joined("; ", row.Detail, row.BeginsAt is { } begins && begins > now ? Certainty.Later(begins) : null,
+            Certainty.IsExpired(row.Detail, now) && !row.Detail.Contains(Certainty.StatusNotKnown, StringComparison.Ordinal) ? Certainty.StatusNotKnown : null));
 
     /// <summary>The booked appointments whose time could not be read, for callers that have found the patient. Twice the same may be two visits.</summary>
     public static async Task<IReadOnlyList<RecordLine>> UnreadVisitsAsync(CareChatDb db, Guid patientId, CancellationToken cancellationToken) =>

@@ -67,7 +67,7 @@ public class MedicationReferenceTests
     [Theory]
     [InlineData("""{"coding":[{"code":"197361"},{"code":"1","display":"Amlodipine 5 MG"}]}""", "Amlodipine 5 MG", "")]
     [InlineData("""{"text":"Amlodipine","coding":[{"code":"1","display":"Amlodipine 5 MG"}]}""", "Amlodipine", "")]
-    [InlineData("""{"coding":[{"code":"197361"}]}""", "197361", "")]
+    [InlineData("""{"coding":[{"code":"197361"}]}""", "Unspecified medication", "coded as: 197361")]
     [InlineData("""{"text":"Penicillin","coding":[{"code":"1","display":"Penicillin not taken"}]}""", "Penicillin", "coded: Penicillin not taken")]
     [InlineData("""{"text":"Insulin","coding":[{"code":"1","display":"Insulin"},{"code":"2","display":"Suspected insulin use"}]}""", "Insulin", "coded: Suspected insulin use")]
     public async Task What_a_medication_says_is_told_as_if_the_order_said_it_itself(string code, string text, string detail)

@@ -14,14 +14,15 @@ internal static class MedicationLine
         var status = Status(order.StatusElement);
         var medicine = Find(order, order.Medication, find);
         var told = Told(medicine, order.Note, order.Category, [order.StatusReason], status, leftOut);
+        var course = MedicationCourse.Of(order.DosageInstruction, order.AuthoredOnElement.Raw(), Certainty.Ordered, 1 + (order.DispenseRequest?.NumberOfRepeatsAllowedElement?.JsonValue is int more ? more : 0));
         return Telling.WithNotes(Line(medicine, leftOut), order.Note) with
         {
-            Detail = FhirWords.Joined("; ", [DosageWords.Of(order.DosageInstruction, leftOut), InWords(status, medicine, leftOut), .. told]),
+            Detail = FhirWords.Joined("; ", [medicine.CodeAlone, DosageWords.Of(order.DosageInstruction, leftOut), course.Told, Valid(order), InWords(status, medicine, leftOut), .. told]),
             When = FhirDate.Moment(order.AuthoredOnElement.Raw()),
             IsActive = IsInForce(status) && IsOrdered(order),
             Standing = IsHeld(status) && IsOrdered(order) ? Certainty.OnHold : null,
-            Begins = Begins(order.DosageInstruction),
-            Ends = Ends(order.DosageInstruction),
+            Begins = course.Begins,
+            Ends = course.Ends,
             Void = status == "entered-in-error" ? "it was entered in error" : order.DoNotPerform == true ? "it says what not to take" : null,
         };
     }
@@ -32,15 +33,17 @@ internal static class MedicationLine
         var status = Status(statement.StatusElement);
         var period = statement.Effective as Period;
         var medicine = Find(statement, statement.Medication, find);
+        var from = statement.Effective.Date() ?? period.Start();
+        var course = MedicationCourse.Of(statement.Dosage, from ?? statement.DateAssertedElement.Raw(), Certainty.AsOf, 1);
         var told = Told(medicine, statement.Note, statement.Category is { } category ? [category] : [], statement.StatusReason, status, leftOut);
         return Telling.WithNotes(Line(medicine, leftOut), statement.Note) with
         {
-            Detail = FhirWords.Joined("; ", [DosageWords.Of(statement.Dosage, leftOut), InWords(status, medicine, leftOut), .. told]),
-            When = FhirDate.Moment(statement.Effective.Date() ?? period.Start()) ?? FhirDate.Moment(statement.DateAssertedElement.Raw()),
+            Detail = FhirWords.Joined("; ", [medicine.CodeAlone, DosageWords.Of(statement.Dosage, leftOut), period.Ends() is null ? course.Told : null, InWords(status, medicine, leftOut), .. told]),
+            When = FhirDate.Moment(from) ?? FhirDate.Moment(statement.DateAssertedElement.Raw()),
             IsActive = IsInForce(status),
             Standing = IsHeld(status) ? Certainty.OnHold : null,
-            Begins = period.Begins() ?? Begins(statement.Dosage),
-            Ends = period.Ends() ?? Ends(statement.Dosage),
+            Begins = period.Begins() ?? course.Begins,
+            Ends = period.Ends() ?? course.Ends,
             Void = status == "entered-in-error" ? "it was entered in error" : null,
         };
     }
@@ -90,27 +93,18 @@ internal static class MedicationLine
         var address = FhirWords.Clean(reference.Reference);
         var part = address is ['#', .. var id] && resource.Contained.OfType<Medication>().Where(one => one.Id == id).ToList() is [var only] ? only : null;
         var referred = address is null ? null : find(address);
-        return new Meant(part?.Code ?? referred?.Code, FhirWords.Clean(reference.Display), part?.StatusElement.Raw() == "entered-in-error" || referred is { IsVoid: true });
+        return new Meant(part.Named() ?? referred?.Code, FhirWords.Clean(reference.Display), part?.StatusElement.Raw() == "entered-in-error" || referred is { IsVoid: true });
     }
 
     /// <param name="Concept">What the resource, or what it refers to, says of it; null where neither does.</param>
     /// <param name="Name">What the reference itself calls it; null for nothing.</param>
     /// <param name="IsVoid">True where that was entered in error.</param>
-    private sealed record Meant(CodeableConcept? Concept, string? Name, bool IsVoid);
-
-    /// <summary>When the first instruction begins, where every one says when.</summary>
-    private static DateTimeOffset? Begins(List<Dosage> instructions)
+    private sealed record Meant(CodeableConcept? Concept, string? Name, bool IsVoid)
     {
-        var begins = instructions.Select(dose => Bounds(dose).Begins()).ToList();
-        return begins.Count > 0 && begins.TrueForAll(begin => begin is not null) ? begins.Min() : null;
+        /// <summary>The code of what has no name; null where something names it.</summary>
+        public string? CodeAlone => Concept.Codes().Any(code => Absence.OfCode(code) is not null) ? null : RecordLineParts.CodeAlone(Concept, Name);
     }
 
-    /// <summary>When the last instruction ends, where every one has an end.</summary>
-    private static DateTimeOffset? Ends(List<Dosage> instructions)
-    {
-        var ends = instructions.Select(dose => Bounds(dose).Ends()).ToList();
-        return ends.Count > 0 && ends.TrueForAll(end => end is not null) ? ends.Max() : null;
-    }
-
-    private static Period? Bounds(Dosage dose) => dose.Timing?.Repeat?.Bounds as Period;
+    /// <summary>Until when the order may be filled; whether it is still taken then is not said.</summary>
+    private static string? Valid(MedicationRequest order) => order.DispenseRequest?.ValidityPeriod.Ends() is { } end ? Certainty.ValidUntil(end) : null;
 }
