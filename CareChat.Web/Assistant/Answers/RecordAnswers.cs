@@ -37,6 +37,8 @@ internal static partial class RecordAnswers
         if (RecordIntents.Of(text) is not { } intent) return null;
         var words = RecordWords.Of(language);
         if (intent is { Aspect: RecordAspect.Allergies, About.Length: > 0 } && StandsAsCondition(facts, intent.About) is { } allergy) return Condition(facts, allergy, words);
+        if (intent.Aspect == RecordAspect.Place) return Place(facts, intent.About, words);
+        if (intent.Aspect is RecordAspect.Taking or RecordAspect.BareDose) return Taken(facts, intent, words);
         if (intent.Aspect == RecordAspect.OneCondition) return Condition(facts, intent.About, words);
         if (facts is null) return words.NoRecord;
         return intent.Aspect switch
@@ -45,6 +47,7 @@ internal static partial class RecordAnswers
             RecordAspect.Allergies => List(RecordSayings.Of(facts, RecordKind.Allergy), intent.About, words.Allergies, words),
             RecordAspect.Conditions => List(RecordSayings.Of(facts, RecordKind.Condition), intent.About, words.Conditions, words),
             RecordAspect.Dose => Dose(RecordSayings.Of(facts, RecordKind.Medication), intent.About, words.Medications, words),
+            RecordAspect.Reaction => Dose(RecordSayings.Of(facts, RecordKind.Allergy), intent.About, words.Allergies, words),
             RecordAspect.Visit => Visit(facts, words),
             _ => facts.Age is { } age ? string.Format(words.Culture, words.Age, words.AgeInWords(age)) : words.NoAge,
         };
@@ -69,11 +72,11 @@ internal static partial class RecordAnswers
         return string.Join(' ', told);
     }
 
-    /// <summary>How much of a medicine, as its own lines say it; where none names it the whole list.</summary>
+    /// <summary>How much of a medicine, or how an allergy shows, as its own lines say it; where none names it the whole list.</summary>
     private static string Dose(RecordSayings? said, string about, RecordWords.Kind kind, RecordWords words)
     {
         if (said is null || Met(said.Things, about) is not { Count: > 0 } met) return List(said, about, kind, words);
-        var doubt = met.TrueForAll(Certainty.IsSure) ? null : string.Format(words.Culture, kind.CannotTellAlone, about);
+        var doubt = met.TrueForAll(line => IsSure(line, kind, words)) ? null : string.Format(words.Culture, kind.CannotTellAlone, about);
         return string.Join(' ', new[] { $"{kind.Lists} {Joined(met, words)}.", doubt ?? kind.Advice, Held(Met(said.NotInForce.OnHold, about), words) }.OfType<string>());
     }
 
@@ -98,9 +101,42 @@ internal static partial class RecordAnswers
             ? Found(met, about, words.Conditions, words) : null;
 
     /// <summary>What stands there, as it stands there: "yes" only where all of it is certain.</summary>
-    private static string Found(List<RecordLine> met, string about, RecordWords.Kind kind, RecordWords words) => met.TrueForAll(Certainty.IsSure)
+    private static string Found(List<RecordLine> met, string about, RecordWords.Kind kind, RecordWords words) => met.TrueForAll(line => IsSure(line, kind, words))
         ? $"{string.Format(words.Culture, kind.Yes, Joined(met, words))} {kind.Advice}"
         : $"{kind.Lists} {Joined(met, words)}. {string.Format(words.Culture, kind.CannotTellAlone, about)}";
+
+    /// <summary>Certain, and of a medicine no course that may have run out.</summary>
+    private static bool IsSure(RecordLine line, RecordWords.Kind kind, RecordWords words) => Certainty.IsSure(line) && (kind != words.Medications || !CourseWords.AreOpen(line.Detail));
+
+    /// <summary>
+    /// How a medicine is taken that the record lists, in whichever of the two languages it is named; null for all else, which the articles answer. A dose without a
+    /// word of whose is first of all one's own.
+    /// </summary>
+    private static string? Taken(PatientFacts? facts, RecordIntent intent, RecordWords words)
+    {
+        if (facts is null || RecordSayings.Of(facts, RecordKind.Medication) is not { Things.Count: > 0 } said) return null;
+        if (intent.Aspect == RecordAspect.BareDose || Met(said.Things, intent.About).Count > 0) return Dose(said, intent.About, words.Medications, words);
+        var asked = Spelled(intent.About);
+        var alike = asked.Count == 0 ? [] : said.Things.Where(line => asked.IsSubsetOf(Spelled(line.Text))).ToList();
+        return alike.Count == 0 ? null : $"{words.Medications.Lists} {Joined(alike, words)}. {string.Format(words.Culture, words.Medications.CannotTellAlone, intent.About)}";
+    }
+
+    /// <summary>The words of a medicine's name, alike in English and Spanish: "methotrexate" and "metotrexato", "oxycodone" and "oxicodona".</summary>
+    private static HashSet<string> Spelled(string name) => [.. Tokenizer.Words(name).Select(word => word.Folded).Where(word => word.Length > 4).Select(word =>
+        Twice().Replace(word.Replace("ph", "f", StringComparison.Ordinal).Replace("th", "t", StringComparison.Ordinal).Replace('y', 'i'), "$1").TrimEnd('a', 'e', 'o'))];
+
+    [GeneratedRegex(@"(.)\1")]
+    private static partial Regex Twice();
+
+    /// <summary>Where a condition is, of which kind or how far: the lines that name it, as they are written; null for all else, which the articles answer.</summary>
+    private static string? Place(PatientFacts? facts, string about, RecordWords words)
+    {
+        var asked = Tokens.Of(about).Where(token => !Pointing.Contains(token.Stem)).Select(token => token.Stem).ToList();
+        var lines = facts is null || asked.Count == 0 ? [] : RecordSayings.Of(facts, RecordKind.Condition)?.Things.Where(line => asked.TrueForAll(stem => Folded(line).Contains(stem, StringComparison.Ordinal))).ToList();
+        return lines is { Count: > 0 } ? $"{words.Conditions.Lists} {Joined(lines, words)}. {words.Conditions.Advice}" : null;
+    }
+
+    private static string Folded(RecordLine line) => Tokenizer.FoldedText(line.Text);
 
     private static string Visit(PatientFacts facts, RecordWords words)
     {
@@ -109,7 +145,7 @@ internal static partial class RecordAnswers
         var unread = form is null ? null : string.Format(words.Culture, form, Joined(facts.UnreadVisits, words));
         if (facts.NextVisit is { } visit)
         {
-            var what = string.Join(", ", new[] { visit.Text, visit.Detail }.Where(t => t.Length > 0));
+            var what = DirectionMarks.Without(string.Join(", ", new[] { visit.Text, visit.Detail }.Where(t => t.Length > 0)));
             var when = visit.At.ToString(words.Moment, words.Culture) + (visit.At.Offset == TimeSpan.Zero ? words.WorldTime : "");
             return string.Format(words.Culture, words.Visit, when) + (what.Length > 0 ? $" ({what})." : ".") + (unread is null ? "" : $" {unread}");
         }

@@ -38,7 +38,7 @@ internal static partial class RecordIntents
 
     private const string ITake = "(?:do i (?:still )?take|am i (?:still |currently )?(?:on|taking|supposed to take|prescribed)|was i prescribed|that (?:i take|i am on|im on|i am taking|im taking))";
 
-    private const string When = "(?: (?:a day|per day|daily|each day|every day|at a time|each time|at once|at night|at bedtime|in the morning|now|right now|today))*$";
+    private const string When = "(?: (?:a day|per day|daily|each day|every day|at a time|each time|at once|at night|at bedtime|in the morning|now|right now|today))*(?: and (?:how often|when|how many times(?: a day| per day)?|at what times?)(?: (?:do i take it|a day|each day|every day))?)?$";
 
     private const string Medicine = "(?:of )?(?:the |my )?" + OneMedicine;
 
@@ -48,12 +48,14 @@ internal static partial class RecordIntents
         + "|how (?:much|many (?:mg|milligrams?|mcg|ml|units?|pills|tablets|capsules|puffs|drops)) " + Medicine + " " + ITake + When + ")")]
     private static partial Regex MyDose();
 
+    private const string Cuando = "(?: (?:al dia|cada dia|por dia|a la vez|ahora|por la noche|por la manana|a la semana))*(?: y (?:cada cuanto(?: tiempo)?|cuando|a que hora|cuantas veces(?: al dia)?))?$";
+
     private const string Remedio = "(?:el |la |los |las |mi )?" + OneMedicine;
 
     [GeneratedRegex("^(?:y |hola |oiga )*(?:cuant[oa]s?(?: (?:mg|miligramos|unidades|pastillas|tabletas|gotas))? (?:tomo|estoy tomando|me toca|me recetaron) de " + Remedio
         + "|cuant[oa]s?(?: (?:mg|miligramos|unidades|pastillas|tabletas|gotas))?(?: de)? " + Remedio + " (?:tomo|estoy tomando|me recetaron)"
         + "|(?:que|cual) dosis (?:tomo |me recetaron )?de " + Remedio + "(?: tomo| estoy tomando| me recetaron)?"
         + "|cual es (?:mi|la) dosis (?:mia )?de mi " + Remedio + "|(?:cual es )?mi dosis de " + Remedio
-        + ")(?: (?:al dia|cada dia|ahora|por la noche|por la manana))*$")]
+        + ")" + Cuando)]
     private static partial Regex MiDosis();
 }

@@ -15,6 +15,18 @@ internal enum RecordAspect
 
     /// <summary>How much of one medicine they take.</summary>
     Dose,
+
+    /// <summary>The same where nobody says whose: the record comes first where it lists medicines.</summary>
+    BareDose,
+
+    /// <summary>How one medicine is taken: where the record lists it, else it is general.</summary>
+    Taking,
+
+    /// <summary>How an allergy shows, and how badly.</summary>
+    Reaction,
+
+    /// <summary>Where one condition is, of which kind, or how far: where the record lists it.</summary>
+    Place,
     Visit,
     Age,
 }
@@ -30,10 +42,12 @@ internal static partial class RecordIntents
 
     private static readonly (Regex Pattern, RecordAspect Aspect)[] Patterns =
     [
-        (MyDose(), RecordAspect.Dose), (MiDosis(), RecordAspect.Dose), (MyMedications(), RecordAspect.Medications), (MisMedicinas(), RecordAspect.Medications), (TakingOne(), RecordAspect.Medications),
+        (MyReaction(), RecordAspect.Reaction), (MiReaccion(), RecordAspect.Reaction), (MyDose(), RecordAspect.Dose), (MiDosis(), RecordAspect.Dose), (BareDose(), RecordAspect.BareDose),
+        (HowTaken(), RecordAspect.Taking), (ComoTomo(), RecordAspect.Taking), (WhichPlace(), RecordAspect.Place), (QueParte(), RecordAspect.Place),
+        (MyMedications(), RecordAspect.Medications), (MisMedicinas(), RecordAspect.Medications), (TakingOne(), RecordAspect.Medications),
         (AllergicTo(), RecordAspect.Allergies), (MyAllergies(), RecordAspect.Allergies), (MisAlergias(), RecordAspect.Allergies),
         (AllergyOf(), RecordAspect.Allergies), (OneOfAllergies(), RecordAspect.Allergies), (OneOfMedicines(), RecordAspect.Medications), (OneOfConditions(), RecordAspect.Conditions),
-        (MyVisit(), RecordAspect.Visit), (MiCita(), RecordAspect.Visit),
+        (MyVisit(), RecordAspect.Visit), (MiCita(), RecordAspect.Visit), (MyVisits(), RecordAspect.Visit), (MisCitas(), RecordAspect.Visit),
         (MyConditions(), RecordAspect.Conditions), (MisEnfermedades(), RecordAspect.Conditions),
         (MyAge(), RecordAspect.Age), (MiEdad(), RecordAspect.Age), (HaveOne(), RecordAspect.OneCondition),
     ];
@@ -45,7 +59,7 @@ internal static partial class RecordIntents
     ];
 
     /// <summary>What is told is asked where a mark says so: "I'm allergic to latex?"</summary>
-    private static readonly (Regex Pattern, RecordAspect Aspect)[] MarkedPatterns = [(AllergicMarked(), RecordAspect.Allergies)];
+    private static readonly (Regex Pattern, RecordAspect Aspect)[] MarkedPatterns = [(TengoCita(), RecordAspect.Visit), (AllergicMarked(), RecordAspect.Allergies)];
 
     /// <summary>What the text asks of the record; null where it asks nothing of it.</summary>
     public static RecordIntent? Of(string text)
@@ -60,7 +74,7 @@ internal static partial class RecordIntents
             foreach (var folded in RecordSpelling.Readings([.. words.Select(word => word.Folded)]))
             {
                 if (Read(folded, isAsked, sentence.Value.EndsWith('?')) is not var (aspect, about)) continue;
-                return new RecordIntent(aspect, MayTake().IsMatch(Tokenizer.FoldedText(plain)) ? "" : About(sentence.Value, words, folded, about));
+                return new RecordIntent(aspect, aspect is not (RecordAspect.Taking or RecordAspect.Dose or RecordAspect.BareDose) && MayTake().IsMatch(Tokenizer.FoldedText(plain)) ? "" : About(sentence.Value, words, folded, about));
             }
         }
         return null;
@@ -136,7 +150,7 @@ internal static partial class RecordIntents
     [GeneratedRegex(Lead + "do i (?:still )?have (?:a |an |the |any )?(?<about>[a-z0-9 -]{3,60})$")]
     private static partial Regex HaveOne();
 
-    [GeneratedRegex("^(?:yo |todavia )*tengo (?:la |el |un |una )?(?<about>[a-z0-9 -]{3,60})$")]
+    [GeneratedRegex("^(?:yo |todavia )*tengo (?:la |el |un |una )?(?!(?:alguna |una )?(?:citas?|visitas?|consultas?)\\b)(?<about>[a-z0-9 -]{3,60})$")]
     private static partial Regex TengoUna();
 
     [GeneratedRegex(Lead + "(?:how old am i|(?:what is|whats) my age)$")]
