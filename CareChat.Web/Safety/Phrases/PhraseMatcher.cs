@@ -20,7 +20,7 @@ internal sealed class PhraseMatcher
     private const int LongestBoundGap = 5;
     private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(["not", "no", "never", "without", "nor", "sin", "nunca", "ni"]);
 
-    private readonly List<Order>[] byFirst;
+    private readonly List<Order>[] byRarest; // each order once, under the slot of its parts that the fewest orders have
     private readonly PhraseSlots slots = new();
     private readonly Vocabulary vocabulary;
     private readonly IReadOnlySet<string> fillers;
@@ -31,9 +31,10 @@ internal sealed class PhraseMatcher
     {
         (this.fillers, this.closing) = (fillers, closing);
         vocabulary = new Vocabulary(patterns.SelectMany(p => p.Orders).SelectMany(o => o).SelectMany(s => s.Options).SelectMany(o => o), rightWords);
-        var orders = patterns.Index().SelectMany(p => p.Item.Orders, (p, steps) => new Order(p.Index, [.. steps.Select(Compile)], p.Item))
-            .ToLookup(order => order.Steps[0].Slot);
-        byFirst = [.. Enumerable.Range(0, slots.Count).Select(slot => orders[slot].ToList())];
+        var orders = patterns.Index().SelectMany(p => p.Item.Orders, (p, steps) => new Order(p.Index, [.. steps.Select(Compile)], p.Item)).ToList();
+        var uses = orders.SelectMany(order => order.Steps.Select(step => step.Slot).Distinct()).CountBy(slot => slot).ToDictionary();
+        var byKey = orders.ToLookup(order => order.Steps.Select(step => step.Slot).MinBy(slot => uses[slot]));
+        byRarest = [.. Enumerable.Range(0, slots.Count).Select(slot => byKey[slot].ToList())];
     }
 
     /// <summary>All matches, by where they begin.</summary>
@@ -61,10 +62,10 @@ internal sealed class PhraseMatcher
 
     private void Find(PhraseText text, View view, int slot, List<PhraseMatch> found, ref long steps)
     {
-        var beginnings = view.Places[slot]!;
-        foreach (var order in byFirst[slot])
+        foreach (var order in byRarest[slot])
         {
             if (!CanStand(order, view.Places)) continue;
+            var beginnings = view.Places[order.Steps[0].Slot]!;
             for (var start = beginnings.Next(0); start >= 0; start = beginnings.Next(start + 1))
             {
                 steps++;
