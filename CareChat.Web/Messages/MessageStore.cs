@@ -46,7 +46,8 @@ public sealed class MessageStore(WriteLane lane, Outbox outbox, EmergencyScreen 
     /// <summary>What the text tells of; where that is no call, what it tells of together with the pieces before it.</summary>
     private EmergencyFinding? Find(Actor actor, PostMessage post, string body)
     {
-        var found = screen.Detector(actor.InstanceId).Find(body, () => pieces.Join(actor, post.ConversationId, body));
+        var found = screen.Detector(actor.InstanceId).Find(body, () => pieces.Join(actor, post.ConversationId, body),
+            () => pieces.Said(actor, post.ConversationId, DoneSince.Within));
         return found is null ? null : found with { Reader = post.Reader };
     }
 

@@ -10,7 +10,7 @@ namespace CareChat.Web.Messages;
 /// </summary>
 public sealed class Pieces(ReadLane reading, TimeProvider clock)
 {
-    private const int Longest = 30; // characters: whoever writes more says it whole
+    private const int Longest = 40; // characters: whoever writes more says it whole
     private const int LongestPart = 60; // the same of a sentence that goes on in the next piece
     private const int Most = 12; // messages of all sides that are looked at
     private const int LongestBit = 3; // letters: less than most words have
@@ -28,8 +28,19 @@ public sealed class Pieces(ReadLane reading, TimeProvider clock)
     public IReadOnlyList<string> Join(Actor actor, Guid conversationId, string text)
     {
         if (!IsPiece(text, next: null)) return [];
+        return Join(Said(actor, conversationId, Within, isAlarmTheirEnd: true), text, calls: _ => false);
+    }
+
+    /// <summary>What the patient's side said a short time ago, in its order.</summary>
+    /// <param name="actor">Who asks: only what they may see counts.</param>
+    /// <param name="conversationId">Where.</param>
+    /// <param name="within">How long ago at most.</param>
+    public IReadOnlyList<string> Said(Actor actor, Guid conversationId, TimeSpan within) => Said(actor, conversationId, within, isAlarmTheirEnd: false);
+
+    private List<string> Said(Actor actor, Guid conversationId, TimeSpan within, bool isAlarmTheirEnd)
+    {
         var said = new List<string>();
-        var since = (clock.GetUtcNow() - Within).ToUnixTimeMilliseconds();
+        var since = (clock.GetUtcNow() - within).ToUnixTimeMilliseconds();
         using var scope = reading.Open();
         object[] asked = [conversationId, actor.InstanceId, Most];
         var (own, values) = actor.PatientId is { } patient ? ("""AND m."PatientId" = @p3""", [.. asked, patient]) : ("", asked);
@@ -42,11 +53,11 @@ public sealed class Pieces(ReadLane reading, TimeProvider clock)
             """, values);
         while (row.Read() && row.GetInt64(2) >= since)
         {
-            if (!row.IsDBNull(3) && row.GetString(3) == ReplyMakers.Safety) break;
+            if (isAlarmTheirEnd && !row.IsDBNull(3) && row.GetString(3) == ReplyMakers.Safety) break;
             if ((AuthorKind)row.GetInt32(1) != AuthorKind.Patient || row.GetString(0).Length == 0) continue;
             said.Insert(0, row.GetString(0));
         }
-        return Join(said, text, calls: _ => false);
+        return said;
     }
 
     /// <summary>The same of what is known to have been said right before.</summary>

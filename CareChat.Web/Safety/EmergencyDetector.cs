@@ -69,6 +69,16 @@ public sealed class EmergencyDetector
         return own is { IsCallNow: true } ? own : joined().Select(Find).FirstOrDefault(whole => whole is { IsCallNow: true }) ?? own;
     }
 
+    /// <summary>The same; a text that only says that it is done tells of the danger before it.</summary>
+    /// <param name="text">The last piece.</param>
+    /// <param name="joined">See the one above.</param>
+    /// <param name="before">What the same side said within <see cref="DoneSince.Within"/>, in its order. Asked only where it matters.</param>
+    public EmergencyFinding? Find(string text, Func<IReadOnlyList<string>> joined, Func<IReadOnlyList<string>> before)
+    {
+        if (Find(text) is { IsCallNow: true } own) return own;
+        return DoneSince.Tells(text) && DoneSince.Of(before(), Find) is { } done ? done : Find(text, joined);
+    }
+
     /// <summary>The same, counting the steps of the search. What stands in a history is not weighed, and its bare notes are none.</summary>
     internal EmergencyFinding? Find(string text, ref long steps, HistorySection? section = null)
     {

@@ -44,17 +44,16 @@ public sealed class CuraAfterDangerTests(CuraHost host) : IClassFixture<CuraHost
     }
 
     [Fact]
-    public async Task Thanks_the_record_and_how_something_is_done_here_are_answered_as_ever()
+    public async Task The_record_and_how_something_is_done_here_are_answered_as_ever()
     {
         using var http = host.Http;
         object[] history = [new { role = "user", content = Collapsed }];
         await host.Services.GetRequiredService<KnowledgeImport>().TakeStarterAsync(Actor.Operator(host.Instance.Id), CancellationToken.None);
 
-        var thanks = await http.AskAsync(new { message = "thank you", conversationHistory = history });
         var record = await http.AskAsync(new { message = "What medicines do I take?", conversationHistory = history, patientData = new { medications = "Losartan" } });
         var portal = await http.AskAsync(new { message = "How do I send a photo?", conversationHistory = history });
 
-        Assert.All([thanks, record, portal], answer => Assert.StartsWith("Answer to: ", answer.Text("response")));
+        Assert.All([record, portal], answer => Assert.StartsWith("Answer to: ", answer.Text("response")));
     }
 
     [Fact]
@@ -72,5 +71,51 @@ public sealed class CuraAfterDangerTests(CuraHost host) : IClassFixture<CuraHost
         var further = await http.AskAsync(new { message = "What helps with a cough?", conversationHistory = turns.Prepend(new { role = "user", content = Collapsed }) });
 
         Assert.All([later, further], answer => Assert.StartsWith("Answer to: ", answer.Text("response")));
+    }
+
+    [Theory]
+    [InlineData("thank you", "Call 911 now")]
+    [InlineData("ok", "Call 911 now")]
+    [InlineData("gracias", "Llame al 911 ahora")]
+    public async Task Thanks_do_not_take_the_fixed_text_away(string said, string words)
+    {
+        using var http = host.Http;
+        object[] history = [new { role = "user", content = Collapsed }];
+
+        var answer = await http.AskAsync(new { message = said, conversationHistory = history });
+
+        Assert.Contains(words, answer.Text("response"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I want to die, I have the pills here", "ok I took them", "Call 911 now")]
+    [InlineData("I want to die, I have the pills here", "it's done", "Call 911 now")]
+    [InlineData("ya no quiero vivir", "ya me las tomé", "Llame al 911 ahora")]
+    public async Task What_is_done_after_an_alarm_calls_anew_on_a_thread_and_in_a_history(string alarm, string done, string words)
+    {
+        using var http = host.Http;
+        var thread = await http.ThreadAsync();
+        await http.AskAsync(new { message = alarm, threadId = thread });
+        object[] history = [new { role = "user", content = alarm }, new { role = "assistant", content = "I am glad you told us." }];
+
+        var followed = await http.AskAsync(new { message = done, threadId = thread });
+        var recalled = await http.AskAsync(new { message = done, conversationHistory = history });
+
+        Assert.All([followed, recalled], answer => Assert.True(answer.GetProperty("escalated").GetBoolean()));
+        Assert.All([followed, recalled], answer => Assert.Contains(words, answer.Text("response"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("how many tylenol may I take?", "ok I took them")]
+    [InlineData("I want to die", "the police took them away, I am with a nurse")]
+    [InlineData("my knee is sore", "done")]
+    public async Task What_is_done_without_an_alarm_or_to_be_safe_calls_nobody(string before, string said)
+    {
+        using var http = host.Http;
+        object[] history = [new { role = "user", content = before }];
+
+        var answer = await http.AskAsync(new { message = said, conversationHistory = history });
+
+        Assert.False(answer.TryGetProperty("escalated", out _));
     }
 }

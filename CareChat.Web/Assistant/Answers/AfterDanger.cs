@@ -12,40 +12,42 @@ namespace CareChat.Web.Assistant.Answers;
 /// </summary>
 public sealed class AfterDanger(KnowledgeSearch knowledge, EmergencyScreen screen, TimeProvider clock)
 {
-    private const int Turns = 6;
+    internal const int Turns = 6;
+    private const int FewestAsked = 2;
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(30);
 
-    /// <summary>The fixed text; null where no danger was told shortly before, or the question is about something else.</summary>
+    /// <summary>The fixed text, to thanks too; null where no danger was told shortly before, or the question is about something else.</summary>
     public async Task<AssistantAnswer?> AnswerAsync(Question question, CancellationToken cancellationToken = default)
     {
-        if (question.History.Count == 0 || Courtesy.IsAllOf(question.Text) || Told(question) is not { } told) return null;
+        if (question.History.Count == 0 || Told(question) is not { } told) return null;
         var language = LanguageDetector.Detect(question.Text, question.Language ?? told.Danger.Language);
         if (question.Patient is { } patient && RecordAnswers.Answer(question.Text, language, patient) is not null) return null;
-        if (await IsAskedOfClinicAsync(question, cancellationToken)) return null;
+        if (!Courtesy.IsAllOf(question.Text) && await IsAskedOfClinicAsync(question, cancellationToken)) return null;
         var text = EmergencyReply.For(language, screen.Number(question.InstanceId), told.Danger.Kind, isTold: false, ReplyCases.Of(told.Said, told.Danger.Kind));
         return new AssistantAnswer(text, [], true, "embedded");
     }
 
     /// <summary>The last danger of the last turns, told whole or in pieces, and the words that told of it.</summary>
-    private (string Said, EmergencyFinding Danger)? Told(Question question)
+    private (IReadOnlyList<string> Said, EmergencyFinding Danger)? Told(Question question)
     {
         var detector = screen.Detector(question.InstanceId);
         var since = clock.GetUtcNow() - Within;
         var turns = question.History.TakeLast(Turns).Where(turn => turn.IsPatient && !(turn.At < since)).Select(turn => turn.Text).ToList();
         for (var i = turns.Count - 1; i >= 0; i--)
         {
-            if (detector.Find(turns[i], () => Pieces.Join(turns.Take(i), turns[i], calls: _ => false)) is { IsCallNow: true } danger) return (turns[i], danger);
+            List<string> before = [.. turns.Take(i)];
+            if (detector.Find(turns[i], () => Pieces.Join(before, turns[i], calls: _ => false), () => before) is { IsCallNow: true } danger) return ([.. before, turns[i]], danger);
         }
         return null;
     }
 
-    /// <summary>True where all of the question stands in the heading of the clinic's article on how to do it.</summary>
+    /// <summary>True where all of the question, more than a word, stands in the heading of the clinic's article on how to do it.</summary>
     private async Task<bool> IsAskedOfClinicAsync(Question question, CancellationToken cancellationToken)
     {
         var found = await knowledge.FindAsync(question.InstanceId, question.Text, [], 1, cancellationToken, question.Language);
         if (!found.IsConfident || found.Articles is not [{ IsOwn: true, Kind: "how to" } article]) return false;
         var heading = Tokens.Stems($"{article.Question} {article.Title}").ToHashSet();
         var asked = Tokens.Stems(question.Text).ToList();
-        return asked.Count > 0 && asked.TrueForAll(heading.Contains);
+        return asked.Count >= FewestAsked && asked.TrueForAll(heading.Contains);
     }
 }

@@ -1,3 +1,4 @@
+using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Assistant.Api.Wire;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
@@ -40,8 +41,9 @@ internal sealed class LoneQuestion(
     private EmergencyFinding? Find(Actor actor, ChatInput input)
     {
         var detector = screen.Detector(actor.InstanceId);
-        var said = input.History.Where(turn => turn.IsPatient).Select(turn => turn.Text);
-        return detector.Find(input.Message, () => Pieces.Join(said, input.Message, text => detector.Find(text) is { IsCallNow: true }));
+        var said = input.History.Where(turn => turn.IsPatient).Select(turn => turn.Text).ToList();
+        return detector.Find(input.Message, () => Pieces.Join(said, input.Message, text => detector.Find(text) is { IsCallNow: true }),
+            () => [.. said.TakeLast(AfterDanger.Turns)]);
     }
 
     private Task<Answer> OnceAsync(IdempotencyClaim? claim, Guid? patientId, Func<WriteScope, ChatReplyJson> reply) =>

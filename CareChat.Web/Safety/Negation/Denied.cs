@@ -17,7 +17,7 @@ internal static class Denied
     private static readonly FrozenSet<string> Turns = FrozenSet.ToFrozenSet(
         ["but", "because", "so", "and", "i", "he", "she", "we", "they", "my", "his", "her", "however", "then", "except", "though", "when", "please", "plus",
          "has", "reports", "complains", "presents", "presenta", "refiere",
-         "pero", "porque", "yo", "cuando", "aunque", "y", "me", "le", "se", "mi", "sino", "tengo", "siento"]);
+         "pero", "porque", "yo", "cuando", "aunque", "y", "me", "le", "se", "mi", "sino", "mejor", "tengo", "siento"]);
 
     /// <summary>Words that are turns in one language and belong to the verb in the other: "no me duele", "no he tenido".</summary>
     private static readonly FrozenSet<string> Small = FrozenSet.ToFrozenSet(["me", "le", "se", "he", "has", "tengo", "siento"]);
