@@ -65,7 +65,7 @@ internal static partial class ReplyCases
     private static partial Regex Another();
 
     /// <summary>Somebody else wishes or does something: "my brother says", "mi prima compró".</summary>
-    [GeneratedRegex(@"\b(?:he|she|they|someone|somebody|son|daughter|child|kid|husband|wife|spouse|partner|brother|sister|mom|mother|dad|father|friend|roommate|neighbor|cousin|uncle|aunt|boyfriend|girlfriend|grandson|granddaughter)(?:'s|’s)?(?: \w+){0,3}? (?:wants?|wanted|wish\w*|says?|said|threat\w+|tried|tries|trying|going to|gonna|cut|slit|took|swallowed|h[au]ng\w*|shot|stabbed|overdosed|posted|texted|sent|wrote|talk\w*|keeps|cleaned|gave|bought|locked|is|has|will|won'?t|might|may|with an? (?:gun|rope|knife|belt))\b"
+    [GeneratedRegex(@"\b(?:he|she|they|someone|somebody|son|daughter|child|kid|husband|wife|spouse|partner|brother|sister|mom|mother|dad|father|friend|roommate|neighbor|cousin|uncle|aunt|boyfriend|girlfriend|grandson|granddaughter)(?:(?:'s|’s)(?= (?:going|gonna|trying|threatening|talking|got|been|not|about)\b))?(?: \w+){0,3}? (?:wants?|wanted|wish\w*|says?|said|threat\w+|tried|tries|trying|going to|gonna|cut|slit|took|swallowed|h[au]ng\w*|shot|stabbed|overdosed|posted|texted|sent|wrote|talk\w*|keeps|cleaned|gave|bought|locked|is|has|will|won'?t|might|may|with an? (?:gun|rope|knife|belt))\b"
         + @"|\b(?:él|ella|alguien|hij[oa]|espos[oa]|marido|mujer|herman[oa]|mam[áa]|pap[áa]|madre|padre|amig[oa]|novi[oa]|pareja|vecin[oa]|prim[oa]|t[íi][oa]|niet[oa]|sobrin[oa])(?: \w+){0,3}? (?:quiere|dice|dijo|intent\w+|amenaz\w+|sac[oó]|agarr[oó]|compr[oó]|mand[oó]|public[oó]|escribi[oó]|dej[oó]|tiene|est[aá]|anda|va|se)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ActsOfAnother();
 
