@@ -33,7 +33,7 @@ public sealed partial class RandomDesk(
     public IReadOnlyList<Guid> Conversations => conversations;
 
     /// <summary>Waits until no key waits and what the address means is on the screen.</summary>
-    public Task SettleAsync() => UntilAsync("keys.isIdle() && target.isShown(document.querySelector('.inbox'))");
+    public Task SettleAsync() => UntilAsync("keys.isIdle() && !keys.isLed() && target.isShown(document.querySelector('.inbox'))");
 
     /// <summary>Waits for a condition on the scripts of the page: a promise is no condition to Playwright's own waiting.</summary>
     public async Task UntilAsync(string condition)

@@ -68,18 +68,22 @@ public sealed partial class ClickedAwayTests
     }
 
     [Theory]
-    [InlineData("message")]
-    [InlineData("note")]
-    public async Task A_press_in_the_moment_the_next_conversation_replaces_the_closed_one_is_for_nobody(string kind)
+    [InlineData("message", 0)]
+    [InlineData("note", 0)]
+    [InlineData("message", 1)]
+    [InlineData("note", 1)]
+    public async Task A_press_in_the_moment_the_next_conversation_replaces_the_closed_one_is_for_nobody(string kind, int refused)
     {
-        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(150 * refused));
         var (desk, page) = await OpenAsync(line);
         var field = await PlaceAsync(page, kind);
         await page.Mouse.MoveAsync(field.X, field.Y);
         await page.EvaluateAsync(Times, new[] { "chat-room:has([data-text])", desk.Conversations[1].ToString() });
 
         await page.Keyboard.PressAsync("e");
+        if (refused > 0) await PressAsync(page, field);
         await page.WaitForFunctionAsync("() => window.shownAt !== undefined");
+        await page.EvaluateAsync("() => window.pressedAt = undefined");
         await PressAsync(page, field);
         await page.Keyboard.TypeAsync(Commands, new() { Delay = 20 });
 
@@ -106,6 +110,41 @@ public sealed partial class ClickedAwayTests
 
         await desk.SettleAsync();
         if (await page.EvaluateAsync<double>("() => window.pressedAt - window.shownAt") < 500) await UntouchedAsync(desk, isClosed: true);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_key_for_what_came_by_itself_a_moment_ago_is_not_done_and_that_is_said()
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var (desk, page) = await OpenAsync(line);
+        await page.EvaluateAsync(Times, new[] { "chat-room:has([data-text])", desk.Conversations[1].ToString() });
+        await page.EvaluateAsync("() => addEventListener('keydown', () => { window.pressedAt = performance.now(); }, true)");
+
+        await page.Keyboard.PressAsync("e");
+        await page.WaitForFunctionAsync("() => window.shownAt !== undefined");
+        await page.Keyboard.PressAsync("e");
+
+        if (await page.EvaluateAsync<double>("() => window.pressedAt - window.shownAt") < 350)
+            await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("The next conversation was not shown yet: press the key again");
+        await desk.SettleAsync();
+        if (await page.Locator("[data-hint]").TextContentAsync() is { Length: > 0 }) await UntouchedAsync(desk, isClosed: true);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_was_closed_is_said_over_no_row()
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.Zero);
+        var (desk, page) = await OpenAsync(line);
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Locator(".toast")).ToContainTextAsync("Closed");
+
+        await desk.SettleAsync();
+        var (toast, rows) = (await page.Locator(".toast").BoundingBoxAsync(), await page.Locator(".list .scroll").BoundingBoxAsync());
+        Assert.True(rows!.Y + rows.Height <= toast!.Y, $"{rows.Y + rows.Height} over {toast.Y}");
+        var thread = await page.Locator(".thread").BoundingBoxAsync();
+        Assert.True(toast.X + toast.Width <= thread!.X, $"{toast.X + toast.Width} over {thread.X}");
         await page.Context.CloseAsync();
     }
 

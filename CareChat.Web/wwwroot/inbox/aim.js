@@ -4,7 +4,7 @@
 import { isEditable } from '../chat/focus.js';
 import { desk } from './desk.js';
 import { line } from './target.js';
-import { isCovered, isLedTo, isReady } from './waiting.js';
+import { isCovered, isLedTo, isReady, seen } from './waiting.js';
 
 /** What a pointer presses. */
 export const controls = 'a, button, input, label, select, summary, textarea';
@@ -39,6 +39,7 @@ const keyOf = ({ place, head, composer }) =>
 
 /** Takes note of the layout of this frame, until the conversation that is meant has stood still for a moment. */
 function look() {
+  if (isReady()) seen();
   const [now, layout] = [performance.now(), layoutNow()];
   const [last, key] = [layouts.at(-1), keyOf(layout)];
   if (last?.key !== key) {
@@ -58,7 +59,7 @@ function begin() {
 }
 
 /** The person goes on with what stands there now. */
-function goOn() { [layouts, changedAt] = [[], -Infinity]; }
+export function goOn() { [layouts, changedAt] = [[], -Infinity]; }
 
 /** True for a press on something else than was there a moment ago, or on the same of another conversation that was not chosen. */
 export function hasMissed({ target, clientX, clientY }) {
@@ -71,9 +72,7 @@ export function hasMissed({ target, clientX, clientY }) {
   const isOther = before => before.place !== now.place && isLedTo(now.place);
   const leadsElsewhere = before => kindAt(before[area], clientX, clientY) !== kind || (kind !== null && isOther(before));
   const since = performance.now() - moment;
-  const isMissed = layouts.some(before => before.until > since && before[area].length > 0 && leadsElsewhere(before));
-  if (!isMissed && kind !== null) goOn();
-  return isMissed;
+  return layouts.some(before => before.until > since && before[area].length > 0 && leadsElsewhere(before));
 }
 
 for (const change of ['carechat:leads', 'carechat:meant', 'carechat:asked', 'carechat:online']) document.addEventListener(change, begin);

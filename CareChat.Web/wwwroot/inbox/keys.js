@@ -12,9 +12,9 @@ import './leaving.js';
 import './slow.js';
 import { endStray, findStray, isComing, isRefused, keepStray, leave, pauseTyping, refuseTyping, sayRefused, write, writeOn } from './stray.js';
 import { isListShown, isShown, line, meant, noteMeant, watchTarget } from './target.js';
-import { fieldMeant, flush, follow, isActing, isCovered, isPale, isReady, isReplayed, isWaiting, leaveLater, mayWait, moveOn, seen, serve, stowAll, wait } from './waiting.js';
+import { fieldMeant, flush, follow, isActing, isCovered, isLed, isPale, isReady, isReplayed, isWaiting, leaveLater, mayWait, moveOn, seen, serve, stowAll, wait } from './waiting.js';
 
-export { goOn, isIdle, isReady } from './waiting.js';
+export { goOn, isIdle, isLed, isReady } from './waiting.js';
 
 const offKey = 'carechat:keys-off';
 
@@ -46,14 +46,17 @@ function undo() {
 }
 
 const commands = {
-  j: () => step(1), k: () => step(-1), r: () => write('message'), n: () => write('note'), z: undo, A: () => press('Shift+A'), Escape: leave,
+  j: () => step(1), k: () => step(-1), r: () => write('message'), n: () => write('note'), z: undo, Escape: leave,
 };
+
+/** How a button names its key. */
+const shortcutOf = key => /[A-Z]/.test(key) ? `Shift+${key}` : key;
 
 /** Does a command; false where there is none. One that was pressed while its conversation was not shown yet is not done to it: null. */
 function run(key, isBlind = false) {
   if (commands[key]) return own(commands[key]);
   if (key.length !== 1) return false;
-  if (!isBlind) return own(() => press(key));
+  if (!isBlind) return own(() => press(shortcutOf(key)));
   say(word('not-shown'));
   return null;
 }
@@ -139,7 +142,7 @@ function command(event) {
   if (isReady()) seen();
   if (!isNow && line.isDown && !mayWait(event.key)) refuse();
   else if (!isNow) wait(itemOf(event));
-  else if (!run(event.key)) return;
+  else if (run(event.key, isLed()) === false) return;
   event.preventDefault();
 }
 

@@ -3,7 +3,7 @@
 // that is said.
 import { isEditable } from '../chat/focus.js';
 import { word } from '../portal.js';
-import { controls, hasMissed } from './aim.js';
+import { controls, goOn, hasMissed } from './aim.js';
 import { desk, isHere, say } from './desk.js';
 import { keyOf } from './fields.js';
 import { acceptTyping, isRefused, refuseField, sayRefused } from './stray.js';
@@ -42,7 +42,10 @@ function onPointer(event) {
   const control = room ? event.target.closest(controls) : null;
   const isMissed = event.type === 'mousedown' && isHere() && hasMissed(event);
   if (event.type === 'mousedown') pressed = isMissed ? event.target : control;
-  if (!isAfterPress && !control && !isMissed) return;
+  if (!isAfterPress && !control && !isMissed) {
+    if (event.type === 'mousedown') goOn();
+    return;
+  }
   event.preventDefault();
   event.stopImmediatePropagation();
   if (isAfterPress || event.button === secondary) return;

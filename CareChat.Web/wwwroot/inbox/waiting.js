@@ -10,6 +10,7 @@ import { conversationOf, isShown, line, meant, noteMeant } from './target.js';
 import { keepTyped, put, sayUnsent, textOf } from './typing.js';
 
 const oldest = 10000;
+const glance = 400; // who acts sooner on what came by itself has not seen it
 const longestBlind = 3000; // a command that waited longer for its conversation is not done to it unseen
 const longestUnseen = 60000; // a text that was sent longer ago, and was never seen, goes out no more
 let run = () => false; // does the command of a key
@@ -20,7 +21,7 @@ let goal; // which conversation the waiting ones are for; undefined while an act
 let origin = null; // where the acts began
 let next = null; // which one that will be
 let led = null; // where an act led to
-let isSeen = true; // it is on the screen
+let ledAt = null; // since when that is on the screen
 let parked = []; // those that waited for it when the person went somewhere else by hand
 let hasMoved = false; // the person did so while an act goes on
 let timer = 0;
@@ -82,7 +83,7 @@ function stowActs() {
 /** An act is done in one conversation and leads to an address, unless the person has gone somewhere else meanwhile. */
 export function goOn(from, address) {
   if (next === (from ?? null)) next = conversationOf(address);
-  [led, isSeen] = [conversationOf(address), false];
+  [led, ledAt] = [conversationOf(address), null];
   if (meant() === (from ?? null)) goTo(address);
 }
 
@@ -100,8 +101,8 @@ function goTo(address) {
 /** True where what the person sees is not what the next act would be done to: an act leads to a conversation that is not shown yet. */
 const isBlind = () => isPale() || (acting > 0 && (leading > 0 || next !== origin)) || isLed();
 
-/** True while an act leads to a conversation that is not on the screen yet: the person neither chose nor saw it. */
-export const isLed = () => !isSeen && isLedTo(meant());
+/** True while an act leads to a conversation that is not on the screen yet, or for a moment: the person neither chose nor saw it. */
+export const isLed = () => isLedTo(meant()) && (ledAt === null || performance.now() - ledAt < glance);
 
 /** True for a conversation an act led to, on the screen or not: the person did not choose it. */
 export const isLedTo = conversation => led !== null && led === conversation;
@@ -110,7 +111,7 @@ export const isLedTo = conversation => led !== null && led === conversation;
 export const isPale = () => !line.isDown && desk.page?.hasAttribute('data-late') === true;
 
 /** What an act led to is on the screen. */
-export const seen = () => { isSeen = true; };
+export const seen = () => { ledAt ??= performance.now(); };
 
 /** Lets a key or a paste wait. */
 export function wait(item) {
