@@ -43,7 +43,7 @@ public sealed class ClosingDangerTests(EmptyClinic clinic) : IClassFixture<Empty
         await page.GotoAsync($"/inbox/{id}?view=closed");
         await page.IsLiveAsync();
         await Expect(page.Locator($"a[data-row='{id}'] .tag.urgent")).ToContainTextAsync("Urgent since");
-        await page.Keyboard.PressAsync("e");
+        await page.Keyboard.PressAsync("E");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeVisibleAsync();
         await Expect(page.GetByText("A message here tells of danger: call or write now.")).ToBeVisibleAsync();
         await page.GotoAsync("/inbox?view=all");

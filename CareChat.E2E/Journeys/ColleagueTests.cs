@@ -59,6 +59,25 @@ public sealed class ColleagueTests(EmptyClinic clinic) : IClassFixture<EmptyClin
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task The_key_that_closes_does_not_open_again_what_a_colleague_has_just_closed()
+    {
+        var desk = await RandomDesk.OpenAsync(clinic, through: null);
+        var page = desk.Page;
+        await desk.OpenFirstAsync();
+
+        await Conversations.CloseAsync(desk.Colleague, desk.Conversations[0]);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Reopen" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("e");
+        await desk.SettleAsync();
+        Assert.True(await desk.IsClosedAsync("00"));
+
+        await page.Keyboard.PressAsync("E");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeVisibleAsync();
+        Assert.False(await desk.IsClosedAsync("00"));
+        await page.Context.CloseAsync();
+    }
+
     /// <summary>Begins a reply in the first conversation of a new clinic.</summary>
     private async Task<(RandomDesk Desk, IPage Page)> WriteAsync()
     {
