@@ -15,7 +15,6 @@ namespace CareChat.Web.Escalation;
 public sealed class EscalationRule(Handover handover, TimeProvider clock) : IPostRule
 {
     private const int MostTurns = 20;
-    private const int RecentTurns = 6; // of these the fixed text says what to do first
 
     /// <inheritdoc />
     public void AfterPost(WriteScope scope, Actor actor, ConversationHead head, MessageView posted, EmergencyFinding? finding, MessageStore messages)
@@ -47,7 +46,7 @@ public sealed class EscalationRule(Handover handover, TimeProvider clock) : IPos
         scope.Audit(actor, "danger.found", clock.GetUtcNow(), patientId, actor.Id.ToString("D"));
         var isTold = HandOver(scope, messages, actor, patientId, talk, EmergencyLevel.CallNow);
         return EmergencyReply.For(scope, actor.InstanceId, talk[^1].Text, finding, patientId, isTold,
-            [.. talk.TakeLast(RecentTurns).Where(turn => turn.IsPatient).Select(turn => turn.Text)]);
+            [.. talk.TakeLast(DoneSince.Turns).Where(turn => turn.IsPatient).Select(turn => turn.Text)]);
     }
 
     /// <summary>Hands a talk that may tell of danger to the care team, where it is about a patient of theirs: a nurse should look.</summary>

@@ -11,6 +11,9 @@ internal static partial class DoneSince
     /// <summary>Stands for the phrase where the deed is told by what was said before.</summary>
     public const string Phrase = "(done after an alarm)";
 
+    /// <summary>How many of the last turns of a talk are read with an alarm.</summary>
+    public const int Turns = 6;
+
     private const int Longest = 80;
 
     /// <summary>For how long after an alarm its deed is told of without saying what.</summary>

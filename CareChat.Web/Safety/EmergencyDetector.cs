@@ -60,23 +60,19 @@ public sealed class EmergencyDetector
         return Find(text, ref steps);
     }
 
-    /// <summary>The danger of a text; where that is no call, that of the text together with the pieces before it, if they call.</summary>
+    /// <summary>
+    /// The danger of a text; where that is no call, that of the text together with the pieces before it, if they call. A text that only
+    /// says that it is done tells of the danger before it.
+    /// </summary>
     /// <param name="text">The last piece.</param>
     /// <param name="joined">The text with the pieces before it, as they can be read; none where it stands alone. Asked only where the text itself does not call.</param>
-    public EmergencyFinding? Find(string text, Func<IReadOnlyList<string>> joined)
+    /// <param name="before">What the same side said within <see cref="DoneSince.Within"/>, in its order. Asked only where it matters; null for nothing.</param>
+    public EmergencyFinding? Find(string text, Func<IReadOnlyList<string>> joined, Func<IReadOnlyList<string>>? before = null)
     {
         var own = Find(text);
-        return own is { IsCallNow: true } ? own : joined().Select(Find).FirstOrDefault(whole => whole is { IsCallNow: true }) ?? own;
-    }
-
-    /// <summary>The same; a text that only says that it is done tells of the danger before it.</summary>
-    /// <param name="text">The last piece.</param>
-    /// <param name="joined">See the one above.</param>
-    /// <param name="before">What the same side said within <see cref="DoneSince.Within"/>, in its order. Asked only where it matters.</param>
-    public EmergencyFinding? Find(string text, Func<IReadOnlyList<string>> joined, Func<IReadOnlyList<string>> before)
-    {
-        if (Find(text) is { IsCallNow: true } own) return own;
-        return DoneSince.Tells(text) && DoneSince.Of(before(), Find) is { } done ? done : Find(text, joined);
+        if (own is { IsCallNow: true }) return own;
+        if (before is not null && DoneSince.Tells(text) && DoneSince.Of(before(), Find) is { } done) return done;
+        return joined().Select(Find).FirstOrDefault(whole => whole is { IsCallNow: true }) ?? own;
     }
 
     /// <summary>The same, counting the steps of the search. What stands in a history is not weighed, and its bare notes are none.</summary>

@@ -12,9 +12,7 @@ namespace CareChat.Web.Assistant.Answers;
 /// </summary>
 public sealed class AfterDanger(KnowledgeSearch knowledge, EmergencyScreen screen, TimeProvider clock)
 {
-    internal const int Turns = 6;
     private const int FewestAsked = 2;
-    private static readonly TimeSpan Within = TimeSpan.FromMinutes(30);
 
     /// <summary>The fixed text, to thanks too; null where no danger was told shortly before, or the question is about something else.</summary>
     public async Task<AssistantAnswer?> AnswerAsync(Question question, CancellationToken cancellationToken = default)
@@ -31,8 +29,8 @@ public sealed class AfterDanger(KnowledgeSearch knowledge, EmergencyScreen scree
     private (IReadOnlyList<string> Said, EmergencyFinding Danger)? Told(Question question)
     {
         var detector = screen.Detector(question.InstanceId);
-        var since = clock.GetUtcNow() - Within;
-        var turns = question.History.TakeLast(Turns).Where(turn => turn.IsPatient && !(turn.At < since)).Select(turn => turn.Text).ToList();
+        var since = clock.GetUtcNow() - DoneSince.Within;
+        var turns = question.History.TakeLast(DoneSince.Turns).Where(turn => turn.IsPatient && !(turn.At < since)).Select(turn => turn.Text).ToList();
         for (var i = turns.Count - 1; i >= 0; i--)
         {
             List<string> before = [.. turns.Take(i)];

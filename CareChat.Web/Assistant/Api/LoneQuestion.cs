@@ -1,4 +1,3 @@
-using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Assistant.Api.Wire;
 using CareChat.Web.Audit;
 using CareChat.Web.Data;
@@ -43,7 +42,7 @@ internal sealed class LoneQuestion(
         var detector = screen.Detector(actor.InstanceId);
         var said = input.History.Where(turn => turn.IsPatient).Select(turn => turn.Text).ToList();
         return detector.Find(input.Message, () => Pieces.Join(said, input.Message, text => detector.Find(text) is { IsCallNow: true }),
-            () => [.. said.TakeLast(AfterDanger.Turns)]);
+            () => [.. said.TakeLast(DoneSince.Turns)]);
     }
 
     private Task<Answer> OnceAsync(IdempotencyClaim? claim, Guid? patientId, Func<WriteScope, ChatReplyJson> reply) =>
