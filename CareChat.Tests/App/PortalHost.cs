@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CareChat.Web.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -51,6 +52,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     async Task IAsyncLifetime.DisposeAsync()
     {
         await DisposeAsync();
+        await LetGoAsync();
         Directory.Delete(directory, recursive: true);
     }
 
@@ -59,6 +61,28 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>A context for looking.</summary>
     public CareChatDb Open() => Services.GetRequiredService<IDbContextFactory<CareChatDb>>().CreateDbContext();
+
+    /// <summary>
+    /// Ends when the program has let go of its data directory. Its main method takes the services apart at the same time as the
+    /// factory does, and the factory does not wait for it: the next program on the same directory would be refused.
+    /// </summary>
+    private async Task LetGoAsync()
+    {
+        var file = Path.Combine(Settings.GetValueOrDefault("CareChat:DataDirectory", directory), "carechat.lock");
+        var waited = Stopwatch.StartNew();
+        while (File.Exists(file))
+        {
+            try
+            {
+                using var held = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                return;
+            }
+            catch (IOException) when (waited.Elapsed < TimeSpan.FromSeconds(10))
+            {
+                await Task.Delay(5);
+            }
+        }
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
