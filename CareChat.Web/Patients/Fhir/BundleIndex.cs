@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>
-/// What is known of a file after walking through it once: which of several versions counts, how lines may name their
-/// patients, and what the medications are. A few dozen bytes a resource; the resources themselves are not kept.
+/// What is known of a file after walking through it once: which of several versions counts, who the patients are,
+/// and what the medications are. A few dozen bytes a resource; the resources themselves are not kept.
 /// </summary>
 internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
 {
@@ -19,11 +18,10 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
     private readonly HashSet<int> contested = [];
     private readonly HashSet<int> beside = [];
     private readonly Dictionary<UInt128, List<int>> besideOf = [];
-    private Dictionary<int, IndexedPatient> people = [];
-    private NamedPeople<IndexedPatient>? named;
     private readonly HistoryDeletions deletions = new();
-    private readonly Dictionary<string, IndexedPatient> byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IndexedPatient?> byAlias = new(StringComparer.Ordinal);
+
+    /// <summary>Who the file's patients are, and how lines may name them.</summary>
+    public PatientIndex Patients { get; } = new(isHistory, now);
 
     /// <summary>What the file's medications are.</summary>
     public MedicationIndex Medications { get; } = new();
@@ -40,27 +38,6 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
     /// <summary>True for one that stands beside another of the same id: the two name different things, and both may hold.</summary>
     public bool IsBeside(int entry) => beside.Contains(entry);
 
-    /// <summary>The person in an entry, once the file was walked through; null for nobody.</summary>
-    public IndexedPatient? Person(int entry) => people.GetValueOrDefault(entry);
-
-    /// <summary>True for a file of one patient, once it was walked through.</summary>
-    public bool IsAlone => people.Count == 1;
-
-    /// <summary>The file's people by their names, once it was walked through.</summary>
-    public NamedPeople<IndexedPatient> Named
-    {
-        get
-        {
-            if (named is not null) return named;
-            named = new NamedPeople<IndexedPatient>();
-            foreach (var patient in people.Values) named.Add(patient, patient.Names, patient.Birth);
-            return named;
-        }
-    }
-
-    /// <summary>True where the file says different things of the person in the entry.</summary>
-    public bool IsContradictory(BundleEntry entry) => entry.Key is { } key && byKey.TryGetValue(key, out var patient) && patient.IsContradictory;
-
     /// <summary>Notes an entry of a kind that counts, or an order to delete, in the order of the file.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="isRefused">True for one that is not taken: nothing older stands in for it, and a medication names nothing.</param>
@@ -73,7 +50,7 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
         }
         var isNewer = Rank(entry);
         if (entry.Method == "DELETE") return;
-        if (entry.Type == "Patient") AddPatient(entry, isNewer);
+        if (entry.Type == "Patient") Patients.Add(entry, isNewer);
         else if (entry.Type == "Medication" && isNewer) Medications.Add(entry, isRefused, IsContested(entry.Number));
     }
 
@@ -95,22 +72,10 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
             older.UnionWith(deleted.Select(one => one.Seen.Entry));
             gone.UnionWith(deleted.Select(one => one.Key));
         }
-        people = byKey.Values.ToDictionary(patient => patient.Entry);
+        Patients.Settle();
         Medications.Forget(key => gone.Contains(Hash(key)));
         return counting;
     }
-
-    /// <summary>The only patient of the file that goes by a name of the reference; null for none.</summary>
-    /// <param name="alias">A full URL, "Patient/id", or an identifier.</param>
-    /// <param name="isAmbiguous">True where several do.</param>
-    public IndexedPatient? Find(string alias, out bool isAmbiguous)
-    {
-        isAmbiguous = byAlias.TryGetValue(alias, out var patient) && patient is null;
-        return patient;
-    }
-
-    /// <summary>How an identifier is named among the aliases.</summary>
-    public static string Alias(FhirIdentifier identifier) => $"identifier:{identifier.System}|{identifier.Value}";
 
     /// <summary>Whether the entry counts as far as the file was read; what it replaces, or what replaces it, is noted.</summary>
     private bool Rank(BundleEntry entry)
@@ -168,34 +133,4 @@ internal sealed class BundleIndex(bool isHistory, DateTimeOffset now)
     /// <summary>By time, else by number, else by place: a history begins with the newest, other files end with it.</summary>
     private bool IsNewer(Seen seen, Seen before) =>
         seen.Version.Compared(before.Version) is { } compared and not 0 ? compared > 0 : !isHistory;
-
-    private void AddPatient(BundleEntry entry, bool isNewer)
-    {
-        var key = entry.Key ?? $"entry:{entry.Number}";
-        if (byKey.TryGetValue(key, out var patient)) patient.Meet(entry, isNewer, isHistory);
-        else byKey[key] = patient = new IndexedPatient(entry);
-        if (entry.FullUrl is { } url) Name(FhirReference.WithoutVersion(url), patient);
-        if (entry.Id is { } id) Name($"Patient/{id}", patient);
-        else if (FhirReference.Of(entry.FullUrl ?? "") is { } reference) Name($"Patient/{reference.Id}", patient);
-        if (entry.RequestIdentifier is { } asked) Name(Alias(asked), patient);
-        foreach (var number in entry.Resource!.Value.List("identifier"))
-        {
-            if (number.Text("value") is not { } value || HasEnded(number)) continue;
-            Name(Alias(new FhirIdentifier(number.Text("system") ?? "", value)), patient);
-            if (number.Text("system") is not null) Name(Alias(new FhirIdentifier("", value)), patient);
-        }
-    }
-
-    /// <summary>A number that was given back may be somebody else's now.</summary>
-    private bool HasEnded(JsonElement number)
-    {
-        var (use, period) = (number.Child("use"), number.Child("period"));
-        var end = period is { ValueKind: JsonValueKind.Object } span ? span.Child("end") : null;
-        return (use is { ValueKind: JsonValueKind.String } said && said.ValueEquals("old"))
-            || (end is { ValueKind: JsonValueKind.String } at && FhirDate.After(at.GetString()) is { } after && after <= now);
-    }
-
-    /// <summary>A name that two people go by is nobody's.</summary>
-    private void Name(string alias, IndexedPatient patient) =>
-        byAlias[alias] = byAlias.TryGetValue(alias, out var other) && other != patient ? null : patient;
 }

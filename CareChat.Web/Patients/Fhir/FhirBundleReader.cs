@@ -69,7 +69,7 @@ public static class FhirBundleReader
     private static FhirPatient? Patient(BundleEntry entry, BundleIndex index, string? source, DateTimeOffset now, Action<string> leftOut)
     {
         if (entry.Type != "Patient") return null;
-        if (index.IsContradictory(entry)) throw new FormatException("the file says different names or dates of birth of one and the same patient");
+        if (index.Patients.IsContradictory(entry)) throw new FormatException("the file says different names or dates of birth of one and the same patient");
         return FhirPatientMapping.Map(entry, source, now, leftOut);
     }
 }

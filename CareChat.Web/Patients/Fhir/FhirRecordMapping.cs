@@ -10,7 +10,7 @@ internal sealed class FhirRecordMapping(BundleIndex index, string? source)
     private const int LongestText = 400;
     private const int LongestDetail = 2000;
 
-    private readonly SubjectReading subjects = new(index, source);
+    private readonly SubjectReading subjects = new(index.Patients, source);
 
     /// <summary>The types of resources that may be lines of a record.</summary>
     public static readonly FrozenSet<string> Records =

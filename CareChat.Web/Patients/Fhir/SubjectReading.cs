@@ -3,7 +3,7 @@ using Hl7.Fhir.Model;
 namespace CareChat.Web.Patients.Fhir;
 
 /// <summary>Finds out whom a line is about. Where that is not certain, nobody gets it.</summary>
-internal sealed class SubjectReading(BundleIndex index, string? source)
+internal sealed class SubjectReading(PatientIndex patients, string? source)
 {
     /// <summary>Why a line is nobody's whose reference says two people.</summary>
     public const string TwoPeople = "its reference and its identifier name two people";
@@ -43,7 +43,7 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
     /// <exception cref="FormatException">The reference says two people.</exception>
     private FhirSubject Agreed(FhirSubject found, FhirSubject? named, FhirIdentifier? number, ResourceReference reference)
     {
-        var (display, patient) = (FhirWords.Clean(reference.Display), found.Entry is { } entry ? index.Person(entry) : null);
+        var (display, patient) = (FhirWords.Clean(reference.Display), found.Entry is { } entry ? patients.Person(entry) : null);
         var called = display is null ? null : new CalledName(display);
         var fit = called is null || patient is null ? 0 : Fit(called, patient);
         var isOwn = number is null || patient is null ? null : patient.Has(number);
@@ -59,7 +59,7 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
         if (called.IsBornElse(patient.Birth)) throw new FormatException(OtherBirth);
         if (called.IsSomebodyElse(patient.Names)) throw new FormatException(SomebodyBeside);
         var fit = called.Fit(patient.Names, patient.Birth);
-        return fit == 0 || index.Named.HasBetter(called, patient, fit) ? throw new FormatException(OtherName) : fit;
+        return fit == 0 || patients.Named.HasBetter(called, patient, fit) ? throw new FormatException(OtherName) : fit;
     }
 
     private (FhirSubject? Subject, string Problem, bool IsOther) ByText(BundleEntry entry, DomainResource resource, string text)
@@ -85,7 +85,7 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
     {
         var near = $"Patient/{literal.Id}";
         if (entry.Base is { } server)
-            return InFile($"{server}/{near}") ?? (index.Find(near, out _) is { Base: null } ? InFile(near) : new FhirSubject(null, server, literal.Id));
+            return InFile($"{server}/{near}") ?? (patients.Find(near, out _) is { Base: null } ? InFile(near) : new FhirSubject(null, server, literal.Id));
         return InFile(near) ?? (source is null ? null : new FhirSubject(null, source, literal.Id));
     }
 
@@ -95,14 +95,14 @@ internal sealed class SubjectReading(BundleIndex index, string? source)
     private FhirSubject ByIdentifier(FhirIdentifier number) => Proven(number) ?? throw new FormatException(number.System.Length == 0 ? NoAuthority : Gone);
 
     /// <summary>A number without its authority is anybody's: among several patients of a file it names nobody.</summary>
-    private FhirSubject? Proven(FhirIdentifier number) => number.System.Length > 0 || index.IsAlone ? TryIdentifier(number) : null;
+    private FhirSubject? Proven(FhirIdentifier number) => number.System.Length > 0 || patients.IsAlone ? TryIdentifier(number) : null;
 
     private FhirSubject? TryIdentifier(FhirIdentifier number) =>
-        InFile(BundleIndex.Alias(number)) ?? (number.System.Length > 0 ? new FhirSubject(null, number.System, number.Value) : null);
+        InFile(PatientIndex.Alias(number)) ?? (number.System.Length > 0 ? new FhirSubject(null, number.System, number.Value) : null);
 
     private FhirSubject? InFile(string alias)
     {
-        var found = index.Find(alias, out var isAmbiguous);
+        var found = patients.Find(alias, out var isAmbiguous);
         if (isAmbiguous) throw new FormatException("more than one patient of the file goes by what it refers to");
         if (found is { IsContradictory: true }) throw new FormatException("the file says different things of its patient");
         return found is null ? null : new FhirSubject(found.Entry, "", "");
