@@ -1,4 +1,5 @@
-// The question before a draft of the assistant goes out that nobody changed, or that the patient's newer words have overtaken.
+// The question before a text goes out that its reader may not be meant to read: a draft of the assistant that nobody changed, or that
+// the patient's newer words have overtaken; and what was begun before this conversation was on the screen.
 import { element, word } from '../portal.js';
 
 const plain = text => text.replace(/\s+/g, ' ').trim();
@@ -13,8 +14,8 @@ export function whyAsk(room, composer, text) {
   return word(isOvertaken ? 'draft-overtaken' : 'draft-unread');
 }
 
-/** Asks; the harmless answer has the focus. */
-export function ask(room, reason, send, back) {
+/** Asks before a message goes out, or a note is kept; the harmless answer has the focus. */
+export function ask(room, kind, reason, send, back) {
   let isSent = false;
   const yes = () => {
     isSent = true;
@@ -22,11 +23,11 @@ export function ask(room, reason, send, back) {
     send();
   };
   const dialog = element('dialog', { class: 'question', 'aria-labelledby': 'draft-title', 'aria-describedby': 'draft-why' },
-    element('h2', { id: 'draft-title' }, word('draft-title')),
+    element('h2', { id: 'draft-title' }, word(kind === 'note' ? 'note-title' : 'draft-title')),
     element('p', { id: 'draft-why' }, `${reason}.`),
     element('div', { class: 'acts' },
       element('button', { type: 'button', class: 'button', autofocus: true, onclick: () => dialog.close() }, word('draft-back')),
-      element('button', { type: 'button', class: 'button primary', 'data-draft-send': true, onclick: yes }, word('draft-send'))));
+      element('button', { type: 'button', class: 'button primary', 'data-draft-send': true, onclick: yes }, word(kind === 'note' ? 'note-save' : 'draft-send'))));
   dialog.addEventListener('close', () => {
     dialog.remove();
     if (!isSent) back();

@@ -190,16 +190,24 @@ export class Composer {
     if (this.#kind === 'note' || left.hasFocus) keepPlace(this.#key, left);
   }
 
+  #name() { return this.#room.parentElement?.querySelector('#conversation-name'); }
+
+  /** What is written next is begun anew. */
+  #end(kind) {
+    delete this.#begun[kind];
+    delete this.#field(kind).dataset.begun;
+  }
+
   /** Remembers which conversation was on the screen when its first letter was typed. */
   #begin(kind) {
-    const name = this.#room.parentElement?.querySelector('#conversation-name');
-    this.#begun[kind] ??= name?.dataset.conversation ?? this.#conversation;
+    this.#begun[kind] ??= this.#field(kind).dataset.begun ?? this.#name()?.dataset.conversation ?? this.#conversation;
   }
 
   #typed(field) {
     grow(field);
     this.#trouble = '';
-    this.#begin(field.dataset.text);
+    if (field.value) this.#begin(field.dataset.text);
+    else this.#end(field.dataset.text);
     goneOn(this.#conversation);
     if (field.dataset.text === 'note') kept.set(this.#noteKey, field.value);
     else this.#draft.change(field.value);
@@ -238,16 +246,19 @@ export class Composer {
     const text = field.value.trim();
     if (text.length > longest) return this.#tooLong(text, field);
     if (!text && tray.isEmpty) return field.focus();
-    const reason = kind === 'message' ? whyAsk(this.#room, this.#root, text) : null;
-    const isConfirmed = reason !== null && agreed?.reason === reason && agreed.text === text; // a yes counts for what was asked alone
-    if (reason && !isConfirmed) return ask(this.#room, reason, () => this.#trySend({ reason, text }), () => field.focus());
+    const isBefore = field.dataset.begun !== undefined && this.#begun[kind] === field.dataset.begun;
+    const draftReason = kind === 'message' ? whyAsk(this.#room, this.#root, text) : null;
+    const reason = [isBefore && word('begun-before', this.#name()?.textContent ?? ''), draftReason].filter(why => why).join('. ');
+    const isAgreed = reason !== '' && agreed?.reason === reason && agreed.text === text; // a yes counts for what was asked alone
+    if (reason && !isAgreed) return ask(this.#room, kind, reason, () => this.#trySend({ reason, text }), () => field.focus());
+    const isConfirmed = isAgreed && draftReason !== null;
     const files = tray.ready;
-    const shown = this.#begun[kind] ?? this.#conversation;
+    const shown = isBefore ? this.#conversation : this.#begun[kind] ?? this.#conversation;
     const draft = kind === 'message' && files.length === 0 ? this.#draft.asMessage(text) : {};
     this.#outbox.add(kind, text, files, { shown, isConfirmed, ...draft }); // before anything is emptied
     field.value = '';
     tray.release(files);
-    delete this.#begun[kind];
+    this.#end(kind);
     goneOn(this.#conversation, true);
     if (kind === 'note') kept.remove(this.#noteKey);
     else {

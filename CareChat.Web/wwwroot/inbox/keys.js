@@ -10,7 +10,7 @@ import { desk, isHere, isPressing, own, press, refuse, say } from './desk.js';
 import { stay } from './promised.js'; // before waiting.js: what is promised is said before what is not done
 import './leaving.js';
 import './slow.js';
-import { endStray, findStray, isComing, isRefused, keepStray, leave, pauseTyping, refuseTyping, sayRefused, write, writeOn } from './stray.js';
+import { dropTyped, endStray, findStray, isComing, isRefused, keepStray, leave, pauseTyping, refuseTyping, write, writeOn } from './stray.js';
 import { isListShown, isShown, line, meant, noteMeant, watchTarget } from './target.js';
 import { fieldMeant, flush, follow, isActing, isCovered, isLed, isPale, isReady, isReplayed, isWaiting, leaveLater, mayWait, moveOn, seen, serve, stowAll, wait } from './waiting.js';
 
@@ -113,7 +113,7 @@ function isLate(event) {
 /** True for a letter that was for a field, which is seen to here. */
 function isStray(event) {
   if (isRefused()) {
-    sayRefused(event.key !== 'Enter' || !itemOf(event).ctrl);
+    dropTyped(itemOf(event));
     return true;
   }
   const stray = findStray();

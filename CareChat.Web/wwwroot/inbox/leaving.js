@@ -1,14 +1,14 @@
 // What is done by hand on a conversation that is about to leave the screen, by mouse, touch, drop or paste, or by the focus:
 // what leads into its field leads into that of the one to come, as the key of that field does; nothing else is done to it, and
 // that is said.
-import { isEditable } from '../chat/focus.js';
+import { isEditable, isResumed } from '../chat/focus.js';
 import { word } from '../portal.js';
 import { controls, goOn, hasMissed } from './aim.js';
 import { desk, isHere, say } from './desk.js';
 import { keyOf } from './fields.js';
 import { acceptTyping, isRefused, refuseField, sayRefused } from './stray.js';
 import { line, meant } from './target.js';
-import { isActing, isCovered, isLeading, isLed, isReady, isWaiting, sendLater, wait } from './waiting.js';
+import { isActing, isCovered, isLeading, isLed, isLedTo, isReady, isWaiting, sendLater, wait } from './waiting.js';
 
 const secondary = 2; // the button of the pointer that opens a menu
 
@@ -32,6 +32,7 @@ function goInto(room, kind) {
   wait({ key: keyOf(kind) });
 }
 
+let isUndecided = false; // a tab was pressed and refused: who is to read what is written next was said, and not heard
 let pressed = null; // what the pointer came down on: a control of the one that leaves, or what was not aimed at
 
 /** The pointer's press counts: by its click the page may have moved under it, or be the next one. A click of no pointer is a press. */
@@ -41,23 +42,35 @@ function onPointer(event) {
   const room = leaving(event.target) ?? closing(event.target);
   const control = room ? event.target.closest(controls) : null;
   const isMissed = event.type === 'mousedown' && isHere() && hasMissed(event);
-  if (event.type === 'mousedown') pressed = isMissed ? event.target : control;
-  if (!isAfterPress && !control && !isMissed) {
-    if (event.type === 'mousedown') goOn();
+  const isHeld = event.type === 'mousedown' && !isMissed && !control && isUndecided && isHere() && event.target.closest('[data-text], [data-send]') !== null;
+  if (event.type === 'mousedown') pressed = isMissed || isHeld ? event.target : control;
+  if (!isAfterPress && !control && !isMissed && !isHeld) {
+    if (event.type === 'mousedown') {
+      isUndecided = false;
+      goOn();
+    }
     return;
   }
   event.preventDefault();
   event.stopImmediatePropagation();
   if (isAfterPress || event.button === secondary) return;
-  if (!isMissed) press(room, control);
+  if (isHeld) refuseField(word('choose-first'));
+  else if (!isMissed) press(room, control);
   else if (event.target.closest('.head')) say(word('moved'), null);
-  else refuseField(word('moved'));
+  else refusePart(event.target.closest(controls), word('moved'));
 }
 
-function press(room, { dataset: { text, tab, send } }) {
+/** A press on a part of the composer is refused. */
+function refusePart(part, why) {
+  isUndecided ||= part?.dataset.tab !== undefined;
+  refuseField(why);
+}
+
+function press(room, part) {
+  const { text, tab, send } = part.dataset;
   const kind = text ?? tab;
   if (room.dataset.conversation === meant() || (kind && isLed())) { // it is being closed, or was
-    if (kind) refuseField(word('not-pressed'));
+    if (kind) refusePart(part, word('not-pressed'));
     else refusePress();
   } else if (kind) goInto(room, kind);
   else if (send !== undefined && sendLater()) acceptTyping();
@@ -100,5 +113,9 @@ for (const act of ['mousedown', 'click']) addEventListener(act, onPointer, true)
 for (const act of ['dragover', 'drop']) addEventListener(act, onDrop, true);
 addEventListener('beforeinput', onInput, true);
 document.addEventListener('paste', onPaste, true);
-document.addEventListener('focusin', event => giveAway(event.target), true);
+document.addEventListener('focusin', ({ target }) => {
+  if (target.dataset?.text && !isResumed(target)) isUndecided = false;
+  giveAway(target);
+}, true);
+document.addEventListener('carechat:meant', () => { if (!isLedTo(meant()) && !isLeading()) isUndecided = false; });
 document.addEventListener('carechat:asked', () => giveAway(document.activeElement));

@@ -3,11 +3,12 @@ import { forget, isEditable, lastWritten } from '../chat/focus.js';
 import { word } from '../portal.js';
 import { desk, isPressing, own, press, say } from './desk.js';
 import { meant, openNow } from './target.js';
-import { keepTyped, put } from './typing.js';
+import { keepTyped, put, textOf } from './typing.js';
 
 const longest = 1000;
 let stray = null; // {place, kind, until}
 let refused = null; // what is to be said of a send, while what is typed is for nobody
+let unkept = ''; // what was typed for nobody, until its writer is in a field
 
 /** Goes into the field of a tab. Where there is none, what is typed next is no command either. */
 export function write(tab) {
@@ -21,6 +22,7 @@ export function write(tab) {
   button.click();
   field.focus();
   desk.reached = field;
+  tellUnkept();
   return true;
 }
 
@@ -38,6 +40,18 @@ export const isRefused = () => refused !== null;
 
 /** Says that what is typed is not kept, or, of a send or a paste, what was not done. */
 export const sayRefused = isTyped => say(isTyped ? word('not-typed') : refused, null);
+
+/** What is typed is for nobody: that is said. */
+export function dropTyped(item) {
+  unkept = item.key === 'Backspace' ? unkept.slice(0, -1) : unkept + textOf(item);
+  sayRefused(item.key !== 'Enter' || !item.ctrl);
+}
+
+/** Whoever is in a field again reads there what they typed for nobody. */
+function tellUnkept() {
+  if (unkept.trim()) say(word('not-kept', unkept.trim()), null);
+  unkept = '';
+}
 
 /** A press that leads into a field is refused: nothing is typed into the field they are in, which they believe to have left. */
 export function refuseField(why) {
@@ -99,4 +113,8 @@ export function endStray() {
   forgetStray();
 }
 
-document.addEventListener('focusin', ({ target }) => { if (isEditable(target) && !isPressing()) acceptTyping(); }, true);
+document.addEventListener('focusin', ({ target }) => {
+  if (!isEditable(target) || isPressing()) return;
+  acceptTyping();
+  if (target.dataset.text) tellUnkept();
+}, true);

@@ -4,9 +4,10 @@ import { wrote } from '../chat/focus.js';
 import { word } from '../portal.js';
 import { nameOf, personOf, say } from './desk.js';
 
-/** Types a key or a paste into a field; Escape leaves it. */
+/** Types a key or a paste into a field; Escape leaves it. What was begun with another conversation on the screen is marked so. */
 export function put(field, item, leave) {
   wrote(field);
+  if (item.begun) field.dataset.begun ??= item.begun;
   if (item.paste) return paste(field, item.paste);
   if (item.key === 'Escape') return leave();
   if (item.key === 'Backspace') return document.execCommand('delete');

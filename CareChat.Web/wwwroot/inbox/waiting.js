@@ -110,6 +110,9 @@ export const isLedTo = conversation => led !== null && led === conversation;
 /** True once the person was told that the conversation that is meant is on its way: what is done now is done to nothing they see. */
 export const isPale = () => !line.isDown && desk.page?.hasAttribute('data-late') === true;
 
+/** The conversation on the screen, while an act leads to another one that nobody chose; null where that is seen, or was chosen. */
+const shownInstead = () => !writing(waiting).hasMoved && (isLeading() || (isLedTo(meant()) && ledAt === null)) ? desk.page?.dataset.open ?? null : null;
+
 /** What an act led to is on the screen. */
 export const seen = () => { ledAt ??= performance.now(); };
 
@@ -117,7 +120,7 @@ export const seen = () => { ledAt ??= performance.now(); };
 export function wait(item) {
   if (waiting.length > 0 && goal !== undefined && goal !== meant()) stowAll();
   if (waiting.length === 0) goal = acting && !hasMoved ? undefined : meant();
-  waiting.push({ ...item, at: performance.now(), isBlind: isBlind() });
+  waiting.push({ ...item, at: performance.now(), isBlind: isBlind(), begun: shownInstead() });
   later();
 }
 
