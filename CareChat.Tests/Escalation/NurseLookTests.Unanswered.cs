@@ -32,18 +32,20 @@ public abstract partial class NurseLookTests
         using var http = host.Http;
         var (line, _) = await PatientAsync("Gil");
         var thread = await http.ThreadAsync(new { patientId = line.PatientId });
-        host.Answerer.Before = asked => asked.Text == MayBe ? throw new InvalidOperationException("broken") : Task.CompletedTask;
+        const string asks = MayBe + ". What medicines do I take?"; // the record answers that, nothing else answers what may be danger
+        var patientData = new { medications = "Losartan" };
+        host.Answerer.Before = asked => asked.Text == asks ? throw new InvalidOperationException("broken") : Task.CompletedTask;
         try
         {
             for (var i = 0; i < 3; i++)
             {
-                await http.ChatAsync(new { message = MayBe, threadId = thread }).FailsAsync(500, "Failed to process chat request");
-                await http.ChatAsync(new { message = MayBe, patientId = line.PatientId }).FailsAsync(500, "Failed to process chat request");
+                await http.ChatAsync(new { message = asks, threadId = thread, patientData }).FailsAsync(500, "Failed to process chat request");
+                await http.ChatAsync(new { message = asks, patientId = line.PatientId, patientData }).FailsAsync(500, "Failed to process chat request");
             }
             Assert.Single(await SaidAsync(line.Id));
 
             host.Clock.Advance(TimeSpan.FromMinutes(11));
-            await http.ChatAsync(new { message = MayBe, patientId = line.PatientId }).FailsAsync(500, "Failed to process chat request");
+            await http.ChatAsync(new { message = asks, patientId = line.PatientId, patientData }).FailsAsync(500, "Failed to process chat request");
             Assert.Equal(2, (await SaidAsync(line.Id)).Count);
         }
         finally

@@ -61,7 +61,7 @@ public abstract partial class NurseLookTests(CuraHost host)
     }
 
     [Fact]
-    public async Task On_a_thread_it_is_answered_as_any_question_and_the_care_team_reads_it()
+    public async Task On_a_thread_no_article_answers_it_and_the_care_team_reads_it()
     {
         using var http = host.Http;
         var (line, _) = await PatientAsync("Dee");
@@ -72,7 +72,9 @@ public abstract partial class NurseLookTests(CuraHost host)
 
         Assert.False(answer.TryGetProperty("escalated", out _));
         Assert.True(answer.GetProperty("careTeamNotified").GetBoolean());
+        Assert.StartsWith("This is a question for a nurse", answer.Text("response"), StringComparison.Ordinal);
         Assert.DoesNotContain("911", answer.Text("response"), StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Answerer.Asked, question => question.Text == MayBe);
         var handed = await SaidAsync(line.Id);
         Assert.Equal(2, handed.Count);
         Assert.All(handed, m => Assert.DoesNotContain("Urgent", m.Body, StringComparison.Ordinal));
@@ -93,6 +95,19 @@ public abstract partial class NurseLookTests(CuraHost host)
         Assert.True(answer.GetProperty("careTeamNotified").GetBoolean());
         Assert.False(nobodys.TryGetProperty("careTeamNotified", out _));
         Assert.Single(await SaidAsync(line.Id));
+    }
+
+    [Theory]
+    [InlineData("I have been a bit breathless this week. What medicines do I take?", "Answer to: ")]
+    [InlineData("No duermo desde hace 5 noches. ¿Sirve la miel?", "Esta pregunta es para una enfermera")]
+    [InlineData("I have been a bit breathless this week, is honey good for that?", "This is a question for a nurse")]
+    public async Task The_record_answers_what_is_asked_of_it_and_a_nurse_the_rest(string message, string begins)
+    {
+        using var http = host.Http;
+
+        var answer = await http.AskAsync(new { message, patientData = new { medications = "Losartan" } });
+
+        Assert.StartsWith(begins, answer.Text("response"), StringComparison.Ordinal);
     }
 
     private async Task<(Conversation Line, Actor Patient)> PatientAsync(string name)

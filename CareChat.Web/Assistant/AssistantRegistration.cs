@@ -26,7 +26,7 @@ public static class AssistantRegistration
         services.AddSingleton<UnansweredStore>();
         services.AddSingleton<FactsReader>();
         services.AddKnowledge();
-        services.AddSingleton<AfterDanger>();
+        services.AddSingleton<DangerAnswers>();
         services.AddModels(s => s.GetRequiredService<EmbeddedAnswerer>());
         services.AddCuraRoutes();
         services.AddTalks();

@@ -6,22 +6,26 @@ using CareChat.Web.Text;
 namespace CareChat.Web.Assistant.Answers;
 
 /// <summary>
-/// What is asked right after danger was told is about that danger: "can I pour juice in his mouth?". No article answers it, it would
-/// keep somebody from calling; the fixed text with whom to call is said again. The record answers as ever, and so do the clinic's
-/// own words on how something is done here.
+/// What is answered in fixed words, because an article would keep somebody from people. What is asked right after danger was told is
+/// about that danger ("can I pour juice in his mouth?"): whom to call is said again. What itself may tell of danger is for a nurse, and
+/// that is said. The record answers as ever, and so do the clinic's own words on how something is done here.
 /// </summary>
-public sealed class AfterDanger(KnowledgeSearch knowledge, EmergencyScreen screen, TimeProvider clock)
+public sealed class DangerAnswers(KnowledgeSearch knowledge, EmergencyScreen screen, TimeProvider clock)
 {
     private const int FewestAsked = 2;
 
-    /// <summary>The fixed text, to thanks too; null where no danger was told shortly before, or the question is about something else.</summary>
+    /// <summary>The fixed text, after danger to thanks too; null where there is no danger, or the question is about something else.</summary>
     public async Task<AssistantAnswer?> AnswerAsync(Question question, CancellationToken cancellationToken = default)
     {
-        if (question.History.Count == 0 || Told(question) is not { } told) return null;
-        var language = LanguageDetector.Detect(question.Text, question.Language ?? told.Danger.Language);
+        var told = question.History.Count == 0 ? null : Told(question);
+        var supposed = told is null ? screen.Detector(question.InstanceId).Find(question.Text) : null;
+        if ((told?.Danger ?? supposed) is not { } danger) return null;
+        var language = LanguageDetector.Detect(question.Text, question.Language ?? danger.Language);
         if (question.Patient is { } patient && RecordAnswers.Answer(question.Text, language, patient) is not null) return null;
         if (!Courtesy.IsAllOf(question.Text) && await IsAskedOfClinicAsync(question, cancellationToken)) return null;
-        var text = EmergencyReply.For(language, screen.Number(question.InstanceId), told.Danger.Kind, isTold: false, ReplyCases.Of(told.Said, told.Danger.Kind));
+        var text = told is { } call
+            ? EmergencyReply.For(language, screen.Number(question.InstanceId), danger.Kind, isTold: false, ReplyCases.Of(call.Said, danger.Kind))
+            : EmergencyReply.ForNurse(language);
         return new AssistantAnswer(text, [], true, "embedded");
     }
 

@@ -6,7 +6,7 @@ using CareChat.Web.Escalation;
 namespace CareChat.Web.Assistant.Api;
 
 /// <summary>Puts a call's question together and has it answered, about the patient of this call alone.</summary>
-internal sealed class Asking(IAnswerer answerer, AfterDanger danger, CuraFacts facts, AssistantSwitch off, UnansweredStore unanswered)
+internal sealed class Asking(IAnswerer answerer, DangerAnswers danger, CuraFacts facts, AssistantSwitch off, UnansweredStore unanswered)
 {
     /// <summary>The answer.</summary>
     /// <exception cref="RefusedException">The assistant is off for the instance or the patient.</exception>

@@ -14,7 +14,7 @@ internal static class CuraOperations
     public static readonly ApiOperation Chat = Of("chat", "Chat", "Ask the assistant") with
     {
         Details = "With a `threadId` the last 20 messages are context, and its 30 minutes begin anew. `patientData` is laid over the record for this call and never kept. "
-            + "A message that tells of danger is answered with a fixed text and `escalated`; one that only may is answered as any other, "
+            + "A message that tells of danger is answered with a fixed text and `escalated`; one that only may is answered as a question for a nurse, "
             + "and `careTeamNotified` says that the care team has it before it. A refused message that tells of danger has "
             + "`emergency`: whom to call." + Whose,
         Body = typeof(ChatCallJson),

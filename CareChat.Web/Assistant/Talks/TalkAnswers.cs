@@ -10,7 +10,7 @@ namespace CareChat.Web.Assistant.Talks;
 /// answer is asked again when its talk is opened.
 /// </summary>
 internal sealed class TalkAnswers(
-    IAnswerer answerer, AfterDanger danger, TalkQuestions questions, TalkContext context, TalkStore talks, AnswersUnderWay underWay,
+    IAnswerer answerer, DangerAnswers danger, TalkQuestions questions, TalkContext context, TalkStore talks, AnswersUnderWay underWay,
     UnansweredStore unanswered, MessagePages pages, TimeProvider clock, ILogger<TalkAnswers> log) : BackgroundService
 {
     /// <summary>How young a question must be to be answered unasked when its talk is opened.</summary>

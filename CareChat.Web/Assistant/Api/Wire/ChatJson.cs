@@ -7,8 +7,8 @@ namespace CareChat.Web.Assistant.Api.Wire;
 /// <param name="Escalated">True where the message told of danger; left out otherwise.</param>
 /// <param name="Sources">The articles it was taken from, best first; left out where there are none.</param>
 /// <param name="CareTeamNotified">
-/// True where the message may tell of danger without doing so outright: it was answered as any other, and stands in front
-/// of the care team, which should look; left out otherwise.
+/// True where the message may tell of danger without doing so outright: it was answered as a question for a nurse, and stands in
+/// front of the care team, which should look; left out otherwise.
 /// </param>
 public sealed record ChatReplyJson(
     bool Success, string Response, string? ThreadId = null, int? MessageCount = null, bool? Escalated = null, IReadOnlyList<SourceJson>? Sources = null,
