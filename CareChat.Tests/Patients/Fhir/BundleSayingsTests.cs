@@ -35,6 +35,24 @@ public class BundleSayingsTests
         Assert.Empty(found.OfType<FhirPassedOver>());
     }
 
+    [Theory]
+    [InlineData("R", true)]
+    [InlineData("V", true)]
+    [InlineData("TABOO", true)]
+    [InlineData("N", false)]
+    [InlineData("L", false)]
+    public async Task A_label_that_closes_a_line_to_some_readers_is_named_and_the_line_is_in(string label, bool isNamed)
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Entry(
+            $$$"""
+            {"resourceType":"Condition","id":"c","meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-Confidentiality","code":"{{{label}}}"}]},
+             "clinicalStatus":{"coding":[{"code":"active"}]},"verificationStatus":{"coding":[{"code":"confirmed"}]},"code":{"text":"Asthma"},"subject":{"reference":"Patient/ada"}}
+            """)));
+
+        Assert.Equal("Asthma", Assert.Single(found.OfType<FhirRecordItem>()).Text);
+        Assert.Equal(isNamed ? ["its label of confidentiality is not kept: whoever reads the patient's record here reads it too"] : [], found.OfType<FhirSkipped>().Select(gone => gone.Reason));
+    }
+
     [Fact]
     public async Task A_patient_whom_another_replaces_is_named()
     {

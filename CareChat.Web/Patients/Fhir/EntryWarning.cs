@@ -24,6 +24,9 @@ internal static partial class EntryWarning
     /// <summary>LOINC's codes for what somebody is allergic to.</summary>
     private static readonly FrozenSet<string> AllergyCodes = FrozenSet.ToFrozenSet(["48765-2", "52473-6", "8658-8"]);
 
+    /// <summary>HL7's labels for what fewer people may read than the rest: restricted, very restricted, and taboo (for the patient themselves).</summary>
+    private static readonly FrozenSet<string> Restricted = FrozenSet.ToFrozenSet(["r", "v", "taboo"]);
+
     /// <summary>The types that always warn.</summary>
     public static IReadOnlyCollection<string> Types => Always.Keys;
 
@@ -34,6 +37,12 @@ internal static partial class EntryWarning
         "Composition" => OfComposition(resource),
         var type => Always.GetValueOrDefault(type),
     };
+
+    /// <summary>The words for a label that closes an entry to some readers; null for none. The entry is taken, the label is not.</summary>
+    public static string? Restriction(BundleEntry entry) =>
+        entry.Resource is { ValueKind: JsonValueKind.Object } resource && resource.TryGetProperty("meta", out var meta)
+        && Elements(meta, "security").Any(label => EntryWeight.Texts(label, "code").Exists(Restricted.Contains))
+            ? "its label of confidentiality is not kept: whoever reads the patient's record here reads it too" : null;
 
     private static string? OfObservation(JsonElement observation)
     {

@@ -45,6 +45,7 @@ public static class FhirBundleReader
                     var leftOut = new List<string>();
                     var read = entry.Read(found => map(found, leftOut.Add), out var problem);
                     List<string> nulls = (read ?? (object?)problem) is not null && entry.OfNulls is { } said ? [said] : [];
+                    if (read is not null && EntryWarning.Restriction(entry) is { } label) leftOut.Add(label);
                     if (read is not null && first.Index.IsContested(entry.Number)) read = Contested(read, leftOut.Add);
                     if (read is FhirRecordItem line && first.Index.IsBeside(entry.Number)) read = line with { IsBeside = true };
                     if (read is not null) yield return read;
