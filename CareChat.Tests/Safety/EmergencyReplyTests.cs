@@ -68,6 +68,14 @@ public sealed partial class EmergencyReplyTests
     [InlineData("me tomé las pastillas para no despertar", "no se provoque el vómito")]
     [InlineData("I took 30 tylenol on purpose", "988")]
     [InlineData("me tomé 30 pastillas a propósito", "988")]
+    [InlineData("I cut my wrist on a broken jar and it is spurting", "Stay with the person")]
+    [InlineData("I sliced my arm opening a can and it is gushing", "Stay with the person")]
+    [InlineData("me corté la muñeca lavando trastes y sangra a chorros", "Quédese con la persona")]
+    [InlineData("I cut my wrists and it will not stop", "988")]
+    [InlineData("the carbon monoxide alarm is going off", "fresh air")]
+    [InlineData("suena la alarma de monóxido y estamos mareados", "al aire libre")]
+    [InlineData("the house is on fire", "Stay low")]
+    [InlineData("carbon monoxide alarm and smoke in the hallway, the house is on fire", "Stay low")]
     public void Who_is_in_danger_is_told_what_to_do_first(string said, string words)
     {
         var finding = EmergencyDetector.Shipped.Find(said);
@@ -75,6 +83,17 @@ public sealed partial class EmergencyReplyTests
         Assert.True(finding is { IsCallNow: true }, said);
         Assert.Contains(words, EmergencyReply.For("911", said, finding, isTold: true), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("my kid drank drain cleaner", false)]
+    [InlineData("he's 2 and swallowed bleach", false)]
+    [InlineData("my 18 month old drank bleach", false)]
+    [InlineData("mi niño tomó cloro", false)]
+    [InlineData("my daughter drank bleach", true)]
+    [InlineData("my 15 year old kid drank bleach", true)]
+    [InlineData("my kid drank bleach on purpose", true)]
+    public void A_small_child_meant_nothing(string said, bool asksForPurpose) => Assert.Equal(asksForPurpose,
+        EmergencyReply.For("911", said, EmergencyDetector.Shipped.Find(said)!).Contains("988", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -51,14 +51,18 @@ internal static partial class ReplyCases
             if (Another().IsMatch(said) && !Self().IsMatch(said) && (ActsOfAnother().IsMatch(said) || !FirstPerson().IsMatch(said))) return ReplyCase.Another;
             return Deed().IsMatch(said) || DoneSince.Tells(said) ? ReplyCase.Done : ReplyCase.Any;
         }
-        if (kind is EmergencyKind.Violence or EmergencyKind.HarmToOthers or EmergencyKind.UnsafePlace) return ReplyCase.Any;
+        if (kind is EmergencyKind.Violence or EmergencyKind.HarmToOthers) return ReplyCase.Any;
+        if (kind == EmergencyKind.UnsafePlace) return Monoxide().IsMatch(said) && !Fire().IsMatch(said) ? ReplyCase.BadAir : ReplyCase.Any;
         if (BadAir().IsMatch(said) && !Swallowed().IsMatch(said)) return ReplyCase.BadAir;
         if (kind is not (EmergencyKind.Poisoning or EmergencyKind.Injury or EmergencyKind.Unconscious or EmergencyKind.Stroke or EmergencyKind.Other)) return ReplyCase.Any;
         if (Eye().IsMatch(said) && Burning().IsMatch(said)) return ReplyCase.Eye;
         if (LowSugar().IsMatch(said) || (kind == EmergencyKind.Poisoning && Insulin().IsMatch(said)) || (SugarMedicine().IsMatch(said) && Sinking().IsMatch(said) && !HighSugar().IsMatch(said)))
             return Another().IsMatch(said) && !FirstPerson().IsMatch(said) ? ReplyCase.LowSugarOfAnother : ReplyCase.LowSugar;
-        return kind == EmergencyKind.Poisoning && SmallChild().IsMatch(said) ? ReplyCase.SmallChild : ReplyCase.Any;
+        return kind == EmergencyKind.Poisoning && IsSmallChild(said) ? ReplyCase.SmallChild : ReplyCase.Any;
     }
+
+    private static bool IsSmallChild(string said) =>
+        SmallChild().IsMatch(said) || (Child().IsMatch(said) && Burning().IsMatch(said) && !Teenager().IsMatch(said));
 
     [GeneratedRegex(@"\b(?:he|she|they|his|her|their|him|them|himself|herself|themselves|someone|somebody|son|daughter|child|kid|husband|wife|spouse|partner|brother|sister|mom|mother|dad|father|friend|roommate|neighbor|cousin|uncle|aunt|boyfriend|girlfriend|grandson|granddaughter"
         + @"|él|ella|alguien|hij[oa]|espos[oa]|marido|mujer|herman[oa]|mamá|mama|papá|papa|madre|padre|amig[oa]|novi[oa]|pareja|vecin[oa]|prim[oa]|tí[oa]|ti[oa]|niet[oa]|sobrin[oa]|se (?:cort|colg|ahorc|dispar|quiere|quiso|va a|tom|trag|lastim|mat|tir|avent|puso|inyect|encerr))", RegexOptions.IgnoreCase)]
@@ -111,6 +115,19 @@ internal static partial class ReplyCases
     [GeneratedRegex(@"\b(?:swallow\w*|drank|drink\w*|ate|eaten|se (?:tom|trag|beb|com)\w*|me (?:tom|trag|beb)\w*|tom[oó]|beb[ií]ó?|tragó)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Swallowed();
 
-    [GeneratedRegex(@"\b(?:toddlers?|bab(?:y|ies)|infant|newborn|preschooler|beb[ée]s?|beb[ei]t[oa]|nen[eéa]|ni[ñn]it[oa]|(?:[1-7]|one|two|three|four|five|six)[- ]?(?:years?|yr|month|months)[- ]?old|(?:\d+ meses|[1-7] a[ñn]os))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:toddlers?|bab(?:y|ies)|infant|newborn|preschooler|beb[ée]s?|beb[ei]t[oa]|nen[eéa]|ni[ñn]it[oa]|(?:[1-7]|one|two|three|four|five|six)[- ]?(?:years?|yrs?|month|months)[- ]?old|[1-7] ?y/?o|\d{1,2}[- ]?(?:months?|mos?)[- ]?old|(?:he|she)(?:'s|’s| is) (?:only |just |almost )?(?:[1-7]|one(?! of)|two|three|four|five|six)(?! (?:feet|days|hours|weeks))|(?:\d+ meses|[1-7] a[ñn]os))\b", RegexOptions.IgnoreCase)]
     private static partial Regex SmallChild();
+
+    /// <summary>Of no known age; with a cleaner it is hardly one that means it.</summary>
+    [GeneratedRegex(@"\b(?:child|kid|little (?:boy|girl|one|brother|sister)|grandson|granddaughter|grandchild|ni[ñn][oa]|hijit[oa]|niet[oa]|niet[ei]cit[oa])\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Child();
+
+    [GeneratedRegex(@"\b(?:teen\w*|adolescente|on purpose|a prop[óo]sito|adrede|(?:[89]|1\d)[- ]?(?:years?|yrs?|y/?o|a[ñn]os))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Teenager();
+
+    [GeneratedRegex(@"\b(?:carbon monoxide|monoxide|mon[óo]xido|co (?:alarm|detector|monitor|leak)|(?:alarma|detector) de co)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Monoxide();
+
+    [GeneratedRegex(@"\b(?:fire|flames?|smoke|smoky|burning|incendi\w*|fuego|llamas|humo|quem\w+)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Fire();
 }

@@ -24,9 +24,16 @@ public sealed class DangerAnswers(KnowledgeSearch knowledge, EmergencyScreen scr
         if (question.Patient is { } patient && RecordAnswers.Answer(question.Text, language, patient) is not null) return null;
         if (!Courtesy.IsAllOf(question.Text) && await IsAskedOfClinicAsync(question, cancellationToken)) return null;
         var text = told is { } call
-            ? EmergencyReply.For(language, screen.Number(question.InstanceId), danger.Kind, isTold: false, ReplyCases.Of(call.Said, danger.Kind))
+            ? EmergencyReply.For(language, screen.Number(question.InstanceId), danger.Kind, isTold: false, CaseOf(call.Said, question.Text, danger.Kind))
             : EmergencyReply.ForNurse(language);
         return new AssistantAnswer(text, [], true, "embedded");
+    }
+
+    /// <summary>What is asked may tell more of a poisoning, as that the child is two years old; of all else only what told of it does.</summary>
+    private static ReplyCase CaseOf(IReadOnlyList<string> said, string asked, EmergencyKind kind)
+    {
+        var told = ReplyCases.Of(said, kind);
+        return told == ReplyCase.Any && kind == EmergencyKind.Poisoning ? ReplyCases.Of([.. said, asked], kind) : told;
     }
 
     /// <summary>The last danger of the last turns, told whole or in pieces, and the words that told of it.</summary>

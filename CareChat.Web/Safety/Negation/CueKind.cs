@@ -34,6 +34,7 @@ internal enum CueKind
     Deed,
     Farewell,
     Elsewhere,
+    Accident,
     Everyday,
     NoEveryday,
 }

@@ -10,6 +10,7 @@ internal static class Harmless
         reading[CueKind.Figure].CoversAny(match)
         || IsEveryday(reading, match)
         || (kind is EmergencyKind.HarmToOthers or EmergencyKind.Violence or EmergencyKind.Other && reading[CueKind.Joke].InSentence(reading.Sentence(match.Start)))
+        || (kind == EmergencyKind.SelfHarm && reading[CueKind.Accident].CoversAny(match))
         || Denied.Is(reading, match, kind, pattern)
         || OnlySupposed.Is(reading, match, kind)
         || Asked.Is(reading, match, kind)
