@@ -16,6 +16,9 @@ internal sealed class PhraseMatcher
     /// <summary>How many filling words are stepped over between two parts.</summary>
     internal const int MostFillers = 3;
 
+    /// <summary>How many sentences after its own a pattern goes on that may.</summary>
+    private const int MostOnward = 2;
+
     private const int MostClosing = 3;
     private const int LongestBoundGap = 5;
     private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(["not", "no", "never", "without", "nor", "sin", "nunca", "ni"]);
@@ -69,7 +72,7 @@ internal sealed class PhraseMatcher
             for (var start = beginnings.Next(0); start >= 0; start = beginnings.Next(start + 1))
             {
                 steps++;
-                if (End(text, view, start, Reach(text, start), order, ref steps) is not { } end) continue;
+                if (End(text, view, start, Reach(text, start, order.Of.GoesOn), order, ref steps) is not { } end) continue;
                 if (order.Of.Factor?.Holds(text, start, end) != false) found.Add(new PhraseMatch(order.Pattern, start, end));
             }
         }
@@ -97,10 +100,12 @@ internal sealed class PhraseMatcher
         return bits;
     }
 
-    /// <summary>The ends a match may have: within its sentence, and not too far.</summary>
-    private static ulong Reach(PhraseText text, int start)
+    /// <summary>The ends a match may have: within its sentence or those after it, and not too far.</summary>
+    private static ulong Reach(PhraseText text, int start, bool goesOn)
     {
-        var most = Math.Min(PhraseParser.Span, text.SentenceEnd(start) - start);
+        var end = text.SentenceEnd(start);
+        for (var i = 0; goesOn && i < MostOnward && end < text.Words.Count; i++) end = text.SentenceEnd(end);
+        var most = Math.Min(PhraseParser.Span, end - start);
         return (1UL << (most + 1)) - 1;
     }
 
@@ -114,7 +119,9 @@ internal sealed class PhraseMatcher
         {
             var step = order.Steps[i];
             steps += Math.Max(step.Gap, 1);
-            reached = step.Gap < 0 ? Over(reached, view.Fillers.From(start), MostFillers) : Over(reached, Open(view, step.Gap, start), step.Gap);
+            reached = step.Gap < 0
+                ? Over(reached, view.Fillers.From(start), MostFillers)
+                : Over(reached, Open(view, order.Of.GoesOn ? 0 : step.Gap, start), step.Gap);
             reached = view.Places[step.Slot]!.Advance(reached, start) & reach;
         }
         for (; reached != 0; reached &= reached - 1)
@@ -142,7 +149,7 @@ internal sealed class PhraseMatcher
     private static bool BeginsText(View view, int start) =>
         start <= MostFillers && Enumerable.Range(0, start).All(i => (view.Fillers.From(i) & 1) != 0);
 
-    /// <summary>A short gap does not step over a "not": what follows is then denied.</summary>
+    /// <summary>A short gap does not step over a "not", nor one from sentence to sentence: what follows is then denied.</summary>
     private static ulong Open(View view, int gap, int start) => gap <= LongestBoundGap ? ~view.Denials.From(start) : ulong.MaxValue;
 
     /// <summary>Steps over words that may be stepped over.</summary>

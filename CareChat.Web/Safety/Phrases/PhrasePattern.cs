@@ -10,9 +10,12 @@ public sealed class PhrasePattern
     /// <summary>The longest text of a pattern.</summary>
     public const int LongestText = 200;
 
+    private const char Onward = '+';
+
     private PhrasePattern(string text, IReadOnlyList<PhraseStep[]> orders)
     {
         (Text, Orders) = (text, orders);
+        GoesOn = text.StartsWith(Onward);
         (IsAtStart, IsAtEnd) = (text.StartsWith('^'), text.EndsWith('$'));
         Factor = PhraseFactor.Of(orders[0]);
         IsWhole = text.StartsWith("^^", StringComparison.Ordinal) && text.EndsWith("$$", StringComparison.Ordinal);
@@ -29,6 +32,9 @@ public sealed class PhrasePattern
 
     /// <summary>True where it must end a clause.</summary>
     internal bool IsAtEnd { get; }
+
+    /// <summary>True where it goes on over the sentences after the one it begins in.</summary>
+    internal bool GoesOn { get; }
 
     /// <summary>How its two numbers are to compare; null where they need not.</summary>
     internal PhraseFactor? Factor { get; }
@@ -57,7 +63,7 @@ public sealed class PhrasePattern
         try
         {
             if (even.Length > longest) throw new FormatException($"A phrase has at most {longest} characters.");
-            var body = even.TrimStart('^').TrimEnd('$').Trim();
+            var body = even.TrimStart(Onward).TrimStart('^').TrimEnd('$').Trim();
             pattern = new PhrasePattern(even, new PhraseParser(body, groups).Read());
             return true;
         }
