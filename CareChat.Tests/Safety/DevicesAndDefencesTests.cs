@@ -96,6 +96,7 @@ public sealed class DevicesAndDefencesTests
     [InlineData("He bumped his head. He takes vitamins. He is sleepy at bedtime.")]
     [InlineData("I'm 34 weeks. I have no headache. I see the midwife on Monday.")]
     [InlineData("I'm 31 weeks. My feet are swollen. I feel fine.")]
+    [InlineData("I'm 29 weeks. My migraine is back. Bright lights make it worse.")]
     [InlineData("I sorted my pills in the blue box. My dog is better off with the vet.")]
     [InlineData("Toma Eliquis. No se golpeó la cabeza. Tiene sueño.")]
     [InlineData("Tengo 35 semanas. Me duele la espalda. Veo a la doctora el lunes.")]
