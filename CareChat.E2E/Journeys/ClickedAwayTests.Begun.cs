@@ -36,6 +36,39 @@ public sealed partial class ClickedAwayTests
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("r", "message", false)]
+    [InlineData("n", "note", false)]
+    [InlineData("r", "message", true)]
+    public async Task It_is_asked_of_who_comes_back_to_it_too(string key, string kind, bool reloads)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(600));
+        var (desk, page) = await OpenAsync(line);
+        await page.Keyboard.TypeAsync($"e{key}rest well");
+        await StandsAsync(page, desk.Conversations[1], kind, "rest well");
+        await desk.SettleAsync();
+        await Expect(page.Locator("[data-hint]")).ToContainTextAsync(kind == "note" ? "" : "Draft saved");
+
+        await page.Keyboard.PressAsync("Escape");
+        line.Slow(TimeSpan.Zero);
+        if (reloads) await page.ReloadAsync();
+        else
+        {
+            await page.Keyboard.TypeAsync("j");
+            await desk.SettleAsync();
+            await page.Keyboard.TypeAsync("k");
+        }
+        await page.IsLiveAsync();
+        await desk.SettleAsync();
+        await page.Keyboard.PressAsync(key);
+        await StandsAsync(page, desk.Conversations[1], kind, "rest well");
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("You began to write this before P01 Patient was on the screen.");
+        Assert.Equal(0, await SaidAsync(desk));
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task What_is_written_anew_after_it_was_deleted_is_sent_without_a_question()
     {

@@ -114,7 +114,22 @@ export class Composer {
       resume(this.#field());
       if (!hasEarly) this.#field().setSelectionRange(before.start, before.end);
     }
-    for (const field of this.#root.querySelectorAll('textarea')) grow(field);
+    for (const field of this.#root.querySelectorAll('textarea')) {
+      grow(field);
+      this.#recall(field);
+    }
+  }
+
+  #begunKey(kind) { return `carechat.begun.${this.#key}.${kind}`; }
+
+  /** What was begun with another conversation on the screen is so still, when its writer comes back to it. */
+  #recall(field) {
+    const { text: kind } = field.dataset;
+    const begun = kept.get(this.#begunKey(kind));
+    if (!begun) return;
+    if (!field.value.trim()) return kept.remove(this.#begunKey(kind));
+    field.dataset.begun = begun;
+    this.#begin(kind);
   }
 
   #fillNote(note) {
@@ -196,11 +211,14 @@ export class Composer {
   #end(kind) {
     delete this.#begun[kind];
     delete this.#field(kind).dataset.begun;
+    kept.remove(this.#begunKey(kind));
   }
 
   /** Remembers which conversation was on the screen when its first letter was typed. */
   #begin(kind) {
-    this.#begun[kind] ??= this.#field(kind).dataset.begun ?? this.#name()?.dataset.conversation ?? this.#conversation;
+    const { begun } = this.#field(kind).dataset;
+    this.#begun[kind] ??= begun ?? this.#name()?.dataset.conversation ?? this.#conversation;
+    if (begun !== undefined) kept.set(this.#begunKey(kind), begun);
   }
 
   #typed(field) {

@@ -7,7 +7,7 @@ import { nameOf, personOf, say } from './desk.js';
 /** Types a key or a paste into a field; Escape leaves it. What was begun with another conversation on the screen is marked so. */
 export function put(field, item, leave) {
   wrote(field);
-  if (item.begun) field.dataset.begun ??= item.begun;
+  if (item.begun && field.dataset.begun === undefined) begin(field, item.begun);
   if (item.paste) return paste(field, item.paste);
   if (item.key === 'Escape') return leave();
   if (item.key === 'Backspace') return document.execCommand('delete');
@@ -16,6 +16,14 @@ export function put(field, item, leave) {
   if (!field.dispatchEvent(enter)) return; // it sent
   if (field.form) field.form.requestSubmit();
   else if (!item.ctrl) insert('\n');
+}
+
+/** A text of its own begins, below what stands there. */
+function begin(field, begun) {
+  field.dataset.begun = begun;
+  if (!field.value.trim()) return;
+  field.setSelectionRange(field.value.length, field.value.length);
+  insert('\n\n');
 }
 
 const insert = text => text && document.execCommand('insertText', false, text);
