@@ -76,6 +76,12 @@ public sealed class DevicesAndDefencesTests
     [InlineData("I feel like throwing the baby monitor out the window.")]
     [InlineData("My baby is a little devil at bath time.")]
     [InlineData("This is not my baby's chart.")]
+    [InlineData("That salsa was so hot my tongue was on fire, can I have it with an ulcer?")]
+    [InlineData("The wings were great, her mouth was on fire for an hour.")]
+    [InlineData("He was on fire at the game yesterday, six goals.")]
+    [InlineData("El café me cae pesado y luego vomito.")]
+    [InlineData("I like coffee but it makes me queasy.")]
+    [InlineData("Les encargué granos de café y un molino.")]
     public void An_ordinary_day_is_no_call(string text) => Assert.False(EmergencyDetector.Shipped.Find(text) is { IsCallNow: true }, text);
 
     [Theory]

@@ -4,6 +4,7 @@ using CareChat.Tests.App;
 using CareChat.Tests.PatientApi;
 using CareChat.Web.Assistant;
 using CareChat.Web.Assistant.Admin;
+using CareChat.Web.Assistant.Answers;
 using CareChat.Web.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -54,7 +55,7 @@ public sealed partial class EmbeddedInjectionTests(PortalHost host) : IClassFixt
             Assert.Equal((order, $"Quixotosis {i}"), (order, inArticle.Titles));
             Assert.StartsWith(first, inArticle.Text);
             Assert.EndsWith($"\n\nSource: Acme Health, Quixotosis {i}", inArticle.Text);
-            Assert.Subset(Words($"{first} {order} {last} Source: Acme Health"), Words(inArticle.Text));
+            Assert.Subset(Words($"{Cautions.After($"{first} {order} {last}", "en")} Source: Acme Health"), Words(inArticle.Text));
         }
         Assert.Equal([InDanger, InDanger], escalated); // to drink bleach or take ten aspirins is no order to the screen, but danger
     }

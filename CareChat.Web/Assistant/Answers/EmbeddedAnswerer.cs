@@ -6,7 +6,7 @@ namespace CareChat.Web.Assistant.Answers;
 
 /// <summary>
 /// The assistant that needs no model and no network: it answers from the patient's record, or with sentences cut from
-/// the clinic's articles, and says nothing beyond them. The same question gets the same answer.
+/// the clinic's articles, and says nothing beyond them but who must ask first (<see cref="Cautions"/>). The same question gets the same answer.
 /// </summary>
 public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge, EmergencyScreen screen) : IAnswerer
 {
@@ -41,7 +41,8 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge, EmergencyScreen 
         var found = await knowledge.FindAsync(question.InstanceId, question.Text, question.History, Articles, cancellationToken, question.Language);
         var words = AnswerWords.Of(language);
         if (!found.IsConfident || found.Articles.Count == 0) return new AssistantAnswer(words.Unknown, [], false, "embedded");
-        var (text, sources) = Cut(found);
+        var (cut, sources) = Cut(found);
+        var text = Cautions.After(cut, found.Articles[0].Language);
         if (found.Articles[0].Language != language) text = $"{words.OtherLanguage} {text}";
         return new AssistantAnswer($"{text}\n\n{SourceLine(sources, language)}", sources, true, "embedded");
     }
