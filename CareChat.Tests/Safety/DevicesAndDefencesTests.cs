@@ -36,6 +36,9 @@ public sealed class DevicesAndDefencesTests
     [InlineData("I used my epipen an hour ago, should I get checked?", EmergencyKind.Allergy)]
     [InlineData("Me puse la adrenalina, ¿tengo que ir al hospital?", EmergencyKind.Allergy)]
     [InlineData("Sacudieron a la bebé y llora raro.", EmergencyKind.Injury)]
+    [InlineData("I keep throwing up and it looks like coffee.", EmergencyKind.Bleeding)]
+    [InlineData("Vomité dos veces y parece café.", EmergencyKind.Bleeding)]
+    [InlineData("Devolví un líquido oscuro como café.", EmergencyKind.Bleeding)]
     [InlineData("I bought the rope, I only lack the nerve.", EmergencyKind.SelfHarm)]
     [InlineData("If I stop replying it means I went through with it.", EmergencyKind.SelfHarm)]
     [InlineData("My cousin texted goodbye and his phone goes straight to voicemail.", EmergencyKind.SelfHarm)]
@@ -81,6 +84,10 @@ public sealed class DevicesAndDefencesTests
     [InlineData("He was on fire at the game yesterday, six goals.")]
     [InlineData("El café me cae pesado y luego vomito.")]
     [InlineData("I like coffee but it makes me queasy.")]
+    [InlineData("I buy my coffee ground fine, is that ok with reflux?")]
+    [InlineData("I threw up on the bus and would like a coffee now.")]
+    [InlineData("Vomito si como o tomo café en ayunas.")]
+    [InlineData("Quiero algo negro como café para la boda.")]
     [InlineData("Les encargué granos de café y un molino.")]
     public void An_ordinary_day_is_no_call(string text) => Assert.False(EmergencyDetector.Shipped.Find(text) is { IsCallNow: true }, text);
 
