@@ -10,7 +10,7 @@ namespace CareChat.Web.Escalation;
 /// <summary>
 /// What follows where a patient's words tell of danger, wherever they were written. *Call now*: the fixed text with the
 /// number answers in the same transaction, and people are called by an urgent item with what was said. *A nurse should
-/// look*: the item alone; whoever wrote it is told nothing.
+/// look*: the item alone.
 /// </summary>
 public sealed class EscalationRule(Handover handover, TimeProvider clock) : IPostRule
 {

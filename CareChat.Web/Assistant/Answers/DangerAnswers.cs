@@ -23,8 +23,8 @@ public sealed class DangerAnswers(KnowledgeSearch knowledge, EmergencyScreen scr
         var language = LanguageDetector.Detect(question.Text, question.Language ?? danger.Language);
         if (question.Patient is { } patient && RecordAnswers.Answer(question.Text, language, patient) is not null) return null;
         if (!Courtesy.IsAllOf(question.Text) && await IsAskedOfClinicAsync(question, cancellationToken)) return null;
-        var text = told is { } call
-            ? EmergencyReply.For(language, screen.Number(question.InstanceId), danger.Kind, isTold: false, CaseOf(call.Said, question.Text, danger.Kind))
+        var text = danger.IsCallNow
+            ? EmergencyReply.For(language, screen.Number(question.InstanceId), danger.Kind, isTold: false, CaseOf(told?.Said ?? [question.Text], question.Text, danger.Kind))
             : EmergencyReply.ForNurse(language);
         return new AssistantAnswer(text, [], true, "embedded");
     }
