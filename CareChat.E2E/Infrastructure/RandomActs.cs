@@ -125,13 +125,16 @@ public sealed partial class RandomActs(RandomDesk desk, SlowLine line, int seed,
         await desk.SettleAsync();
         var open = await Page.EvaluateAsync<string?>("() => document.querySelector('chat-room')?.dataset.conversation ?? null");
         mark = open is null ? null : $"p{desk.CodeOf(open)}";
-        isInField = await Page.EvaluateAsync<bool>("() => document.activeElement.matches('[data-text]')");
+        isInField = await Page.EvaluateAsync<bool>("() => document.activeElement.matches('[data-text], dialog.question *')");
+        if (await Page.Locator("dialog.question").CountAsync() > 0) await LeaveFieldAsync();
     }
 
+    /// <summary>Leaves the field. Where a question stands before it, the hand sees that the first Escape leads back to the field.</summary>
     private async Task LeaveFieldAsync()
     {
         if (!isInField) return;
         await PressAsync("Escape");
+        if (await desk.HasLeftQuestionAsync()) await PressAsync("Escape");
         isInField = false;
     }
 

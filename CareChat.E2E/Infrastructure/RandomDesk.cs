@@ -52,6 +52,9 @@ public sealed partial class RandomDesk(
     /// <summary>True where the page knows that there is no line.</summary>
     public Task<bool> KnowsAsync() => page.EvaluateAsync<bool>("() => window.carechatLine.isDown");
 
+    /// <summary>True where the last Escape closed the question before a send, and led back into the field.</summary>
+    public Task<bool> HasLeftQuestionAsync() => page.EvaluateAsync<bool>("() => window.hasLeftQuestion === true");
+
     /// <summary>Which documents were loaded: one is all there should be.</summary>
     public List<string> Loaded { get; } = [];
 
@@ -95,6 +98,12 @@ public sealed partial class RandomDesk(
         await Expect(page.Locator("a[data-row]")).ToHaveCountAsync(Patients);
         var desk = new RandomDesk(host.Portal, page, $"n@{tenant}.example", instance.Id, nurse.Id, colleague, conversations);
         await desk.UntilAsync("keys.isReady()");
+        await page.EvaluateAsync(
+            """
+            () => addEventListener('keydown', ({ key }) => {
+              if (key === 'Escape') window.hasLeftQuestion = document.querySelector('dialog.question[open]') !== null;
+            }, true)
+            """);
         page.Request += (_, request) =>
         {
             if (request.IsNavigationRequest) desk.Loaded.Add($"{request.Url} after {request.Headers.GetValueOrDefault("referer")}");

@@ -69,6 +69,31 @@ public sealed partial class ClickedAwayTests
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("r", "message")]
+    [InlineData("n", "note")]
+    public async Task What_was_typed_on_behind_a_send_that_is_asked_about_stands_in_the_field(string key, string kind)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(600));
+        var (desk, page) = await OpenAsync(line);
+        await page.Keyboard.TypeAsync($"e{key}rest well");
+        await StandsAsync(page, desk.Conversations[1], kind, "rest well");
+        await desk.SettleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.TypeAsync("j");
+        await desk.SettleAsync();
+
+        await page.Keyboard.TypeAsync($"k{key}.");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.Keyboard.TypeAsync(" And tea");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("You began to write this before P01 Patient was on the screen.");
+        await page.Keyboard.PressAsync("Escape");
+
+        await StandsAsync(page, desk.Conversations[1], kind, "rest well. And tea");
+        Assert.Equal(0, await SaidAsync(desk));
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task What_is_written_anew_after_it_was_deleted_is_sent_without_a_question()
     {

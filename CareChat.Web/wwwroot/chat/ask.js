@@ -22,7 +22,7 @@ export function ask(room, kind, reason, send, back) {
     dialog.close();
     send();
   };
-  const dialog = element('dialog', { class: 'question', 'aria-labelledby': 'draft-title', 'aria-describedby': 'draft-why' },
+  const dialog = element('dialog', { class: 'question', 'data-asks': kind, 'aria-labelledby': 'draft-title', 'aria-describedby': 'draft-why' },
     element('h2', { id: 'draft-title' }, word(kind === 'note' ? 'note-title' : 'draft-title')),
     element('p', { id: 'draft-why' }, `${reason}.`),
     element('div', { class: 'acts' },

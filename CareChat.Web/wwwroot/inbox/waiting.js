@@ -225,7 +225,7 @@ function replay() {
   const isElsewhere = isEditable(active) && !isReplayed(active);
   if (isElsewhere) stowAll(); // by mouse, or with a file: the keys before were not meant for this field
   else if (isCovered()) {
-    keepTyped(waiting.filter(item => item.paste).map(unread));
+    stow(waiting, goal, document.querySelector('dialog[data-asks]')?.dataset.asks ?? null); // text behind a send that is asked about
     waiting = [];
   }
   else {
@@ -248,10 +248,12 @@ function replay() {
   return false;
 }
 
-/** What was typed for a conversation that never came onto the screen goes into its draft; commands for it are forgotten. */
-function stow(items, place) {
+/**
+ * What was typed for a conversation and cannot go into its field now goes into its draft; commands for it are forgotten. The kind is
+ * that of the field in which the typing goes on, null for none.
+ */
+function stow(items, place, kind = null) {
   const typed = [];
-  let kind = null;
   let begins = false;
   for (const [at, item] of items.entries()) {
     if (item.stray?.place === null) continue; // there was no field for it
