@@ -41,10 +41,13 @@ public static class LanguageDetector
     /// <summary><c>en</c> or <c>es</c>.</summary>
     /// <param name="text">What somebody wrote.</param>
     /// <param name="fallback">For a text that shows neither.</param>
-    public static string Detect(string text, string? fallback = null)
+    public static string Detect(string text, string? fallback = null) => Shown(text) ?? fallback ?? "en";
+
+    /// <summary><c>en</c> or <c>es</c>; null for a text that shows neither.</summary>
+    public static string? Shown(string text)
     {
         var (english, spanish, _) = Count(text);
-        return spanish == english ? fallback ?? "en" : spanish > english ? "es" : "en";
+        return spanish == english ? null : spanish > english ? "es" : "en";
     }
 
     /// <summary>True where a text is clearly in neither: most of its letters are of another script, or most of its small words of another language.</summary>

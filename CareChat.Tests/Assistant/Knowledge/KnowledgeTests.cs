@@ -146,6 +146,20 @@ public abstract class KnowledgeTests(PortalHost host)
         Assert.StartsWith("starter/send-a-photo", (await Search.FindAsync(actor.InstanceId, "how can I send a photo of my rash", [], 1)).Articles[0].ExternalId);
     }
 
+    [Theory]
+    [InlineData("Do I have angina?", false)]
+    [InlineData("What is angina and how is it treated", false)]
+    [InlineData("tengo dolor de garganta, ¿qué puedo hacer?", true)]
+    [InlineData("anginas", true)]
+    [InlineData("What helps against a sore throat?", true)]
+    public async Task A_word_that_means_something_else_in_the_other_language_finds_no_answer(string question, bool isAnswered)
+    {
+        var actor = Actor.Operator((await host.InstanceAsync($"k-{Guid.NewGuid():N}")).Id);
+        await TakeStarterAsync(actor);
+
+        Assert.Equal(isAnswered, (await Search.FindAsync(actor.InstanceId, question, [], 1)).IsConfident);
+    }
+
     private Task<KnowledgeImportResult> TakeStarterAsync(Actor actor) => host.WriteAsync(scope => Task.FromResult(Import.TakeStarter(scope, actor)));
 
     private async Task<Actor> ImportedAsync()

@@ -1,3 +1,4 @@
+using CareChat.Web.Assistant.Knowledge.Starter;
 using CareChat.Web.Data;
 using CareChat.Web.Escalation;
 using CareChat.Web.Text;
@@ -30,14 +31,22 @@ public sealed class KnowledgeSearch(KnowledgeSnapshots snapshots, KnowledgeWords
             topics = TopicRanking.Find(snapshot, question);
         }
         if (Weigh(snapshot, scope, instanceId, text, question, topics, subject) is not { } ranking) return KnowledgeFinding.None;
+        var found = Read(scope, snapshot, ranking.Articles, most);
         return new KnowledgeFinding(
-            Read(scope, snapshot, ranking.Articles, most),
+            found,
             ranking.Topic is { } topic ? snapshot.Topics[topic].Name : null,
-            ranking.IsConfident)
+            ranking.IsConfident && !(found is [var best, ..] && IsFalseFriend(best, text)))
         {
             Words = Words(snapshot, question),
         };
     }
+
+    /// <summary>
+    /// True for an article in another language than the question's that is written in both: its words meet those of the question by
+    /// how they are spelled alone, as <c>angina</c> does.
+    /// </summary>
+    private static bool IsFalseFriend(FoundArticle article, string text) =>
+        LanguageDetector.Shown(text) is { } shown && shown != article.Language && StarterArticles.ExternalIds.Contains(article.ExternalId);
 
     /// <summary>What an earlier question was about: the topic it named, or that of the article that answers it; null where it has no answer.</summary>
     private int? Subject(KnowledgeSnapshot snapshot, ReadScope scope, Guid instanceId, string earlier)

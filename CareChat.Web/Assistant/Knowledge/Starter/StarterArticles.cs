@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -10,9 +11,13 @@ public static class StarterArticles
     private static readonly string[] Files = ["starter.en.jsonl", "starter.es.jsonl"];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
     private static readonly Lazy<(ImmutableArray<StarterArticle> Articles, string Version)> Content = new(Read);
+    private static readonly Lazy<FrozenSet<string>> Names = new(() => All.Select(article => article.ExternalId).ToFrozenSet());
 
     /// <summary>All articles, English first, in the order of the files.</summary>
     public static ImmutableArray<StarterArticle> All => Content.Value.Articles;
+
+    /// <summary>What they are called; each is there in both languages.</summary>
+    public static FrozenSet<string> ExternalIds => Names.Value;
 
     /// <summary>Names what the articles say: another text has another version, and only that asks for a new import.</summary>
     public static string Version => Content.Value.Version;
