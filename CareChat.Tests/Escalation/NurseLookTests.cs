@@ -94,6 +94,8 @@ public abstract partial class NurseLookTests(CuraHost host)
 
         Assert.True(answer.GetProperty("careTeamNotified").GetBoolean());
         Assert.False(nobodys.TryGetProperty("careTeamNotified", out _));
+        Assert.DoesNotContain("does not reach", answer.Text("response"), StringComparison.Ordinal);
+        Assert.Contains("it does not reach one from here. Call your care team today.", nobodys.Text("response"), StringComparison.Ordinal);
         Assert.Single(await SaidAsync(line.Id));
     }
 

@@ -67,6 +67,9 @@ public sealed record Question
     /// <summary>The patient it is about; null for nobody in particular.</summary>
     public PatientFacts? Patient { get; init; }
 
+    /// <summary>True where what may tell of danger in it reaches a care team.</summary>
+    public bool HasTeam { get; init; } = true;
+
     /// <summary><c>en</c> or <c>es</c>, for a question that does not show it; null for unknown.</summary>
     public string? Language { get; init; }
 }

@@ -49,6 +49,9 @@ public sealed class RecordSpellingTests
     [InlineData("Can I take Advil?", "en", "Your record lists these allergies: Ibuprofen (hives); Sulfa. I cannot tell whether Advil is safe for you. Ask before you take it.")]
     [InlineData("is it ok if i take motrin", "en", "Your record lists these allergies: Ibuprofen (hives); Sulfa. I cannot tell whether motrin is safe for you.")]
     [InlineData("¿Puedo tomar naproxeno?", "es", "En su expediente aparecen estas alergias: Ibuprofen (hives); Sulfa. No puedo saber si naproxeno es seguro para usted.")]
+    [InlineData("can i take amoxicillin my wife has some left over", "en", "Your record lists these allergies: Ibuprofen (hives); Sulfa. I cannot tell whether amoxicillin is safe for you.")]
+    [InlineData("Can I use motrin gel for my knee?", "en", "Your record lists these allergies: Ibuprofen (hives); Sulfa. I cannot tell whether motrin gel is safe for you.")]
+    [InlineData("¿puedo tomar diclofenaco porque me duele la rodilla?", "es", "En su expediente aparecen estas alergias: Ibuprofen (hives); Sulfa. No puedo saber si diclofenaco es seguro para usted.")]
     public void Whether_one_may_take_something_shows_the_allergies_and_neither_a_yes_nor_a_no(string question, string language, string begins) =>
         Assert.StartsWith(begins, AllergyWarning.Of(question, language, Ada));
 
@@ -56,6 +59,8 @@ public sealed class RecordSpellingTests
     [InlineData("Can I take it with food?")]
     [InlineData("can I take ibuprofen with my pills")]
     [InlineData("Can I take Advil before surgery?")]
+    [InlineData("Can I take a photo for my nurse?")]
+    [InlineData("puedo tomar una foto para mi doctora")]
     public void Of_how_it_is_taken_the_list_says_nothing(string question) => Assert.Null(AllergyWarning.Of(question, "en", Ada));
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class DangerAnswers(KnowledgeSearch knowledge, EmergencyScreen scr
         if (!Courtesy.IsAllOf(question.Text) && await IsAskedOfClinicAsync(question, cancellationToken)) return null;
         var text = danger.IsCallNow
             ? EmergencyReply.For(language, screen.Number(question.InstanceId), danger.Kind, isTold: false, CaseOf(told?.Said ?? [question.Text], question.Text, danger.Kind))
-            : EmergencyReply.ForNurse(language);
+            : EmergencyReply.ForNurse(language, question.HasTeam);
         return new AssistantAnswer(text, [], true, "embedded");
     }
 

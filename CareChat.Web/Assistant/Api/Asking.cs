@@ -19,6 +19,7 @@ internal sealed class Asking(IAnswerer answerer, DangerAnswers danger, CuraFacts
             InstanceId = actor.InstanceId,
             Text = input.Message,
             History = history,
+            HasTeam = patientId is not null,
             Patient = FactsOverlay.Over(known, input.PatientData),
         };
         var answer = await danger.AnswerAsync(question) ?? await answerer.AnswerAsync(question, partial: null, CancellationToken.None);
