@@ -66,6 +66,43 @@ public sealed class NoSourceTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(["Asthma", "Diabetes"], Assert.Single(await host.PeopleAsync(actor)).Lines.Select(line => line.Text).Order());
     }
 
+    [Theory]
+    [InlineData("\"status\":\"active\",", "10 mg once a week", 2)]
+    [InlineData("\"status\":\"stopped\",", "10 mg once a week", 2)]
+    [InlineData("\"status\":\"entered-in-error\",", "10 mg once a week", 1)]
+    public async Task A_line_that_comes_again_with_other_words_and_no_source_is_named_and_takes_no_place(string status, string dose, int lines)
+    {
+        var actor = await host.ClinicAsync($"again-{Guid.NewGuid():N}"[..20]);
+        Assert.Empty((await host.ImportAsync(actor, Medicine("\"status\":\"active\",", "10 mg daily"))).Skipped);
+
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await host.ImportAsync(actor, Medicine(status, dose));
+        var third = await host.ImportAsync(actor, Medicine("\"status\":\"active\",", "10 mg daily"));
+
+        Assert.Contains(second.Skipped, skipped => skipped.Resource == "MedicationStatement/m" && skipped.Reason.Contains("--source", StringComparison.Ordinal));
+        Assert.Equal(lines, Assert.Single(await host.PeopleAsync(actor)).Lines.Count);
+        Assert.Empty(third.Skipped);
+    }
+
+    [Fact]
+    public async Task With_a_source_it_takes_the_place_of_the_line_before()
+    {
+        var actor = await host.ClinicAsync($"again-{Guid.NewGuid():N}"[..20]);
+        await host.ImportAsync(actor, Medicine("\"status\":\"active\",", "10 mg daily"), "ehr");
+
+        var second = await host.ImportAsync(actor, Medicine("\"status\":\"active\",", "10 mg once a week"), "ehr");
+
+        Assert.Empty(second.Skipped);
+        Assert.Contains("once a week", Assert.Single(Assert.Single(await host.PeopleAsync(actor)).Lines).Detail);
+    }
+
+    private static string Medicine(string status, string dose) => $$"""
+        {"resourceType":"Bundle","type":"collection","entry":[
+         {"resource":{"resourceType":"Patient","id":"1","birthDate":"1970-01-02","name":[{"family":"Smith","given":["John"]}]} },
+         {"resource":{"resourceType":"MedicationStatement","id":"m",{{status}}"medicationCodeableConcept":{"text":"Methotrexate"},
+          "dosage":[{"text":"{{dose}}"}],"subject":{"reference":"Patient/1"} } }]}
+        """;
+
     [Fact]
     public async Task A_placeholder_is_nobodys_id_under_a_named_source_either()
     {

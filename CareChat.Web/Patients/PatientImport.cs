@@ -120,12 +120,13 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
             if (taking.Refused == PatientRows.Unproven && item.Patient.Entry is { } entry && patients.Doubt(entry, owner) is { } name)
                 Skip(entry, name, PatientRows.Unproven);
             Note(item.Entry, item.Name, taking);
-            if (taking == default) lines++;
+            if (taking.IsIn) lines++;
         }
 
         private void Note(int entry, string resource, Taking taking)
         {
             if (taking.Refused is { } reason) Skip(entry, resource, reason);
+            if (taking.Doubt is { } doubt) Skip(entry, resource, doubt);
             if (taking.IsOlder) PassOver(FhirPassedOver.OlderVersion, 1);
         }
 

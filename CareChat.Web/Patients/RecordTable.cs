@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CareChat.Web.Data;
 using CareChat.Web.Patients.Fhir;
 
@@ -29,6 +30,22 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
             patientId, Number(kind), externalId);
         return row.Read() ? Read(row) : null;
     }
+
+    /// <summary>True where a patient has a line that was in before this import, and whose id begins so.</summary>
+    public bool HasEarlier(Guid patientId, FhirRecordKind kind, string idBegins)
+    {
+        using var row = scope.Query(
+            """SELECT r."Id" FROM "RecordItems" r WHERE r."PatientId" = @p0 AND r."Kind" = @p1 AND substr(r."ExternalId", 1, @p2) = @p3""",
+            patientId, Number(kind), idBegins.Length, idBegins);
+        while (row.Read())
+        {
+            if (MadeAt(row.GetGuid(0)) < now.ToUnixTimeMilliseconds()) return true;
+        }
+        return false;
+    }
+
+    /// <summary>When a row was made, as its id says: in the import at hand, or before.</summary>
+    private static long MadeAt(Guid id) => BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16;
 
     /// <summary>The same source's line where it stands with others of the instance.</summary>
     public List<Row> Elsewhere(Guid instanceId, Guid patientId, FhirRecordItem item) => OfSource(instanceId, item.Kind, item.Source, item.ExternalId, patientId);

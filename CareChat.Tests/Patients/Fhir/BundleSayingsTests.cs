@@ -53,6 +53,22 @@ public class BundleSayingsTests
         Assert.Equal(isNamed ? ["its label of confidentiality is not kept: whoever reads the patient's record here reads it too"] : [], found.OfType<FhirSkipped>().Select(gone => gone.Reason));
     }
 
+    [Theory]
+    [InlineData("http://terminology.hl7.org/CodeSystem/v3-ActCode", "HIV", 1)]
+    [InlineData("http://terminology.hl7.org/CodeSystem/v3-ActCode", "NODSCLCD", 1)]
+    [InlineData("urn:oid:2.16.840.1.113883.5.4", "ETH", 1)]
+    [InlineData("http://terminology.hl7.org/CodeSystem/v3-ActReason", "HTEST", 0)]
+    public async Task A_label_of_what_is_sensitive_is_named_too(string system, string code, int named)
+    {
+        var found = await Bundles.ReadAsync(Bundles.Of(Bundles.Ada, Bundles.Entry(
+            $$$"""
+            {"resourceType":"Condition","id":"c","meta":{"security":[{"system":"{{{system}}}","code":"{{{code}}}"}]},
+             "clinicalStatus":{"coding":[{"code":"active"}]},"verificationStatus":{"coding":[{"code":"confirmed"}]},"code":{"text":"Asthma"},"subject":{"reference":"Patient/ada"}}
+            """)));
+
+        Assert.Equal(named, found.OfType<FhirSkipped>().Count(gone => gone.Reason.StartsWith("its label", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_patient_whom_another_replaces_is_named()
     {

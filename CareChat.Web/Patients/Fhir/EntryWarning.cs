@@ -27,6 +27,9 @@ internal static partial class EntryWarning
     /// <summary>HL7's labels for what fewer people may read than the rest: restricted, very restricted, and taboo (for the patient themselves).</summary>
     private static readonly FrozenSet<string> Restricted = FrozenSet.ToFrozenSet(["r", "v", "taboo"]);
 
+    /// <summary>HL7's labels for what is sensitive (HIV, abuse of substances) and for what may not be done with it (no disclosure without consent).</summary>
+    private static readonly FrozenSet<string> Sensitive = FrozenSet.ToFrozenSet(["http://terminology.hl7.org/codesystem/v3-actcode", "urn:oid:2.16.840.1.113883.5.4"]);
+
     /// <summary>The types that always warn.</summary>
     public static IReadOnlyCollection<string> Types => Always.Keys;
 
@@ -41,7 +44,8 @@ internal static partial class EntryWarning
     /// <summary>The words for a label that closes an entry to some readers; null for none. The entry is taken, the label is not.</summary>
     public static string? Restriction(BundleEntry entry) =>
         entry.Resource is { ValueKind: JsonValueKind.Object } resource && resource.TryGetProperty("meta", out var meta)
-        && Elements(meta, "security").Any(label => EntryWeight.Texts(label, "code").Exists(Restricted.Contains))
+        && Elements(meta, "security")
+            .Any(label => EntryWeight.Texts(label, "code").Exists(Restricted.Contains) || EntryWeight.Texts(label, "system").Exists(Sensitive.Contains))
             ? "its label of confidentiality is not kept: whoever reads the patient's record here reads it too" : null;
 
     private static string? OfObservation(JsonElement observation)
