@@ -95,7 +95,8 @@ public sealed class EmergencyDetector
         if (finding is { IsCallNow: true } || section is not null) return finding;
         if (FirstMended(read, ref steps) is { } mended && (finding is null || mended.IsCallNow)) return mended;
         if (finding is not null || (reading is not null && IsOnlyEveryday(reading, found))) return finding;
-        return weighs && IsHeavy(read, reading) ? new EmergencyFinding(EmergencyKind.Other, EmergencyLevel.NurseLook, Weighed) : null;
+        if (!weighs || !IsHeavy(read, reading) || Harmless.IsHealed(reading ?? new Reading(read, CuesOf(matches)))) return null;
+        return new EmergencyFinding(EmergencyKind.Other, EmergencyLevel.NurseLook, Weighed);
     }
 
     /// <summary>A line that is an everyday one is not weighed: it has the words of danger, that is why it stands in the list.</summary>

@@ -9,6 +9,7 @@ internal static class Denied
     private const int Reach = 8;
     private const int VerbReach = 2;
     private const int OverReach = 4;
+    private const int OverLength = 4;
     private const int DeniedVerb = 3;
 
     private static readonly FrozenSet<string> Auxiliaries = FrozenSet.ToFrozenSet(["did", "does", "do", "has", "have", "had", "was", "is"]);
@@ -18,6 +19,10 @@ internal static class Denied
         ["but", "because", "so", "and", "i", "he", "she", "we", "they", "my", "his", "her", "however", "then", "except", "though", "when", "please", "plus",
          "has", "reports", "complains", "presents", "presenta", "refiere",
          "pero", "porque", "yo", "cuando", "aunque", "y", "me", "le", "se", "mi", "sino", "mejor", "tengo", "siento"]);
+
+    /// <summary>"No pain as such, just a tightness": what there is instead of what was denied. "No longer just ..." denies on.</summary>
+    private static readonly FrozenSet<string> Instead = FrozenSet.ToFrozenSet(
+        ["just", "only", "more", "rather", "merely", "simply", "solo", "solamente", "nomas", "bien"]);
 
     /// <summary>Words that are turns in one language and belong to the verb in the other: "no me duele", "no he tenido".</summary>
     private static readonly FrozenSet<string> Small = FrozenSet.ToFrozenSet(["me", "le", "se", "he", "has", "tengo", "siento"]);
@@ -83,6 +88,7 @@ internal static class Denied
                     || (IsListed(reading, i, match) && !Lacks.Contains(reading.Word(match.Start)));
             }
             if (Turns.Contains(reading.Word(i)) && !IsAfterDenial(reading, i)) return false;
+            if (Instead.Contains(reading.Word(i)) && !(i > 0 && IsDenial(reading, i - 1))) return false;
         }
         return false;
     }
@@ -116,6 +122,7 @@ internal static class Denied
     private static bool IsOver(Reading reading, PhraseMatch match)
     {
         var over = reading[CueKind.Over].NextStart(match.End);
+        while (reading.IsIn(over, reading.Sentence(match.Start)) && IsNoEnd(reading, over)) over = reading[CueKind.Over].NextStart(over + 1);
         if (over > match.End + OverReach || !reading.IsIn(over, reading.Sentence(match.Start)) || reading[CueKind.Now].InSentence(reading.Sentence(match.Start))) return false;
         for (var i = match.End; i < over; i++)
         {
@@ -123,4 +130,9 @@ internal static class Denied
         }
         return true;
     }
+
+    /// <summary>"Has got worse over three days" begins like an end that it is not.</summary>
+    private static bool IsNoEnd(Reading reading, int over) =>
+        Enumerable.Range(over, OverLength)
+            .Any(i => reading.IsIn(i, reading.Sentence(over)) && reading[CueKind.Over].Covers(i) && reading[CueKind.NoOver].Covers(i));
 }

@@ -22,4 +22,10 @@ internal static class Harmless
     /// <summary>"Goodbye everyone, merry Christmas": unless something grave stands in the sentence or beside it.</summary>
     public static bool IsEveryday(Reading reading, PhraseMatch match) =>
         reading[CueKind.Everyday].CoversAny(match) && !reading[CueKind.NoEveryday].NearSentence(reading.Sentence(match.Start), 1);
+
+    /// <summary>"Broke her arm in July, the cast is off, can she swim?": what is only weighed knows no time.</summary>
+    public static bool IsHealed(Reading reading) =>
+        Has(reading, CueKind.Healed) && (Has(reading, CueKind.Earlier) || Has(reading, CueKind.LongAgo)) && !Has(reading, CueKind.Now);
+
+    private static bool Has(Reading reading, CueKind kind) => reading[kind].NextStart(0) < reading.Text.Words.Count;
 }
