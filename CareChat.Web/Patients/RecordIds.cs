@@ -18,11 +18,14 @@ internal sealed class RecordIds
     /// <summary>The id alone where it is from where the patient is from; with its source where it is from another server.</summary>
     public static string Plain(PatientRows.Owner owner, FhirRecordItem item) => From(owner, item, item.ExternalId);
 
+    /// <summary>How the id of a line begins whose id is its file's alone, whatever the line says; null for any other.</summary>
+    public static string? InFile(FhirRecordItem item) => IsLasting(item) || item.IsPlaceholder ? null : $"{item.ExternalId}~";
+
     /// <summary>The id of a line. Of lines without one that say the same in one file, each is kept.</summary>
     public string Of(PatientRows.Owner owner, FhirRecordItem item)
     {
         if (IsLasting(item)) return item.IsBeside ? $"{Plain(owner, item)}~{Mark(item)}" : Plain(owner, item);
-        if (!item.IsPlaceholder) return $"{item.ExternalId}~{Mark(item)}";
+        if (InFile(item) is { } begins) return begins + Mark(item);
         var says = From(owner, item, $"says-{Mark(item)}");
         var time = times[(owner.Id, says)] = times.GetValueOrDefault((owner.Id, says)) + 1;
         return time == 1 ? says : $"{says}-{time}";

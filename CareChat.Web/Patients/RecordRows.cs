@@ -28,8 +28,8 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         if (!owner.IsProven && known?.Says != says) return new Taking(PatientRows.Unproven);
         if (Move(owner, item) is { } stays) return stays;
         met.Add(owner.Id);
-        if (known?.Says == says) return new Taking(item.Void, Doubt: known is null ? DoubtOf(owner, item) : null);
         var doubt = known is null ? DoubtOf(owner, item) : null;
+        if (known?.Says == says) return new Taking(item.Void, Doubt: doubt);
         if (says is not { } said) table.Delete(known!.Value.Id);
         else if (known is { Id: var row }) table.Update(row, said);
         else table.Insert(owner.Id, item.Kind, id, said);
@@ -39,7 +39,7 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
 
     /// <summary>Of a new line whose id is only its file's: an earlier file may have had the same line with other words.</summary>
     private string? DoubtOf(PatientRows.Owner owner, FhirRecordItem item) =>
-        item.Source.Length == 0 && !item.IsPlaceholder && table.HasEarlier(owner.Id, item.Kind, $"{item.ExternalId}~") ? Twice : null;
+        RecordIds.InFile(item) is { } begins && table.HasEarlier(owner.Id, item.Kind, begins) ? Twice : null;
 
     /// <summary>Removes a line that its source has deleted, with whomever it stands, as one that was entered in error.</summary>
     public Taking Remove(FhirDeletion gone)

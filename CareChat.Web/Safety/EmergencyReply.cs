@@ -54,17 +54,13 @@ public static class EmergencyReply
     /// <summary>What answers a question that only may tell of danger, where an article would: calm, and true.</summary>
     /// <param name="language"><c>es</c> for Spanish, English otherwise.</param>
     /// <param name="hasTeam">True where the question reaches a care team, though nobody may have read it yet; false where nobody hears of it.</param>
-    public static string ForNurse(string language, bool hasTeam) => (language, hasTeam) switch
-    {
-        ("es", true) => "Esta pregunta es para una enfermera, no para un asistente. Si su equipo médico no le ha contestado hoy, llámelo."
-            + " Si empeora o no puede esperar, llame al número de emergencias.",
-        ("es", false) => "Esta pregunta es para una enfermera, no para un asistente, y desde aquí no le llega a ninguna. Llame hoy a su equipo médico."
-            + " Si empeora o no puede esperar, llame al número de emergencias.",
-        (_, true) => "This is a question for a nurse, not for an assistant. If your care team has not answered you today, call them."
-            + " If it gets worse or cannot wait, call the emergency number.",
-        (_, false) => "This is a question for a nurse, not for an assistant, and it does not reach one from here. Call your care team today."
-            + " If it gets worse or cannot wait, call the emergency number.",
-    };
+    public static string ForNurse(string language, bool hasTeam) => language == "es"
+        ? "Esta pregunta es para una enfermera, no para un asistente"
+            + (hasTeam ? ". Si su equipo médico no le ha contestado hoy, llámelo." : ", y desde aquí no le llega a ninguna. Llame hoy a su equipo médico.")
+            + " Si empeora o no puede esperar, llame al número de emergencias."
+        : "This is a question for a nurse, not for an assistant"
+            + (hasTeam ? ". If your care team has not answered you today, call them." : ", and it does not reach one from here. Call your care team today.")
+            + " If it gets worse or cannot wait, call the emergency number.";
 
     /// <summary>The emergency number of an instance.</summary>
     internal static string NumberOf(SqlScope scope, Guid instanceId) =>
