@@ -96,6 +96,22 @@ public sealed class NoSourceTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains("once a week", Assert.Single(Assert.Single(await host.PeopleAsync(actor)).Lines).Detail);
     }
 
+    [Fact]
+    public async Task A_line_that_comes_again_with_another_patient_and_no_source_is_named()
+    {
+        var actor = await host.ClinicAsync($"moved-{Guid.NewGuid():N}"[..20]);
+        var first = Medicine("\"status\":\"active\",", "10 mg once a week");
+        await host.ImportAsync(actor, first);
+
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await host.ImportAsync(actor, first.Replace("\"1\"", "\"2\"").Replace("Patient/1", "Patient/2").Replace("John", "Jane"));
+        var other = await host.ImportAsync(actor, first.Replace("\"1\"", "\"3\"").Replace("Patient/1", "Patient/3").Replace("John", "Joan").Replace("a week", "a day"));
+
+        Assert.Contains("another patient", Assert.Single(second.Skipped, skipped => skipped.Resource == "MedicationStatement/m").Reason);
+        Assert.Equal(1, second.Lines);
+        Assert.Empty(other.Skipped);
+    }
+
     private static string Medicine(string status, string dose) => $$"""
         {"resourceType":"Bundle","type":"collection","entry":[
          {"resource":{"resourceType":"Patient","id":"1","birthDate":"1970-01-02","name":[{"family":"Smith","given":["John"]}]} },

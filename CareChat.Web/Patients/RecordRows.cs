@@ -11,6 +11,8 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
     private const int LongestId = 400;
     private const string Twice = "an earlier file had this id with other words for the same patient, and both stand: without a source (--source does)"
         + " nobody can tell whether this one takes its place";
+    private const string WithTwo = "an earlier file had this very line, with this id, for another patient, and it stands with both: without a source"
+        + " (--source does) nobody can tell whether it has moved";
 
     private readonly RecordTable table = new(scope, now);
     private readonly RecordIds ids = new();
@@ -28,7 +30,7 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         if (!owner.IsProven && known?.Says != says) return new Taking(PatientRows.Unproven);
         if (Move(owner, item) is { } stays) return stays;
         met.Add(owner.Id);
-        var doubt = known is null ? DoubtOf(owner, item) : null;
+        var doubt = known is null ? DoubtOf(owner, item, id) : null;
         if (known?.Says == says) return new Taking(item.Void, Doubt: doubt);
         if (says is not { } said) table.Delete(known!.Value.Id);
         else if (known is { Id: var row }) table.Update(row, said);
@@ -37,9 +39,15 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         return new Taking(item.Void, Doubt: doubt);
     }
 
-    /// <summary>Of a new line whose id is only its file's: an earlier file may have had the same line with other words.</summary>
-    private string? DoubtOf(PatientRows.Owner owner, FhirRecordItem item) =>
-        RecordIds.InFile(item) is { } begins && table.HasEarlier(owner.Id, item.Kind, begins) ? Twice : null;
+    /// <summary>
+    /// Of a new line whose id is only its file's: an earlier file may have had the same line with other words, or for somebody else.
+    /// </summary>
+    private string? DoubtOf(PatientRows.Owner owner, FhirRecordItem item, string id)
+    {
+        if (RecordIds.InFile(item) is not { } begins) return null;
+        if (table.HasEarlier(owner.Id, item.Kind, begins)) return Twice;
+        return item.Void is null && table.HasAnotherEarlier(actor.InstanceId, owner.Id, item.Kind, id) ? WithTwo : null;
+    }
 
     /// <summary>Removes a line that its source has deleted, with whomever it stands, as one that was entered in error.</summary>
     public Taking Remove(FhirDeletion gone)

@@ -37,6 +37,22 @@ internal sealed class RecordTable(WriteScope scope, DateTimeOffset now)
         using var row = scope.Query(
             """SELECT r."Id" FROM "RecordItems" r WHERE r."PatientId" = @p0 AND r."Kind" = @p1 AND substr(r."ExternalId", 1, @p2) = @p3""",
             patientId, Number(kind), idBegins.Length, idBegins);
+        return AnyEarlier(row);
+    }
+
+    /// <summary>True where another patient of the instance has a line of this very id that was in before this import.</summary>
+    public bool HasAnotherEarlier(Guid instanceId, Guid patientId, FhirRecordKind kind, string externalId)
+    {
+        using var row = scope.Query(
+            """
+            SELECT r."Id" FROM "RecordItems" r JOIN "Patients" p ON p."Id" = r."PatientId"
+            WHERE r."ExternalId" = @p0 AND r."Kind" = @p1 AND p."InstanceId" = @p2 AND p."Id" <> @p3
+            """, externalId, Number(kind), instanceId, patientId);
+        return AnyEarlier(row);
+    }
+
+    private bool AnyEarlier(SqlRow row)
+    {
         while (row.Read())
         {
             if (MadeAt(row.GetGuid(0)) < now.ToUnixTimeMilliseconds()) return true;
