@@ -30,7 +30,7 @@ public sealed class CuraRecordTests(CuraHost host) : IClassFixture<CuraHost>
         var seen = await PatientRecord.SectionAsync(db, patient, RecordKind.Medication, host.Clock.GetUtcNow(), default);
         Assert.Equal(seen.Lines.Select(line => (line.Text, line.Detail)), shown.GetProperty("medications").EnumerateArray().Select(Line));
         Assert.Equal(("metformin", "850 mg"), (seen.Lines[0].Text, seen.Lines[0].Detail));
-        Assert.Equal("penicillin, Latex", shown.Text("allergies"));
+        Assert.Equal("penicillin (throat swelling), Latex, Penicillin (rash)", shown.Text("allergies"));
     }
 
     [Fact]

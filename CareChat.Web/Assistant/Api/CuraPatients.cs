@@ -98,7 +98,7 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
             Medications = [.. medications.Lines.Select(MedicationOf)],
             MedicationsStatus = StatusOf(medications),
             MedicationsNotInForce = medications.Beside(),
-            Allergies = allergies.Lines.Count > 0 ? string.Join(", ", Said(allergies).Concat(new[] { allergies.NoneSaid }.OfType<string>())) : allergies.NoneSaid,
+            Allergies = allergies.Lines.Count > 0 ? string.Join(", ", Against(allergies).Concat(new[] { allergies.NoneSaid }.OfType<string>())) : allergies.NoneSaid,
             AllergiesStatus = StatusOf(allergies),
             AllergiesNotInForce = allergies.Beside(),
             Notes = profile.Notes,
@@ -128,6 +128,11 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
     /// <summary>The names of a section, each once, with where and how far a condition is. What is not confirmed says so: "Asthma (provisional)".</summary>
     private static IEnumerable<string> Said(RecordSection section) => section.Lines
         .Select(line => Certainty.BesideOf(line) is { } beside ? $"{line.Text} ({beside})" : line.Text)
+        .Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What a patient is allergic to, with all that is known of it: "Penicillin (anaphylaxis, severe; high risk)".</summary>
+    private static IEnumerable<string> Against(RecordSection allergies) => allergies.Lines
+        .Select(line => line.Detail.Length > 0 ? $"{line.Text} ({line.Detail})" : line.Text)
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name alone where no more is known, else the object of contract B.7.</summary>
