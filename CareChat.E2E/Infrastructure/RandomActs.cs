@@ -47,7 +47,7 @@ public sealed partial class RandomActs(RandomDesk desk, SlowLine line, int seed,
 
     private async Task StepAsync()
     {
-        await LeaveFieldAsync();
+        await StopWritingAsync();
         var key = random.Next(3) == 0 ? "k" : "j";
         await PressAsync(key);
         if (await Page.EvaluateAsync<bool>("async () => (await import('/inbox/keys.js')).isIdle()")) mark = await MeantAsync(); // it moved at once: the address says where
@@ -96,7 +96,7 @@ public sealed partial class RandomActs(RandomDesk desk, SlowLine line, int seed,
     private async Task CommandAsync(string key)
     {
         if (isCut && !await desk.KnowsAsync()) await SettleAsync(); // an act on a silent line did who knows what
-        await LeaveFieldAsync();
+        await StopWritingAsync();
         var closes = key == "e" && !isCut && mark?[0] == 'p' && !await desk.IsClosedAsync(mark[1..]) && random.Next(2) == 0;
         if (!isCut) desk.Meant(key); // without a line it is not done
         if (random.Next(3) == 0)
@@ -136,6 +136,13 @@ public sealed partial class RandomActs(RandomDesk desk, SlowLine line, int seed,
         await PressAsync("Escape");
         if (await desk.HasLeftQuestionAsync()) await PressAsync("Escape");
         isInField = false;
+    }
+
+    /// <summary>Leaves the field by its key; whom a click took out of it is still for as long as a hand needs to come back.</summary>
+    private async Task StopWritingAsync()
+    {
+        await LeaveFieldAsync();
+        await desk.UntilAsync("sentence.isOver()");
     }
 
     private async Task PressAsync(string key)

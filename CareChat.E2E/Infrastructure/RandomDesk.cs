@@ -40,7 +40,7 @@ public sealed partial class RandomDesk(
     {
         var isTrue = await page.EvaluateAsync<bool>($$"""
             async () => {
-              const [keys, target] = [await import('/inbox/keys.js'), await import('/inbox/target.js')];
+              const [keys, target, sentence] = await Promise.all(['keys', 'target', 'sentence'].map(name => import(`/inbox/${name}.js`)));
               const end = performance.now() + 30000;
               while (performance.now() < end && !({{condition}})) await new Promise(resolve => setTimeout(resolve, 30));
               return {{condition}};

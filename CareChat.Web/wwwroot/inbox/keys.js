@@ -9,6 +9,7 @@ import { device, word } from '../portal.js';
 import { desk, isHere, isPressing, own, press, refuse, say } from './desk.js';
 import { stay } from './promised.js'; // before waiting.js: what is promised is said before what is not done
 import './leaving.js';
+import { endSentence, goesOn, noteClick, noteWritten } from './sentence.js';
 import './slow.js';
 import { dropTyped, endStray, findStray, isComing, isRefused, keepStray, leave, pauseTyping, refuseTyping, write, writeOn } from './stray.js';
 import { isListShown, isShown, line, meant, noteMeant, watchTarget } from './target.js';
@@ -72,6 +73,7 @@ function calm(event) {
   if (type === 'click' && event.detail > 0 && isRefused()) return; // its pointer came down before
   endStray();
   moveOn();
+  if (type === 'pointerdown') noteClick();
   if (type === 'pointerdown' && isHere() && target.closest('[data-composer]') && target !== document.activeElement) refuseTyping();
 }
 
@@ -83,6 +85,7 @@ const itemOf = event => ({ key: event.key === 'Enter' && event.shiftKey ? '\n' :
 function onKey(event) {
   if (!event.isTrusted || event.defaultPrevented || event.isComposing || event.keyCode === 229 || !isHere()) return;
   if (event.repeat && event.key === 'Enter' && event.target.closest?.('a, button, summary')) return event.preventDefault();
+  if (event.target.dataset?.text) noteIn(event);
   if (isCovered() || !isTyping(event)) return;
   if (!isEditable(event.target) && isLate(event)) return event.preventDefault();
   if (isEditable(event.target)) {
@@ -101,6 +104,12 @@ function onKey(event) {
   const isForButton = (event.key === 'Enter' || event.key === ' ') && event.target.closest?.('a, button, summary, [role=tab]');
   if (!isWaiting() && (isForButton || event.ctrlKey || event.key === 'Backspace')) return;
   command(event);
+}
+
+/** Somebody writes in a field, sends what they wrote, or leaves it. */
+function noteIn(event) {
+  if (event.key === 'Escape' || event.key === 'Tab' || (event.key === 'Enter' && event.ctrlKey)) endSentence();
+  else if (isTyping(event)) noteWritten();
 }
 
 /** True for a key whose beginning was lost between two pages: it is said, and nothing is done. */
@@ -130,6 +139,10 @@ function command(event) {
   if (!areOn() && event.key !== 'Escape') return;
   if (event.key === 'Escape' && line.isPromised && desk.page !== null && fieldMeant() === null) {
     stay();
+    return event.preventDefault();
+  }
+  if (fieldMeant() === null && goesOn(event.key)) {
+    dropTyped(itemOf(event));
     return event.preventDefault();
   }
   if (event.repeat && !(isStep && !isWaiting() && isReady())) return event.preventDefault();

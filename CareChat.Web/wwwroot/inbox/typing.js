@@ -21,6 +21,11 @@ export function put(field, item, leave) {
 /** A text of its own begins, below what stands there. */
 function begin(field, begun) {
   field.dataset.begun = begun;
+  apart(field);
+}
+
+/** What is written next begins below what stands there. */
+export function apart(field) {
   if (!field.value.trim()) return;
   field.setSelectionRange(field.value.length, field.value.length);
   insert('\n\n');

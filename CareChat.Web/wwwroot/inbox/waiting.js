@@ -7,7 +7,7 @@ import { desk, own, refuse } from './desk.js';
 import { fieldAfter, keyOf, writing } from './fields.js';
 import { current, keepStray, leave, write, writeOn } from './stray.js';
 import { conversationOf, isShown, line, meant, noteMeant } from './target.js';
-import { keepTyped, put, sayUnsent, textOf } from './typing.js';
+import { apart, keepTyped, put, sayUnsent, textOf } from './typing.js';
 
 const oldest = 10000;
 const glance = 400; // who acts sooner on what came by itself has not seen it
@@ -27,6 +27,8 @@ let hasMoved = false; // the person did so while an act goes on
 let timer = 0;
 let backAt = -Infinity; // since when there is a line
 let owed = null; // {place, kind}: the field of what waited for too long; whoever typed it is in it once it is there
+let older = null; // the field that a key went into, where a text stood that whoever pressed it had not before them
+let isApart = false; // what they type begins below it
 
 /** Hands over what does the command of a key. */
 export function serve(commands) { run = commands; }
@@ -231,21 +233,37 @@ function replay() {
   else {
     const item = waiting.shift();
     const isUnseen = item.isBlind || performance.now() - item.at > longestBlind;
-    if (item.isBlind && item.key === 'Enter' && item.ctrl && isEditable(active)) Object.assign(item, { key: '', ctrl: false, isUnsent: true }); // to nobody they saw
+    const isToSend = item.key === 'Enter' && item.ctrl && isEditable(active);
+    if (isToSend && (item.isBlind || active === older)) Object.assign(item, { key: '', ctrl: false, isUnsent: true }); // to nobody, or nothing, they saw
     if (item.leaves) {
       if (isEditable(active)) leave();
-    } else if (isEditable(active)) put(active, item, leave);
+    } else if (isEditable(active)) type(active, item);
     else if (item.stray) keepStray(item, item.stray);
     else if (current() && item.key !== 'Escape') keepStray(item, current());
     else if (item.paste) keepTyped([unread(item)]);
     else if (item.key && !item.ctrl && run(item.key, isUnseen) === null) {
       stow(waiting, null); // it was meant for what would have been there then
       waiting = [];
-    }
+    } else noteOlder();
     if (item.isUnsent) sayUnsent([goal]);
     return true;
   }
   return false;
+}
+
+/** A key may have led into a field where a text stands. */
+function noteOlder() {
+  const field = document.activeElement;
+  [older, isApart] = [isEditable(field) && field.value?.trim() ? field : null, false];
+}
+
+/** Types what waited; a text of its own begins below one that stands there, and the two do not go out as one, unseen. */
+function type(field, item) {
+  if (field === older && !isApart && !item.begun && textOf(item).trim()) {
+    isApart = true;
+    apart(field);
+  }
+  put(field, item, leave);
 }
 
 /**
