@@ -54,6 +54,7 @@ internal static partial class ReplyCases
         if (kind is EmergencyKind.Violence or EmergencyKind.HarmToOthers) return ReplyCase.Any;
         if (kind == EmergencyKind.UnsafePlace) return Monoxide().IsMatch(said) && !Fire().IsMatch(said) ? ReplyCase.BadAir : ReplyCase.Any;
         if (BadAir().IsMatch(said) && !Swallowed().IsMatch(said)) return ReplyCase.BadAir;
+        if (kind is not (EmergencyKind.Injury or EmergencyKind.Allergy) && Burner().IsMatch(said) && AllAtOnce().IsMatch(said)) return ReplyCase.BadAir;
         if (kind is not (EmergencyKind.Poisoning or EmergencyKind.Injury or EmergencyKind.Unconscious or EmergencyKind.Stroke or EmergencyKind.Other)) return ReplyCase.Any;
         if (Eye().IsMatch(said) && Burning().IsMatch(said)) return ReplyCase.Eye;
         if (LowSugar().IsMatch(said) || (kind == EmergencyKind.Poisoning && Insulin().IsMatch(said)) || (SugarMedicine().IsMatch(said) && Sinking().IsMatch(said) && !HighSugar().IsMatch(said)))
@@ -111,6 +112,14 @@ internal static partial class ReplyCases
 
     [GeneratedRegex(@"\b(?:carbon monoxide|monoxide|mon[óo]xido|fumes?|vapou?rs|vapores|brasero|anafre|(?:gas|propane) (?:leak|heater)|fuga de gas|(?:mix\w*|mezcl\w*)\b.*\b(?:bleach|ammonia|cloro|amoniaco|lej[ií]a)|(?:grill|charcoal|generator)\b.*\b(?:inside|indoors|garage)|(?:carb[óo]n|generador|asador|le[ñn]a)\b.*\b(?:adentro|dentro|cuarto|casa))\b", RegexOptions.IgnoreCase)]
     private static partial Regex BadAir();
+
+    /// <summary>What burns in a house.</summary>
+    [GeneratedRegex(@"\b(?:heaters?|furnace|boiler|stove|fireplace|generator|calent[óo]n|calentador|caldera|calefac\w+|estufa|chimenea|generador|fog[óo]n)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Burner();
+
+    /// <summary>More than one is unwell.</summary>
+    [GeneratedRegex(@"\b(?:all|everyone|everybody|both|we|us|family|kids|todos|todas|ambos|familia|nos|niños|ninos|los dos)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AllAtOnce();
 
     [GeneratedRegex(@"\b(?:swallow\w*|drank|drink\w*|ate|eaten|se (?:tom|trag|beb|com)\w*|me (?:tom|trag|beb)\w*|tom[oó]|beb[ií]ó?|tragó)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Swallowed();
