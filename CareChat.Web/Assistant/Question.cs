@@ -70,6 +70,9 @@ public sealed record Question
     /// <summary>True where what may tell of danger in it reaches a care team.</summary>
     public bool HasTeam { get; init; } = true;
 
+    /// <summary>True where whoever asks can hand the question to the care team by a press, as in the portal.</summary>
+    public bool HasHandover { get; init; } = true;
+
     /// <summary><c>en</c> or <c>es</c>, for a question that does not show it; null for unknown.</summary>
     public string? Language { get; init; }
 }

@@ -70,10 +70,10 @@ public sealed class CuraAfterDangerTests(CuraHost host) : IClassFixture<CuraHost
     }
 
     [Fact]
-    public async Task After_three_exchanges_or_half_an_hour_articles_answer_again()
+    public async Task After_half_an_hour_or_once_the_history_holds_it_no_more_articles_answer_again()
     {
         using var http = host.Http;
-        object[] turns = [.. Enumerable.Range(0, 6).Select(i => new { role = i % 2 == 0 ? "user" : "assistant", content = $"turn {i}" })];
+        object[] turns = [.. Enumerable.Range(0, 20).Select(i => new { role = i % 2 == 0 ? "user" : "assistant", content = $"turn {i}" })];
         var thread = await http.ThreadAsync();
         await http.AskAsync(new { message = Collapsed, threadId = thread });
         host.Clock.Advance(TimeSpan.FromMinutes(20));
@@ -84,6 +84,20 @@ public sealed class CuraAfterDangerTests(CuraHost host) : IClassFixture<CuraHost
         var further = await http.AskAsync(new { message = "What helps with a cough?", conversationHistory = turns.Prepend(new { role = "user", content = Collapsed }) });
 
         Assert.All([later, further], answer => Assert.StartsWith("Answer to: ", answer.Text("response")));
+    }
+
+    [Fact]
+    public async Task Within_half_an_hour_no_number_of_questions_ends_it()
+    {
+        using var http = host.Http;
+        var thread = await http.ThreadAsync();
+        await http.AskAsync(new { message = Collapsed, threadId = thread });
+
+        foreach (var asked in new[] { "may I wait a little?", "should he lie flat?", "is water good for him?", "it is getting worse", "how does one sleep better?" })
+        {
+            host.Clock.Advance(TimeSpan.FromMinutes(4));
+            Assert.Contains("Call 911 now", (await http.AskAsync(new { message = asked, threadId = thread })).Text("response"), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -49,6 +49,16 @@ public sealed class EmbeddedAnswererTests(PortalHost host) : IClassFixture<Porta
     }
 
     [Theory]
+    [InlineData("What is the blorptian wibblosis?", "from here your question does not reach them")]
+    [InlineData("¿Qué es la wibblosis blorptiana?", "desde aquí su pregunta no les llega")]
+    public async Task A_program_is_not_told_of_a_button_it_has_not(string text, string words)
+    {
+        var answer = await Answerer.AnswerAsync(new Question { InstanceId = await ImportedAsync(), Text = text, HasHandover = false }, null, CancellationToken.None);
+
+        Assert.Contains(words, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Mon enfant a mal au ventre depuis hier, que dois je faire")]
     [InlineData("minha filha tem asma, o que posso fazer")]
     [InlineData("孩子有哮喘怎么办")]

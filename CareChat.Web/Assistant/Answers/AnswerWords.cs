@@ -4,6 +4,10 @@ namespace CareChat.Web.Assistant.Answers;
 internal sealed record AnswerWords
 {
     public required string Unknown { get; init; }
+
+    /// <summary>The same to a program, which has no such button.</summary>
+    public required string UnknownApart { get; init; }
+
     public required string Source { get; init; }
     public required string OtherLanguage { get; init; }
     public required string Welcome { get; init; }
@@ -21,6 +25,7 @@ internal sealed record AnswerWords
     private static AnswerWords English { get; } = new()
     {
         Unknown = "I do not know the answer to that. Your care team can help: choose \"Talk to my care team\" and they will see what you asked.",
+        UnknownApart = "I do not know the answer to that. Please ask your care team: from here your question does not reach them.",
         Source = "Source",
         OtherLanguage = "I found this in Spanish only:",
         Welcome = "You are welcome. What else would you like to know?",
@@ -30,6 +35,7 @@ internal sealed record AnswerWords
     private static AnswerWords Spanish { get; } = new()
     {
         Unknown = "No sé la respuesta a eso. Su equipo de atención puede ayudarle: elija \"Hablar con mi equipo de atención\" y verán lo que usted preguntó.",
+        UnknownApart = "No sé la respuesta a eso. Pregunte a su equipo de atención: desde aquí su pregunta no les llega.",
         Source = "Fuente",
         OtherLanguage = "Encontré esto solo en inglés:",
         Welcome = "Con gusto. ¿Qué más le gustaría saber?",

@@ -36,12 +36,12 @@ public sealed class DangerAnswers(KnowledgeSearch knowledge, EmergencyScreen scr
         return told == ReplyCase.Any && kind == EmergencyKind.Poisoning ? ReplyCases.Of([.. said, asked], kind) : told;
     }
 
-    /// <summary>The last danger of the last turns, told whole or in pieces, and the words that told of it.</summary>
+    /// <summary>The last danger of the talk that is not long ago, told whole or in pieces, and the words that told of it.</summary>
     private (IReadOnlyList<string> Said, EmergencyFinding Danger)? Told(Question question)
     {
         var detector = screen.Detector(question.InstanceId);
         var since = clock.GetUtcNow() - DoneSince.Within;
-        var turns = question.History.TakeLast(DoneSince.Turns).Where(turn => turn.IsPatient && !(turn.At < since)).Select(turn => turn.Text).ToList();
+        var turns = question.History.Where(turn => turn.IsPatient && !(turn.At < since)).Select(turn => turn.Text).ToList();
         for (var i = turns.Count - 1; i >= 0; i--)
         {
             List<string> before = [.. turns.Take(i)];

@@ -40,7 +40,8 @@ public sealed class EmbeddedAnswerer(KnowledgeSearch knowledge, EmergencyScreen 
         if (LanguageDetector.IsNeither(question.Text)) return new AssistantAnswer(AnswerWords.NotRead(screen.Number(question.InstanceId)), [], false, "embedded");
         var found = await knowledge.FindAsync(question.InstanceId, question.Text, question.History, Articles, cancellationToken, question.Language);
         var words = AnswerWords.Of(language);
-        if (!found.IsConfident || found.Articles.Count == 0) return new AssistantAnswer(words.Unknown, [], false, "embedded");
+        if (!found.IsConfident || found.Articles.Count == 0)
+            return new AssistantAnswer(question.HasHandover ? words.Unknown : words.UnknownApart, [], false, "embedded");
         var (cut, sources) = Cut(found);
         var text = Cautions.After(cut, found.Articles[0].Language);
         if (found.Articles[0].Language != language) text = $"{words.OtherLanguage} {text}";

@@ -20,6 +20,7 @@ internal sealed class Asking(IAnswerer answerer, DangerAnswers danger, CuraFacts
             Text = input.Message,
             History = history,
             HasTeam = patientId is not null,
+            HasHandover = false,
             Patient = FactsOverlay.Over(known, input.PatientData),
         };
         var answer = await danger.AnswerAsync(question) ?? await answerer.AnswerAsync(question, partial: null, CancellationToken.None);
