@@ -1,7 +1,9 @@
 using CareChat.Shared;
 using CareChat.Tests.App;
+using CareChat.Tests.Encounters;
 using CareChat.Web.Accounts;
 using CareChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -46,6 +48,26 @@ public sealed class PeopleStoreTests(PortalHost host) : IClassFixture<PortalHost
 
         Assert.True((await list.PageAsync(administrator, null, 0, 20)).People.Single(p => p.Id == person.Id).IsVerified);
         Assert.Equal("/chat", (await visitor.GetAsync("/")).LeadsTo());
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_the_keys_of_agents_too()
+    {
+        var instance = await host.InstanceAsync("out");
+        var administrator = await host.PersonAsync(instance.Id, Roles.Administrator);
+        var (sam, lee) = (await KeyHolder.InAsync(host, instance.Id), await KeyHolder.InAsync(host, instance.Id));
+        var keys = host.Services.GetRequiredService<PersonalKeyStore>();
+        var second = await keys.CreateAsync(sam.Actor, "Second", null);
+
+        await people.EndSessionsAsync(administrator, sam.Id);
+
+        Assert.Null(await keys.FindAsync(sam.Key));
+        Assert.Null(await keys.FindAsync(second.Key));
+        Assert.NotNull(await keys.FindAsync(lee.Key));
+        await Assert.ThrowsAsync<RefusedException>(() => keys.CreateAsync(sam.Actor, "Third", null));
+        await using var db = host.Open();
+        Assert.Equal(new[] { $"{sam.KeyId:D}", $"{second.KeyId:D}" }.Order(), await db.AuditEntries
+            .Where(a => a.Action == "personal_key.revoked" && a.ActorId == administrator.Id).Select(a => a.Subject).Order().ToListAsync());
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace CareChat.Web.Accounts;
 
 /// <summary>What administrators do with the accounts of their instance. To everybody else these accounts are not there.</summary>
 public sealed class PeopleStore(
-    WriteLane lane, InvitationStore invitations, SessionStore sessions, IEnumerable<IAccountRule> rules, TimeProvider clock)
+    WriteLane lane, InvitationStore invitations, SessionStore sessions, PersonalKeyStore keys, IEnumerable<IAccountRule> rules,
+    TimeProvider clock)
 {
     /// <summary>Makes an account and the one-time address at which its owner sets a password.</summary>
     /// <returns>The secret of the address, shown once.</returns>
@@ -48,11 +49,25 @@ public sealed class PeopleStore(
     });
 
     /// <summary>Opens a closed account again; its owner signs in anew.</summary>
-    public Task EnableAsync(Actor actor, Guid personId) => ChangeAsync(actor, personId, "person.enabled", person => person.DisabledAt = null);
+    public Task EnableAsync(Actor actor, Guid personId) => lane.WriteAsync(async scope =>
+    {
+        var person = await FindAsync(scope, actor, personId);
+        person.DisabledAt = null;
+        await scope.Db.SaveChangesAsync();
+        await sessions.EndAllAsync(scope, personId);
+        scope.Audit(actor, "person.enabled", clock.GetUtcNow(), person.PatientId, personId.ToString("D"));
+    });
 
-    /// <summary>Signs somebody out everywhere; no browser is known at the account any more.</summary>
-    public Task EndSessionsAsync(Actor actor, Guid personId) =>
-        ChangeAsync(actor, personId, "person.signed_out", person => person.Restamp());
+    /// <summary>Signs somebody out everywhere; their personal keys end too, and no browser is known at the account any more.</summary>
+    public Task EndSessionsAsync(Actor actor, Guid personId) => lane.WriteAsync(async scope =>
+    {
+        var person = await FindAsync(scope, actor, personId);
+        person.Restamp();
+        await scope.Db.SaveChangesAsync();
+        await sessions.EndAllAsync(scope, personId);
+        await keys.EndAllAsync(scope, actor, personId);
+        scope.Audit(actor, "person.signed_out", clock.GetUtcNow(), person.PatientId, personId.ToString("D"));
+    });
 
     /// <summary>Points a patient's account at another record. Whoever is signed in with it is signed out.</summary>
     public Task LinkAsync(Actor actor, Guid personId, Guid patientId) => lane.WriteAsync(async scope =>
@@ -73,15 +88,6 @@ public sealed class PeopleStore(
         person.VerifiedAt = clock.GetUtcNow();
         await scope.Db.SaveChangesAsync();
         scope.Audit(actor, "identity.seen", person.VerifiedAt.Value, person.PatientId, personId.ToString("D"));
-    });
-
-    private Task ChangeAsync(Actor actor, Guid personId, string action, Action<Person> change) => lane.WriteAsync(async scope =>
-    {
-        var person = await FindAsync(scope, actor, personId);
-        change(person);
-        await scope.Db.SaveChangesAsync();
-        await sessions.EndAllAsync(scope, personId);
-        scope.Audit(actor, action, clock.GetUtcNow(), person.PatientId, personId.ToString("D"));
     });
 
     private static async Task<Person> FindAsync(WriteScope scope, Actor actor, Guid personId)

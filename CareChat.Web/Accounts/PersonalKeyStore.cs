@@ -88,15 +88,25 @@ public sealed class PersonalKeyStore(WriteLane lane, IDbContextFactory<CareChatD
         scope.Audit(actor, "personal_key.revoked", key.RevokedAt.Value, subject: keyId.ToString("D"));
     }, cancellationToken);
 
+    /// <summary>Ends all keys of an account, inside a transaction that has locked the person.</summary>
+    public async Task EndAllAsync(WriteScope scope, Actor actor, Guid personId)
+    {
+        var now = clock.GetUtcNow();
+        var live = await scope.Db.PersonalKeys.Where(k => k.PersonId == personId && k.RevokedAt == null).OrderBy(k => k.Id).ToListAsync();
+        foreach (var key in live) key.RevokedAt = now;
+        await scope.Db.SaveChangesAsync();
+        foreach (var key in live) scope.Audit(actor, "personal_key.revoked", now, subject: key.Id.ToString("D"));
+    }
+
     /// <summary>Who a key speaks for; null where it is unknown, revoked or run out, or its account is closed.</summary>
     public async Task<Actor?> FindAsync(string key, CancellationToken cancellationToken = default)
     {
         if (key.Length != KeyStart.Length + Digits || !key.StartsWith(KeyStart, StringComparison.Ordinal)) return null;
         var (hash, now) = (Hash(key), clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var found = await db.PersonalKeys.AsNoTracking().Include(k => k.Person).SingleOrDefaultAsync(
-            k => k.KeyHash == hash && k.RevokedAt == null && k.Person!.DisabledAt == null && k.Person.Role == Roles.Patient, cancellationToken);
-        if (found is null || found.ExpiresAt <= now) return null;
+        var found = await db.PersonalKeys.Live(now).AsNoTracking().Include(k => k.Person).SingleOrDefaultAsync(
+            k => k.KeyHash == hash && k.Person!.DisabledAt == null && k.Person.Role == Roles.Patient, cancellationToken);
+        if (found is null) return null;
         await NoteUseAsync(found, now);
         var person = found.Person!;
         return new Actor
@@ -130,6 +140,7 @@ public sealed class PersonalKeyStore(WriteLane lane, IDbContextFactory<CareChatD
     {
         if (actor.Account != personId && actor.Kind != ActorKind.Operator) throw new RefusedException(Refusal.NotFound("Person"));
         await scope.LockAsync("AspNetUsers", personId);
+        scope.RequireLive(actor); // whoever waited may have been signed out meanwhile
         if (!await scope.Db.Users.AnyAsync(p => p.Id == personId && p.InstanceId == actor.InstanceId && p.Role == Roles.Patient))
             throw new RefusedException(Refusal.NotFound("Person"));
         if (await scope.Db.PersonalKeys.CountAsync(k => k.PersonId == personId && k.RevokedAt == null) >= MostKeys)
@@ -137,4 +148,12 @@ public sealed class PersonalKeyStore(WriteLane lane, IDbContextFactory<CareChatD
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}
+
+/// <summary>Which keys hold.</summary>
+internal static class LiveKeys
+{
+    /// <summary>The keys that are neither revoked nor run out.</summary>
+    public static IQueryable<PersonalKey> Live(this IQueryable<PersonalKey> keys, DateTimeOffset now) =>
+        keys.Where(k => k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now));
 }

@@ -71,6 +71,21 @@ public sealed class OwnActsTests : PageContext, IClassFixture<PortalHost>
         dialog.WaitForAssertion(() => Assert.Contains("The clinic has seen who this is.", dialog.Markup, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(Roles.Patient, "Signed out everywhere. The keys of agents have ended.")]
+    [InlineData(Roles.Clinician, "Signed out everywhere.")]
+    public async Task Whoever_signs_somebody_out_reads_what_has_ended(string role, string said)
+    {
+        var person = await host.ResidentAsync(await SignInAsync(), role);
+        var list = host.Services.GetRequiredService<PeopleList>();
+        var administrator = await Services.GetRequiredService<CurrentUser>().RequireAsync();
+        var dialog = Render<PersonDialog>(p => p.Add(d => d.Person, list.FindAsync(administrator, person.Id).GetAwaiter().GetResult()!));
+
+        await dialog.FindAll("button").Single(b => b.TextContent == "Sign out everywhere").ClickAsync(new());
+
+        dialog.WaitForAssertion(() => Assert.Equal(said, dialog.Find("[role=status]").TextContent));
+    }
+
     [Fact]
     public async Task A_new_API_client_stands_in_the_list_while_its_secret_is_shown()
     {
