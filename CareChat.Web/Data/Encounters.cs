@@ -37,6 +37,12 @@ public sealed class Encounter
     /// <summary>SHA-256 of the encounter token, which every resubmission replaces.</summary>
     public byte[] TokenHash { get; set; } = [];
 
+    /// <summary>The personal key of the latest letter that came with a credential, with which the tokens end; null for none.</summary>
+    public Guid? KeyId { get; set; }
+
+    /// <summary>True once a letter came with a key and then one with another credential: none is taken without one any more.</summary>
+    public bool NeedsCredential { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }
 

@@ -30,8 +30,10 @@ public sealed class EncounterStore(WriteLane lane, Outbox outbox, MessageStore m
             scope.RequireLive(actor);
             await scope.LockEncounterAsync(encounterId);
             var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId && e.InstanceId == actor.InstanceId, cancellationToken);
-            if (encounter is null || actor.Account is not { } account || (encounter.OwnerId is { } owner ? owner != account : !encounter.IsToken(token)))
-                throw new RefusedException(NotFound);
+            if (encounter is null || actor.Account is not { } account) throw new RefusedException(NotFound);
+            var isTheirs = encounter.OwnerId is { } owner ? owner == account
+                : await scope.Db.OpensAsync(encounter, token, clock.GetUtcNow(), cancellationToken);
+            if (!isTheirs) throw new RefusedException(NotFound);
             var patient = await scope.Db.Patients.VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == patientId, cancellationToken)
                 ?? throw new RefusedException(Refusal.NotFound("Patient"));
             if (patient.ConsentedAt is null) throw new RefusedException(Refusal.Conflict("PATIENT_NOT_CONSENTED", "Consent to telehealth is needed first"));

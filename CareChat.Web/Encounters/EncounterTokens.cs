@@ -17,7 +17,7 @@ public static class EncounterTokens
     /// <summary>What is stored of a token.</summary>
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
-    /// <summary>True where this is the encounter's token now; one that was replaced is not.</summary>
-    public static bool IsToken(this Encounter encounter, string? token) =>
+    /// <summary>True where this is the encounter's token now; whether it still opens it, <see cref="EncounterKeys"/> says.</summary>
+    internal static bool IsToken(this Encounter encounter, string? token) =>
         token is not null && CryptographicOperations.FixedTimeEquals(encounter.TokenHash, Hash(token));
 }

@@ -36,6 +36,40 @@ public abstract partial class CheckoutPageTests
     }
 
     [Fact]
+    public async Task The_link_of_an_agent_whose_key_has_ended_opens_for_its_owner_alone()
+    {
+        var instance = await InstanceAsync();
+        var (owner, person) = await host.SignedInAsync(instance, Roles.Patient);
+        using var signedIn = owner;
+        var letter = await host.LetterAsync(instance, person.Id);
+        var (keyId, now) = (Guid.NewGuid(), host.Clock.GetUtcNow());
+        var key = new PersonalKey { Id = keyId, PersonId = person.Id, KeyHash = keyId.ToByteArray(), CreatedAt = now };
+        await host.WriteAsync(scope =>
+        {
+            scope.Db.PersonalKeys.Add(key);
+            return scope.Db.SaveChangesAsync();
+        });
+        await ChangeAsync(letter.Id, e => e.KeyId = keyId);
+        using var stranger = host.Visit();
+        await stranger.GetAsync(letter.Link);
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(letter.Page)).StatusCode);
+
+        await host.WriteAsync(scope => scope.Db.PersonalKeys.Where(k => k.Id == keyId)
+            .ExecuteUpdateAsync(k => k.SetProperty(x => x.RevokedAt, now)));
+
+        using var late = host.Visit();
+        foreach (var visitor in new[] { stranger, late })
+        {
+            Assert.Equal(letter.Page, (await visitor.GetAsync(letter.Link)).LeadsTo());
+            var answer = await visitor.GetAsync(letter.Page);
+            Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+            Assert.Contains("This link does not work any more", await answer.WordsAsync());
+        }
+        await owner.GetAsync(letter.Link);
+        Assert.Contains("itchy", await (await owner.GetAsync(letter.Page)).WordsAsync());
+    }
+
+    [Fact]
     public async Task Nobody_sends_for_somebody_elses_patient()
     {
         var instance = await InstanceAsync();

@@ -76,7 +76,8 @@ public sealed class AgentDoor(PersonalKeyStore keys, IDbContextFactory<CareChatD
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var encounter = await db.Encounters.AsNoTracking().Include(e => e.Owner).SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
-        if (encounter is null || !encounter.IsToken(token) || encounter.Owner?.DisabledAt is not null) throw new RefusedException(NoToken);
+        if (encounter is null || encounter.Owner?.DisabledAt is not null
+            || !await db.OpensAsync(encounter, token, clock.GetUtcNow(), cancellationToken)) throw new RefusedException(NoToken);
         return new AgentChatCall(new Actor
         {
             Kind = ActorKind.Agent,

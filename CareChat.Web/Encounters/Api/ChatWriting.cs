@@ -70,13 +70,15 @@ public sealed class ChatWriting(MessageStore messages, ConversationStore convers
     }
 
     /// <summary>The encounter as the transaction sees it, with the caller asked again.</summary>
-    private static async Task<Encounter> FindAsync(WriteScope scope, AgentChatCall call)
+    private async Task<Encounter> FindAsync(WriteScope scope, AgentChatCall call)
     {
         var id = call.Encounter.Id;
         await scope.LockEncounterAsync(id);
         var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == id) ?? throw new RefusedException(AgentDoor.NotFound);
         var isByToken = call.Actor.Id == id;
-        if (isByToken && !encounter.TokenHash.AsSpan().SequenceEqual(call.Encounter.TokenHash)) throw new RefusedException(AgentDoor.NoToken);
+        var isToken = encounter.TokenHash.AsSpan().SequenceEqual(call.Encounter.TokenHash);
+        if (isByToken && !(isToken && await scope.Db.HoldsKeyAsync(encounter, clock.GetUtcNow())))
+            throw new RefusedException(AgentDoor.NoToken);
         if (encounter.OwnerId is not null) RequireLive(scope, Owner(call, encounter));
         return !isByToken && encounter.OwnerId != call.Actor.Account ? throw new RefusedException(AgentDoor.NotFound) : encounter;
     }

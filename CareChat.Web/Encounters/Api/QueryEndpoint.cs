@@ -138,13 +138,18 @@ internal sealed class QueryEndpoint(
         }
     }
 
-    /// <summary>The clinic a letter goes to, none where no clinic takes letters; and the encounter of its session, null without one.</summary>
+    /// <summary>
+    /// The clinic a letter goes to, none where no clinic takes letters; and the encounter of its session, null without one and where
+    /// the caller would need a key.
+    /// </summary>
     private async Task<(Guid Instance, Guid? Encounter)> PlaceAsync(Actor? actor, string? sessionToken, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var hash = sessionToken is null ? null : EncounterTokens.Hash(sessionToken);
         var encounter = hash is null ? null
-            : await db.Encounters.Where(e => e.SessionTokenHash == hash).Select(e => new { e.Id, e.InstanceId }).SingleOrDefaultAsync(cancellationToken);
+            : await db.Encounters.AsNoTracking().SingleOrDefaultAsync(e => e.SessionTokenHash == hash, cancellationToken);
+        if (actor is null && encounter is not null && !await db.TakesAnyoneAsync(encounter, clock.GetUtcNow(), cancellationToken))
+            encounter = null;
         var instance = actor?.InstanceId ?? encounter?.InstanceId ?? await LetterStore.InstanceAsync(db, options, cancellationToken) ?? Guid.Empty;
         return (instance, encounter?.Id);
     }

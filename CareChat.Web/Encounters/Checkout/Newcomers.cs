@@ -46,7 +46,9 @@ public sealed class Newcomers(WriteLane lane, Household household, Passwords pas
     {
         await scope.LockEncounterAsync(encounterId);
         var encounter = await scope.Db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId, cancellationToken);
-        return encounter is { OwnerId: null } && encounter.IsToken(token) && encounter.At(clock.GetUtcNow()).IsUnclaimed()
+        var now = clock.GetUtcNow();
+        return encounter is { OwnerId: null } && encounter.At(now).IsUnclaimed()
+            && await scope.Db.OpensAsync(encounter, token, now, cancellationToken)
             ? encounter : throw new RefusedException(EncounterStore.NotFound);
     }
 }

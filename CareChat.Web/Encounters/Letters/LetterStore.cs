@@ -40,7 +40,7 @@ public sealed class LetterStore(
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var session = letter.SessionToken ?? EncounterTokens.NewSessionToken();
         var encounter = letter.SessionToken is null
-            ? await OpenAsync(scope, actor, session, now) : await FindAsync(scope, actor, session);
+            ? await OpenAsync(scope, actor, session, now) : await FindAsync(scope, actor, session, now);
         var isDanger = letter.Finding is not null && encounter.ClaimedAt is not null;
         try
         {
@@ -65,6 +65,7 @@ public sealed class LetterStore(
         await BindAsync(scope, actor, encounter, letter.PatientId);
         var token = EncounterTokens.NewEncounterToken();
         encounter.TokenHash = EncounterTokens.Hash(token);
+        encounter.NoteKey(actor);
         var replaced = await AddTurnAsync(scope, encounter, letter, now);
         await AddImagesAsync(scope, encounter, letter.Images, now);
         await scope.Db.SaveChangesAsync();
@@ -88,14 +89,15 @@ public sealed class LetterStore(
         return encounter;
     }
 
-    private static async Task<Encounter> FindAsync(WriteScope scope, Actor? actor, string session)
+    private static async Task<Encounter> FindAsync(WriteScope scope, Actor? actor, string session, DateTimeOffset now)
     {
         var hash = EncounterTokens.Hash(session);
         if (scope.ForUpdate.Length > 0)
             await scope.LockEncounterAsync(await scope.Db.Encounters.Where(e => e.SessionTokenHash == hash).Select(e => e.Id).SingleOrDefaultAsync());
         var encounter = await scope.Db.Encounters.Include(e => e.Owner).SingleOrDefaultAsync(e => e.SessionTokenHash == hash);
         var isTheirs = encounter is not null && encounter.Owner?.DisabledAt is null
-            && (actor is null || (encounter.InstanceId == actor.InstanceId && (encounter.OwnerId ?? actor.Account) == actor.Account));
+            && (actor is null ? await scope.Db.TakesAnyoneAsync(encounter, now)
+                : encounter.InstanceId == actor.InstanceId && (encounter.OwnerId ?? actor.Account) == actor.Account);
         return isTheirs ? encounter! : throw new RefusedException(NoSession);
     }
 
