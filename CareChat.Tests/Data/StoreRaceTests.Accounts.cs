@@ -101,6 +101,38 @@ public abstract partial class StoreRaceTests
     }
 
     [Theory, InlineData(2), InlineData(20)]
+    public async Task One_number_in_letters_of_any_size_is_one_patient(int runners)
+    {
+        var keeper = Actor.Operator((await hosts.First.InstanceAsync($"t-{Guid.NewGuid():N}")).Id);
+
+        var entered = await Race.CountAsync(runners, i =>
+            hosts.The<PatientStore>(i).CreateAsync(keeper, new NewPatient { FirstName = "Ben", LastName = $"{i}", Mrn = i % 2 == 0 ? "INT-1" : "int-1" }));
+
+        RaceHosts.RequireOne(entered, runners, "PATIENT_MRN_EXISTS");
+    }
+
+    [Fact]
+    public async Task A_number_that_is_typed_while_a_file_brings_it_is_refused_or_the_file_names_it()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var keeper = Actor.Operator((await hosts.First.InstanceAsync($"t-{Guid.NewGuid():N}")).Id);
+            PatientImportResult? read = null;
+
+            var ends = await Race.CountAsync(2, async i =>
+            {
+                if (i == 0) await hosts.The<PatientStore>(i).CreateAsync(keeper, new NewPatient { FirstName = "Ben", LastName = "Typed", Mrn = "m-7" });
+                else read = await hosts.The<PatientImport>(i).RunAsync(keeper, new MemoryStream("""
+                    {"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"https://s.example/fhir/Patient/7","resource":{"resourceType":"Patient","id":"7",
+                     "identifier":[{"type":{"coding":[{"code":"MR"}]},"system":"urn:mrn","value":"M-7"}],"name":[{"family":"Read"}]} }]}
+                    """u8.ToArray()), "7.json", new Progress<int>());
+            });
+
+            Assert.Equal(1 - read!.Skipped.Count, ends.GetValueOrDefault("PATIENT_MRN_EXISTS"));
+        }
+    }
+
+    [Theory, InlineData(2), InlineData(20)]
     public async Task A_phrase_is_in_the_list_once(int runners)
     {
         var (admin, _) = await AdministratorAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using CareChat.Web.Data;
 using CareChat.Web.Http;
 using CareChat.Web.Patients;
+using CareChat.Web.Text;
 
 namespace CareChat.Web.PatientApi;
 
@@ -19,7 +20,7 @@ internal static class PatientInput
             Gender = Gender(input),
             Email = Email(input),
             Phone = input.Optional("phone", PatientLimits.Phone),
-            Mrn = input.Optional("mrn", PatientLimits.Mrn),
+            Mrn = Mrn(input),
             ExternalId = input.Optional("externalId", PatientLimits.ExternalId),
         };
         input.Require();
@@ -36,7 +37,7 @@ internal static class PatientInput
         On("gender", () => Gender(input), (p, v) => p.Gender = v);
         On("email", () => Email(input), (p, v) => p.Email = v);
         On("phone", () => input.Optional("phone", PatientLimits.Phone), (p, v) => p.Phone = v);
-        On("mrn", () => input.Optional("mrn", PatientLimits.Mrn), (p, v) => (p.Mrn, p.MrnSystem) = (v, v == p.Mrn ? p.MrnSystem : ""));
+        On("mrn", () => Mrn(input), (p, v) => (p.Mrn, p.MrnSystem) = (v, RecordNumbers.AreOne(v, p.Mrn) ? p.MrnSystem : ""));
         On("externalId", () => input.Optional("externalId", PatientLimits.ExternalId), (p, v) => (p.ExternalId, p.Source) = (v, v == p.ExternalId ? p.Source : ""));
         On("status", () => Status(input), (p, v) => p.Status = v);
         input.Require();
@@ -49,6 +50,8 @@ internal static class PatientInput
             changes.Add(patient => write(patient, value));
         }
     }
+
+    private static string? Mrn(JsonInput input) => input.Optional("mrn", PatientLimits.Mrn) is { } mrn ? IdentifierText.Of(mrn) : null;
 
     private static DateOnly? BirthDate(JsonInput input, DateOnly today)
     {

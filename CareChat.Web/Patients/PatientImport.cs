@@ -45,7 +45,7 @@ public sealed class PatientImport(WriteLane lane, PatientStore store, TimeProvid
         lane.WriteAsync(async scope =>
         {
             scope.RequireLive(actor);
-            await scope.TurnAsync($"patient-import/{actor.InstanceId:N}"); // what one file has not written yet another cannot find
+            await scope.TurnAsync(PatientStore.Turn(actor.InstanceId)); // what one file has not written yet another cannot find
             stream.Position = 0;
             var now = clock.GetUtcNow();
             var walk = new Walk(file, new PatientRows(scope, actor, store), new RecordRows(scope, actor, now));

@@ -36,7 +36,7 @@ public sealed class PatientPages(IDbContextFactory<CareChatDb> databases)
     {
         if (filter.FirstName?.ToLowerInvariant() is { } first) patients = patients.Where(p => p.FirstName.ToLower().Contains(first));
         if (filter.LastName?.ToLowerInvariant() is { } last) patients = patients.Where(p => p.LastName.ToLower().Contains(last));
-        if (filter.Mrn is { } mrn) patients = patients.Where(p => p.Mrn == mrn);
+        if (filter.Mrn is { } mrn) patients = patients.WithNumber(mrn);
         if (filter.Status is { } status) patients = patients.Where(p => p.Status == status);
         return patients;
     }

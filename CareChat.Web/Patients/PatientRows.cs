@@ -22,6 +22,7 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
     private readonly Dictionary<int, Owner> byEntry = [];
     private readonly Dictionary<int, string> unproven = [];
     private NamedPeople<Guid>? named;
+    private PatientDoubles? doubles;
 
     /// <summary>All patients met so far.</summary>
     public IReadOnlyCollection<ImportedPatient> Taken => taken.Values;
@@ -44,10 +45,13 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
                 return new Taking(IsOlder: true);
             }
             var from = New(read, known);
-            var patient = known ?? await store.CreateAsync(scope, actor, from);
-            await store.ChangeAsync(scope, actor, patient, row => PatientStore.Fill(row, from, mayHaveOneName: true));
+            doubles ??= await PatientDoubles.ReadAsync(Known);
+            var doubt = doubles.Doubt(read, known);
+            var patient = known ?? await store.CreateAsync(scope, actor, from, isImported: true);
+            await store.ChangeAsync(scope, actor, patient, row => PatientStore.Fill(row, from, mayHaveOneName: true), isImported: true);
+            doubles.Keep(patient);
             Keep(read, new Owner(patient.Id, patient.Source ?? ""), patient);
-            return default;
+            return new Taking(Doubt: doubt);
         }
         catch (RefusedException refused)
         {

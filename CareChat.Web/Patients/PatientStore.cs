@@ -15,14 +15,18 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
         lane.WriteAsync(scope => CreateAsync(scope, actor, patient), cancellationToken);
 
     /// <summary>The same inside a transaction that does more (an import, an idempotency record).</summary>
-    public async Task<Patient> CreateAsync(WriteScope scope, Actor actor, NewPatient patient)
+    /// <param name="scope">The transaction.</param>
+    /// <param name="actor">Who enters, and into which instance.</param>
+    /// <param name="patient">Who is entered.</param>
+    /// <param name="isImported">True where the number may stand with a patient of another system too: whoever imports is told.</param>
+    public async Task<Patient> CreateAsync(WriteScope scope, Actor actor, NewPatient patient, bool isImported = false)
     {
         RequireKeeper(scope, actor);
         var now = Now();
         var entered = new Patient { Id = Guid.CreateVersion7(now), InstanceId = actor.InstanceId, CreatedAt = now, UpdatedAt = now };
         Fill(entered, patient, mayHaveOneName: actor.Kind is ActorKind.Operator or ActorKind.AssistantKey);
         entered.ReadPhone(await CountryAsync(scope, actor.InstanceId));
-        await RequireFreeAsync(scope, entered);
+        await RequireFreeAsync(scope, entered, isImported);
         scope.Db.Conversations.Add(new Conversation
         {
             Id = Guid.CreateVersion7(now),
@@ -50,12 +54,12 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
         }, cancellationToken);
 
     /// <summary>The same to a row that was read in a transaction that does more (an import). No change leaves no trace.</summary>
-    public async Task ChangeAsync(WriteScope scope, Actor actor, Patient patient, Action<Patient> change)
+    public async Task ChangeAsync(WriteScope scope, Actor actor, Patient patient, Action<Patient> change, bool isImported = false)
     {
         change(patient);
         patient.ReadPhone(await CountryAsync(scope, patient.InstanceId));
         if (!scope.Db.ChangeTracker.HasChanges()) return;
-        await RequireFreeAsync(scope, patient);
+        await RequireFreeAsync(scope, patient, isImported);
         patient.UpdatedAt = Now();
         await scope.Db.SaveChangesAsync();
         scope.Audit(actor, "patient.changed", patient.UpdatedAt, patient.Id, patient.Id.ToString("D"));
@@ -80,13 +84,27 @@ public sealed class PatientStore(WriteLane lane, TimeProvider clock)
         patient.Status = from.Status;
     }
 
-    private static async Task RequireFreeAsync(WriteScope scope, Patient patient)
+    /// <summary>The turn of whoever asks in an instance who has a number, and then gives it to somebody.</summary>
+    internal static string Turn(Guid instanceId) => $"patient-import/{instanceId:N}";
+
+    private static async Task RequireFreeAsync(WriteScope scope, Patient patient, bool isImported)
     {
         var others = scope.Db.Patients.Where(p => p.InstanceId == patient.InstanceId && p.Id != patient.Id);
-        if (patient.Mrn is not null && await others.AnyAsync(p => p.Mrn == patient.Mrn && p.MrnSystem == patient.MrnSystem))
-            throw new RefusedException(Refusal.Conflict("PATIENT_MRN_EXISTS", "A patient with this mrn exists"));
+        if (patient.Mrn is { } mrn && HasNewNumber(scope, patient))
+        {
+            if (!isImported) await scope.TurnAsync(Turn(patient.InstanceId)); // no index knows that two systems' numbers, or INT-1 and int-1, are one
+            var having = isImported ? others.Where(p => p.Mrn == mrn && p.MrnSystem == patient.MrnSystem) : others.WithNumber(mrn);
+            if (await having.AnyAsync()) throw new RefusedException(Refusal.Conflict("PATIENT_MRN_EXISTS", "A patient with this mrn exists"));
+        }
         if (patient.ExternalId is not null && await others.AnyAsync(p => p.ExternalId == patient.ExternalId && (p.Source ?? "") == (patient.Source ?? "")))
             throw new RefusedException(Refusal.Conflict("PATIENT_EXTERNAL_ID_EXISTS", "A patient with this externalId exists"));
+    }
+
+    /// <summary>Who shares a number since an import keeps it, whatever else is changed.</summary>
+    private static bool HasNewNumber(WriteScope scope, Patient patient)
+    {
+        var row = scope.Db.Entry(patient);
+        return row.State == EntityState.Detached || row.Property(p => p.Mrn).IsModified || row.Property(p => p.MrnSystem).IsModified;
     }
 
     /// <summary>Whose telephone numbers the instance's people write (<see cref="Instance.Country"/>).</summary>
