@@ -4,6 +4,11 @@ using CareChat.Web.Http;
 using CareChat.Web.Operator;
 
 if (OperatorProgram.IsVerb(args)) return await OperatorProgram.RunAsync(args);
+if (ServeArguments.Problem(args) is { } wrong)
+{
+    Console.Error.WriteLine(wrong);
+    return VerbRun.WrongInput;
+}
 
 try
 {

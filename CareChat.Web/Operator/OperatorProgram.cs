@@ -18,6 +18,11 @@ public static class OperatorProgram
     {
         var parsed = Commands().Parse(Verb(arguments));
         var isWrong = parsed.Action is ParseErrorAction;
+        if (!isWrong && parsed.Action == parsed.CommandResult.Command.Action && VerbWords.Problem(parsed.CommandResult, Verb(arguments)) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return VerbRun.WrongInput;
+        }
         var console = isWrong ? Console.Error : Console.Out;
         var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = console });
         return isWrong ? VerbRun.WrongInput : result;
