@@ -65,6 +65,17 @@ public sealed class TroubledStartTests : IDisposable
         Assert.DoesNotContain("   at ", started.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("tenant", "create", "acme", "--instance", "live")]
+    public async Task A_data_directory_without_a_name_ends_the_start_in_a_line_that_says_so(params string[] arguments)
+    {
+        var started = await new CareChatProcess(folder) { Settings = new Dictionary<string, string> { ["CareChat__DataDirectory"] = "" } }.RunAsync(arguments);
+
+        Assert.Equal(1, started.ExitCode);
+        Assert.Contains("CareChat:DataDirectory is empty", Assert.Single(started.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Https_without_a_certificate_ends_the_start_and_says_so()
     {

@@ -36,9 +36,10 @@ public sealed class DataOptions
     public string ReadingConnection => IsPostgres ? Database.ConnectionString : $"{WritingConnection};Mode=ReadOnly";
 
     /// <summary>A clinic never lands in another database than was meant.</summary>
-    /// <exception cref="StartRefusedException">The provider is not known, or its connection string is missing or of no use.</exception>
+    /// <exception cref="StartRefusedException">The provider is not known, or its connection string is missing or of no use; or the data has no place.</exception>
     public void Require()
     {
+        if (string.IsNullOrWhiteSpace(DataDirectory)) throw new StartRefusedException("CareChat:DataDirectory is empty: name a folder, or leave the setting out for \"data\".");
         if (!IsPostgres && !IsSqlite)
             throw new StartRefusedException($"CareChat:Database:Provider is \"{Database.Provider}\"; it must be Sqlite or Postgres.");
         var hasConnection = Database.ConnectionString.Length > 0;
