@@ -46,7 +46,7 @@ internal sealed class PatientRows(WriteScope scope, Actor actor, PatientStore st
             }
             var from = New(read, known);
             doubles ??= await PatientDoubles.ReadAsync(Known);
-            var doubt = doubles.Doubt(read, known);
+            var doubt = doubles.Doubt(read, known, taken.ContainsKey);
             var patient = known ?? await store.CreateAsync(scope, actor, from, isImported: true);
             await store.ChangeAsync(scope, actor, patient, row => PatientStore.Fill(row, from, mayHaveOneName: true), isImported: true);
             doubles.Keep(patient);
