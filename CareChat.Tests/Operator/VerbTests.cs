@@ -60,6 +60,26 @@ public sealed class VerbTests(ProcessClinic clinic) : IClassFixture<ProcessClini
     }
 
     [Fact]
+    public async Task An_id_that_two_sources_have_given_names_nobody()
+    {
+        foreach (var (source, name) in new[] { ("north", "Ida"), ("south", "Olga") })
+        {
+            var file = clinic.Write($"{source}.json", $$$"""
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"7",
+                "birthDate":"1970-01-02","name":[{"family":"Seven","given":["{{{name}}}"]}]}}]}
+                """);
+            Assert.Equal(0, (await clinic.RunAsync("patient", "import", file, "--source", source)).ExitCode);
+        }
+
+        var result = await PersonAsync("seven@example.com", Password, "--role", "patient", "--patient", "7");
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains("another source", result.Error);
+        await using var db = clinic.Open();
+        Assert.False(await db.Users.AnyAsync(p => p.Email == "seven@example.com"));
+    }
+
+    [Fact]
     public async Task A_weak_password_and_a_taken_email_are_refused_and_leave_nothing()
     {
         var weak = await PersonAsync("dana@example.com", "short", "--role", "clinician", "--credentials", "RN");

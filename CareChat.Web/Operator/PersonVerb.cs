@@ -92,9 +92,11 @@ internal static class PersonVerb
     private static async Task<Guid> FindAsync(WriteScope scope, Actor actor, string patient)
     {
         var id = Guid.TryParse(patient, out var parsed) ? parsed : Guid.Empty;
-        return await scope.Db.Patients.VisibleTo(actor).Where(p => p.Id == id || p.ExternalId == patient)
-            .OrderByDescending(p => p.Id == id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync()
-            ?? throw new RefusedException(Refusal.NotFound("Patient", patient));
+        var found = await scope.Db.Patients.VisibleTo(actor).Where(p => p.Id == id || p.ExternalId == patient)
+            .OrderByDescending(p => p.Id == id).Select(p => p.Id).Take(2).ToListAsync();
+        if (found.Contains(id) || found is [_]) return found.Contains(id) ? id : found[0];
+        throw new RefusedException(found.Count == 0 ? Refusal.NotFound("Patient", patient)
+            : Refusal.Conflict("PATIENT_NOT_SINGLE", $"Several patients have the id \"{patient}\", each from another source: name the patient's own id"));
     }
 
     private static NewPatient Record(NewPerson person) => new() { FirstName = person.FirstName, LastName = person.LastName, Email = person.Email };
