@@ -41,13 +41,8 @@ public sealed class WordsTests(ProcessClinic clinic) : IClassFixture<ProcessClin
 
     [Theory]
     [InlineData("serve", "extra")]
+    [InlineData("server")]
     [InlineData("--urls", "http://127.0.0.1:0", "patient", "import", "x.json")]
-    [InlineData("serve", "--port", "80")]
-    [InlineData("--port=80")]
-    [InlineData("-CareChat:DataDirectory=x")]
-    [InlineData("port=80")]
-    [InlineData("/srv/data")]
-    [InlineData("serve", "--urls")]
     public void A_word_that_would_do_nothing_does_not_start_the_server(params string[] arguments) => Assert.NotNull(ServeArguments.Problem(arguments));
 
     [Theory]
@@ -57,7 +52,7 @@ public sealed class WordsTests(ProcessClinic clinic) : IClassFixture<ProcessClin
     [InlineData("serve", "--urls=http://127.0.0.1:0", "--environment", "Development")]
     [InlineData("--environment", "Development", "serve", "--contentRoot=.")]
     [InlineData("--CareChat:DataDirectory", "data", "CareChat:Demo=false", "/CareChat:Demo=false", "--Logging:LogLevel:Default=Debug")]
-    [InlineData("--CareChat=", "--http_ports", "8080", "--AllowedHosts=*", "--forwardedHeaders_enabled=true")]
+    [InlineData("--CareChat=", "--http_ports", "8080", "--AllowedHosts=*", "--of-a-program-around-it", "x")]
     public void Settings_start_it(params string[] arguments) => Assert.Null(ServeArguments.Problem(arguments));
 
     [Fact]
