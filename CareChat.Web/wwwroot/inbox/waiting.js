@@ -29,6 +29,7 @@ let backAt = -Infinity; // since when there is a line
 let owed = null; // {place, kind}: the field of what waited for too long; whoever typed it is in it once it is there
 let older = null; // the field that a key went into, where a text stood that whoever pressed it had not before them
 let isApart = false; // what they type begins below it
+let typedIn = null; // the field that those that wait have typed into
 
 /** Hands over what does the command of a key. */
 export function serve(commands) { run = commands; }
@@ -118,11 +119,14 @@ const shownInstead = () => !writing(waiting).hasMoved && (isLeading() || (isLedT
 /** What an act led to is on the screen. */
 export const seen = () => { ledAt ??= performance.now(); };
 
+/** True where another conversation is on the screen than the one that is meant: a draft that stands there is not before the person. */
+const isAhead = () => (desk.page?.dataset.open ?? null) !== meant();
+
 /** Lets a key or a paste wait. */
 export function wait(item) {
   if (waiting.length > 0 && goal !== undefined && goal !== meant()) stowAll();
-  if (waiting.length === 0) goal = acting && !hasMoved ? undefined : meant();
-  waiting.push({ ...item, at: performance.now(), isBlind: isBlind(), begun: shownInstead() });
+  if (waiting.length === 0) [goal, typedIn] = [acting && !hasMoved ? undefined : meant(), null];
+  waiting.push({ ...item, at: performance.now(), isBlind: isBlind(), isAhead: isAhead(), begun: shownInstead() });
   later();
 }
 
@@ -244,17 +248,19 @@ function replay() {
     else if (item.key && !item.ctrl && run(item.key, isUnseen) === null) {
       stow(waiting, null); // it was meant for what would have been there then
       waiting = [];
-    } else noteOlder();
+    } else noteOlder(item);
     if (item.isUnsent) sayUnsent([goal]);
     return true;
   }
   return false;
 }
 
-/** A key may have led into a field where a text stands. */
-function noteOlder() {
+/** A key may have led into a field where a text stands that whoever pressed it had not before them. */
+function noteOlder(item) {
   const field = document.activeElement;
-  [older, isApart] = [isEditable(field) && field.value?.trim() ? field : null, false];
+  if (field === typedIn) return;
+  const isUnseen = item.isAhead && isEditable(field) && field.value?.trim() && field.dataset.begun === undefined; // of what was begun so it is asked
+  [older, isApart] = [isUnseen ? field : null, false];
 }
 
 /** Types what waited; a text of its own begins below one that stands there, and the two do not go out as one, unseen. */
@@ -263,6 +269,7 @@ function type(field, item) {
     isApart = true;
     apart(field);
   }
+  typedIn = field;
   put(field, item, leave);
 }
 
