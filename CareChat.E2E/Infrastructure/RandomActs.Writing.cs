@@ -29,6 +29,8 @@ public sealed partial class RandomActs
         var target = reader == "n" ? "[data-tab=note]" : "[data-tab=message]";
         var box = await Page.Locator(target).IsVisibleAsync() ? await Page.Locator(target).BoundingBoxAsync() : null;
         if (box is null) return false;
+        if (mark?[0] == 'x' && await desk.IsStillAsync()) await SettleAsync(); // nothing is on its way: the name on the screen is read
+        if (mark is null) return false;
         log.Add($"click({target})");
         await Page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
         if (!await Page.EvaluateAsync<bool>("async () => (await import('/inbox/stray.js')).isRefused()")) return true;

@@ -97,7 +97,7 @@ public sealed partial class RandomActs(RandomDesk desk, SlowLine line, int seed,
     {
         if (isCut && !await desk.KnowsAsync()) await SettleAsync(); // an act on a silent line did who knows what
         await StopWritingAsync();
-        var closes = key == "e" && !isCut && mark?[0] == 'p' && !await desk.IsClosedAsync(mark[1..]) && random.Next(2) == 0;
+        var closes = key == "e" && !isCut && mark?[0] == 'p' && await desk.MayCloseAsync() && !await desk.IsClosedAsync(mark[1..]) && random.Next(2) == 0;
         if (!isCut) desk.Meant(key); // without a line it is not done
         if (random.Next(3) == 0)
         {

@@ -18,6 +18,7 @@ public sealed partial class RandomDesk(
     PortalHost portal, IPage page, string email, Guid instanceId, Guid nurseId, Actor colleague, IReadOnlyList<Guid> conversations)
 {
     private const int Patients = 12;
+    private const string Still = "keys.isIdle() && !keys.isLed() && target.isShown(document.querySelector('.inbox'))";
     private const string Password = "a long enough password";
 
     /// <summary>The nurse's window.</summary>
@@ -33,21 +34,29 @@ public sealed partial class RandomDesk(
     public IReadOnlyList<Guid> Conversations => conversations;
 
     /// <summary>Waits until no key waits and what the address means is on the screen.</summary>
-    public Task SettleAsync() => UntilAsync("keys.isIdle() && !keys.isLed() && target.isShown(document.querySelector('.inbox'))");
+    public Task SettleAsync() => UntilAsync(Still);
+
+    /// <summary>True where that is so now.</summary>
+    public Task<bool> IsStillAsync() => IsAsync(Still);
+
+    /// <summary>False where the screen says that the key for closing would reopen.</summary>
+    public Task<bool> MayCloseAsync() => page.EvaluateAsync<bool>(
+        "() => document.querySelector('chat-room') === null || document.querySelector('.thread [aria-keyshortcuts=\"e\"]')?.dataset.act === 'leads'");
 
     /// <summary>Waits for a condition on the scripts of the page: a promise is no condition to Playwright's own waiting.</summary>
     public async Task UntilAsync(string condition)
     {
-        var isTrue = await page.EvaluateAsync<bool>($$"""
-            async () => {
-              const [keys, target, sentence] = await Promise.all(['keys', 'target', 'sentence'].map(name => import(`/inbox/${name}.js`)));
-              const end = performance.now() + 30000;
-              while (performance.now() < end && !({{condition}})) await new Promise(resolve => setTimeout(resolve, 30));
-              return {{condition}};
-            }
-            """);
-        if (!isTrue) throw new TimeoutException(condition);
+        if (!await IsAsync(condition, 30000)) throw new TimeoutException(condition);
     }
+
+    private Task<bool> IsAsync(string condition, int within = 0) => page.EvaluateAsync<bool>($$"""
+        async () => {
+          const [keys, target, sentence] = await Promise.all(['keys', 'target', 'sentence'].map(name => import(`/inbox/${name}.js`)));
+          const end = performance.now() + {{within}};
+          while (performance.now() < end && !({{condition}})) await new Promise(resolve => setTimeout(resolve, 30));
+          return {{condition}};
+        }
+        """);
 
     /// <summary>True where the page knows that there is no line.</summary>
     public Task<bool> KnowsAsync() => page.EvaluateAsync<bool>("() => window.carechatLine.isDown");
