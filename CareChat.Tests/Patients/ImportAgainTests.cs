@@ -34,8 +34,26 @@ public abstract class ImportAgainTests(PortalHost host)
 
         var same = await host.ImportAsync(actor, Bundle(Ana, Line("ana", "Severe asthma", Meta(member, newer))));
         Assert.Equal((1, 0), (same.Lines, same.PassedOver.Count));
-        await host.ImportAsync(actor, Bundle(Ana, Line("ana", "No versions now")));
-        Assert.Equal("No versions now", await OnlyLineAsync(actor));
+        var silent = await host.ImportAsync(actor, Bundle(Ana, Line("ana", "No versions now")));
+        Assert.Contains("nobody can tell which is the newer", Assert.Single(silent.Skipped).Reason, StringComparison.Ordinal);
+        Assert.Equal("Severe asthma", await OnlyLineAsync(actor));
+    }
+
+    [Theory]
+    [InlineData("lastUpdated", "2026-03-01T10:00:00Z")]
+    [InlineData("versionId", "2")]
+    public async Task A_file_of_before_there_were_versions_neither_brings_back_nor_takes_away_what_a_version_says(string member, string version)
+    {
+        var actor = await host.ClinicAsync($"silent-{Guid.NewGuid():N}"[..20]);
+        const string gone = """ "verificationStatus":{"coding":[{"code":"entered-in-error"}]}, """;
+        foreach (var bundle in (string[])[Bundle(Ana, Line("ana", "Asthma")), Bundle(Ana, Line("ana", "Asthma", Meta(member, version) + gone))]) await host.ImportAsync(actor, bundle);
+
+        Assert.Single((await host.ImportAsync(actor, Bundle(Ana, Line("ana", "Asthma")))).Skipped);
+        Assert.Empty(Assert.Single(await host.PeopleAsync(actor)).Lines);
+
+        await host.ImportAsync(actor, Bundle(Ana, Line("ana", "Asthma", Meta(member, version.Replace("2", "3")))));
+        Assert.Single((await host.ImportAsync(actor, Bundle(Ana, Line("ana", "Asthma", gone)))).Skipped);
+        Assert.Equal("Asthma", await OnlyLineAsync(actor));
     }
 
     [Fact]

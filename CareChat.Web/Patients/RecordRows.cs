@@ -14,6 +14,8 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
     private const string WithTwo = "an earlier file had this very line, with this id, for another patient, and it stands with both: without a source"
         + " (--source does) nobody can tell whether it has moved";
 
+    private const string Unnumbered = "a version of it that its source counts stands already, and this one says none: nobody can tell which is the newer";
+
     private readonly RecordTable table = new(scope, now);
     private readonly RecordIds ids = new();
     private readonly HashSet<Guid> met = [];
@@ -28,6 +30,7 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         if (known is { } there && item.Version.Compared(there.Says.Version) < 0) return new Taking(IsOlder: true);
         var says = SaysOf(item, known);
         if (!owner.IsProven && known?.Says != says) return new Taking(PatientRows.Unproven);
+        if (known is { Says.Version.IsUnknown: false } && item.Version.IsUnknown && known.Value.Says != says) return new Taking(Unnumbered);
         if (Move(owner, item) is { } stays) return stays;
         met.Add(owner.Id);
         var doubt = known is null ? DoubtOf(owner, item, id) : null;
