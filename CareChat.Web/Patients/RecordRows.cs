@@ -13,7 +13,6 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         + " nobody can tell whether this one takes its place";
     private const string WithTwo = "an earlier file had this very line, with this id, for another patient, and it stands with both: without a source"
         + " (--source does) nobody can tell whether it has moved";
-
     private const string Unnumbered = "a version of it that its source counts stands already, and this one says none: nobody can tell which is the newer";
 
     private readonly RecordTable table = new(scope, now);
@@ -29,12 +28,13 @@ internal sealed class RecordRows(WriteScope scope, Actor actor, DateTimeOffset n
         var known = Find(owner, item, id);
         if (known is { } there && item.Version.Compared(there.Says.Version) < 0) return new Taking(IsOlder: true);
         var says = SaysOf(item, known);
-        if (!owner.IsProven && known?.Says != says) return new Taking(PatientRows.Unproven);
-        if (known is { Says.Version.IsUnknown: false } && item.Version.IsUnknown && known.Value.Says != says) return new Taking(Unnumbered);
+        var isNews = known?.Says != says;
+        if (isNews && !owner.IsProven) return new Taking(PatientRows.Unproven);
+        if (isNews && item.Version.IsUnknown && known is { Says.Version.IsUnknown: false }) return new Taking(Unnumbered);
         if (Move(owner, item) is { } stays) return stays;
         met.Add(owner.Id);
         var doubt = known is null ? DoubtOf(owner, item, id) : null;
-        if (known?.Says == says) return new Taking(item.Void, Doubt: doubt);
+        if (!isNews) return new Taking(item.Void, Doubt: doubt);
         if (says is not { } said) table.Delete(known!.Value.Id);
         else if (known is { Id: var row }) table.Update(row, said);
         else table.Insert(owner.Id, item.Kind, id, said);
