@@ -115,7 +115,6 @@ export function endStray() {
 
 document.addEventListener('focusin', ({ target }) => {
   if (!isEditable(target) || isPressing()) return;
-  desk.reached = null; // by mouse, or with a file: no key that waits was meant for it
   acceptTyping();
   if (target.dataset.text) tellUnkept();
 }, true);

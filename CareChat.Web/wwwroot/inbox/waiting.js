@@ -3,7 +3,7 @@
 // conversation they typed it for, and no command is left over.
 import { isEditable, isResumed } from '../chat/focus.js';
 import { answered } from '../portal.js';
-import { desk, own, refuse } from './desk.js';
+import { desk, isPressing, own, refuse } from './desk.js';
 import { fieldAfter, keyOf, writing } from './fields.js';
 import { current, keepStray, leave, write, writeOn } from './stray.js';
 import { conversationOf, isShown, line, meant, noteMeant } from './target.js';
@@ -30,6 +30,7 @@ let owed = null; // {place, kind}: the field of what waited for too long; whoeve
 let older = null; // the field that a key went into, where a text stood that whoever pressed it had not before them
 let isApart = false; // what they type begins below it
 let typedIn = null; // the field that those that wait have typed into
+let isAside = false; // the person went into a field otherwise while they wait: neither it nor its next copy is theirs
 
 /** Hands over what does the command of a key. */
 export function serve(commands) { run = commands; }
@@ -125,7 +126,7 @@ const isAhead = () => (desk.page?.dataset.open ?? null) !== meant();
 /** Lets a key or a paste wait. */
 export function wait(item) {
   if (waiting.length > 0 && goal !== undefined && goal !== meant()) stowAll();
-  if (waiting.length === 0) [goal, typedIn] = [acting && !hasMoved ? undefined : meant(), null];
+  if (waiting.length === 0) [goal, typedIn, isAside] = [acting && !hasMoved ? undefined : meant(), null, false];
   waiting.push({ ...item, at: performance.now(), isBlind: isBlind(), isAhead: isAhead(), begun: shownInstead() });
   later();
 }
@@ -223,7 +224,16 @@ export function flush() {
 const unread = item => ({ place: null, kind: null, item });
 
 /** True for the field that waiting keys go into. */
-export const isReplayed = field => field === desk.reached || isResumed(field);
+export const isReplayed = field => field === desk.reached || (isResumed(field) && !isAside);
+
+/** Somebody goes into a field: by a key that waited, by mouse or with a file, or because it takes the place of its copy before. */
+function enter({ target }) {
+  if (!isEditable(target)) return;
+  if (isPressing()) isAside = false;
+  else if (!isResumed(target)) [desk.reached, isAside] = [null, waiting.length > 0];
+}
+
+document.addEventListener('focusin', enter, true);
 
 /** Does the first of those that wait; false where the rest is not to be done. */
 function replay() {
