@@ -54,6 +54,50 @@ public sealed partial class DeskKeysTests
     }
 
     [Theory]
+    [InlineData(0, "eat a zinc pear")]
+    [InlineData(150, "a zinc tablet each morning")]
+    [InlineData(0, "zinc at noon")]
+    [InlineData(300, "ease the dose")]
+    [InlineData(0, "pain is gone")]
+    [InlineData(0, "dose as before")]
+    public async Task A_sentence_that_begins_anew_where_no_field_is_changes_nothing(int roundTrip, string sentence)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(roundTrip));
+        var (desk, page) = await OpenAsync(line);
+        await desk.SettleAsync();
+        await page.Keyboard.TypeAsync("rTake it with food.");
+        await page.Locator("#conversation-name").ClickAsync();
+        await desk.UntilAsync("sentence.isOver()");
+
+        await page.Keyboard.TypeAsync(sentence, new() { Delay = 90 });
+        await desk.SettleAsync();
+
+        await Expect(page.Locator("[data-announce]").Or(page.Locator("[data-hint]")).Filter(new() { HasTextString = "Not kept" }).First).ToBeAttachedAsync();
+        await ClosedAsync(desk, 0);
+        await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("Take it with food.");
+        await using var db = clinic.Portal.Open();
+        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.AssignedToId != null));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_key_that_follows_a_command_at_once_comes_after_it()
+    {
+        var (desk, page) = await OpenAsync();
+        await desk.SettleAsync();
+
+        await page.Keyboard.TypeAsync("arKeep it dry.");
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.Lines().Last).ToContainTextAsync("Keep it dry.");
+        await Expect(page.Locator("header.head")).ToContainTextAsync("With you");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.TypeAsync("ejrAnd you?");
+        await ClosedAsync(desk, 1);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
     [InlineData("r", "message")]
     [InlineData("n", "note")]
     public async Task A_draft_that_was_not_on_the_screen_goes_out_with_nothing_that_was_typed_before_it_was(string key, string kind)

@@ -7,13 +7,14 @@ import { isEditable } from '../chat/focus.js';
 import { passOn } from '../chat/notice.js';
 import { device, word } from '../portal.js';
 import { desk, isHere, isPressing, own, press, refuse, say } from './desk.js';
+import { hold, isHeld, isHolding, release, takeLetters } from './held.js';
 import { stay } from './promised.js'; // before waiting.js: what is promised is said before what is not done
 import './leaving.js';
-import { endSentence, goesOn, noteClick, noteWritten } from './sentence.js';
+import { endSentence, goesOn, isCommand, noteClick, noteWritten } from './sentence.js';
 import './slow.js';
 import { dropTyped, endStray, findStray, isComing, isRefused, keepStray, leave, pauseTyping, refuseTyping, write, writeOn } from './stray.js';
 import { isListShown, isShown, line, meant, noteMeant, watchTarget } from './target.js';
-import { fieldMeant, flush, follow, isActing, isCovered, isLed, isPale, isReady, isReplayed, isWaiting, leaveLater, mayWait, moveOn, seen, serve, stowAll, wait } from './waiting.js';
+import { fieldMeant, flush, follow, isActing, isBlind, isCovered, isLed, isPale, isReady, isReplayed, isWaiting, leaveLater, mayWait, moveOn, seen, serve, stowAll, wait } from './waiting.js';
 
 export { goOn, isIdle, isLed, isReady } from './waiting.js';
 
@@ -87,6 +88,7 @@ function onKey(event) {
   if (event.repeat && event.key === 'Enter' && event.target.closest?.('a, button, summary')) return event.preventDefault();
   if (event.target.dataset?.text) noteIn(event);
   if (isCovered() || !isTyping(event)) return;
+  if (isEditable(event.target) || !mayGoOn(event)) release();
   if (!isEditable(event.target) && isLate(event)) return event.preventDefault();
   if (isEditable(event.target)) {
     if (isWaiting() && isReplayed(event.target)) {
@@ -105,6 +107,9 @@ function onKey(event) {
   if (!isWaiting() && (isForButton || event.ctrlKey || event.key === 'Backspace')) return;
   command(event);
 }
+
+/** True for a key that may go on with what is held. */
+const mayGoOn = ({ key, ctrlKey }) => key.length === 1 && !ctrlKey && (isHeld(key) || !isCommand(key));
 
 /** Somebody writes in a field, sends what they wrote, or leaves it. */
 function noteIn(event) {
@@ -141,8 +146,8 @@ function command(event) {
     stay();
     return event.preventDefault();
   }
-  if (fieldMeant() === null && goesOn(event.key)) {
-    dropTyped(itemOf(event));
+  if (fieldMeant() === null && goesOn(event.key, isHolding())) {
+    for (const item of [...takeLetters(), itemOf(event)]) dropTyped(item);
     return event.preventDefault();
   }
   if (event.repeat && !(isStep && !isWaiting() && isReady())) return event.preventDefault();
@@ -151,12 +156,22 @@ function command(event) {
     pauseTyping();
     return event.preventDefault();
   }
-  const isNow = !isWaiting() && (isReady() || (isStep && desk.page !== null && !isActing() && isListShown(desk.page)));
   if (isReady()) seen();
-  if (!isNow && line.isDown && !mayWait(event.key)) refuse();
-  else if (!isNow) wait(itemOf(event));
-  else if (run(event.key, isLed()) === false) return;
+  const item = { ...itemOf(event), place: meant(), isBlind: isBlind() };
+  if (fieldMeant() === null && isHeld(item.key)) hold(item, give);
+  else if (!give(item)) return;
   event.preventDefault();
+}
+
+/** Does what a key says, now or later; false where it says nothing. */
+function give(item) {
+  const isStep = item.key === 'j' || item.key === 'k';
+  const isNow = !isWaiting() && (isReady() || (isStep && desk.page !== null && !isActing() && isListShown(desk.page)));
+  if (item.place !== meant()) say(word('not-shown'));
+  else if (!isNow && line.isDown && !mayWait(item.key)) refuse();
+  else if (!isNow) wait(item);
+  else return run(item.key, item.isBlind || isLed()) !== false;
+  return true;
 }
 
 /** The line is back: what was asked for without it is opened now, and what the circuit may not have heard of is told anew. */

@@ -18,12 +18,18 @@ export function endSentence() { [last, isAstray] = [-Infinity, false]; }
 /** A click: what follows one that comes while a sentence is astray is meant. */
 export function noteClick() { if (isAstray) endSentence(); }
 
-/** True for a key outside of fields that goes on with a sentence. A lone one that is no command does nothing, and what follows at once is one. */
-export function goesOn(key) {
+/** True for the key of a command. */
+export const isCommand = key => commands.has(key);
+
+/**
+ * True for a key outside of fields that goes on with a sentence, or with the letters that are held. A lone one that is no command
+ * does nothing, and what follows at once is one.
+ */
+export function goesOn(key, isHolding = false) {
   const isOn = !isOver();
   if (!isOn) isAstray = false;
   if (key === 'Escape' || (key.length > 1 && !(isOn && isAstray))) return false;
-  const isDropped = isOn && (isAstray || !leads.has(key));
+  const isDropped = (isHolding && !commands.has(key)) || (isOn && (isAstray || !leads.has(key)));
   if (!isDropped && (leads.has(key) || commands.has(key) || key === ' ')) return false;
   [last, isAstray] = [performance.now(), true];
   return isDropped;

@@ -5,6 +5,7 @@ import { isEditable, isResumed } from '../chat/focus.js';
 import { answered } from '../portal.js';
 import { desk, isPressing, own, refuse } from './desk.js';
 import { fieldAfter, keyOf, writing } from './fields.js';
+import { isHolding } from './held.js';
 import { current, keepStray, leave, write, writeOn } from './stray.js';
 import { conversationOf, isShown, line, meant, noteMeant } from './target.js';
 import { apart, keepTyped, put, sayUnsent, textOf } from './typing.js';
@@ -36,7 +37,7 @@ let isAside = false; // the person went into a field otherwise while they wait: 
 export function serve(commands) { run = commands; }
 
 /** True where no key waits and nothing that was begun goes on. */
-export const isIdle = () => waiting.length === 0 && acting === 0;
+export const isIdle = () => waiting.length === 0 && acting === 0 && !isHolding();
 
 /** True where keys wait already: those that follow wait behind them. */
 export const isWaiting = () => waiting.length > 0;
@@ -103,7 +104,7 @@ function goTo(address) {
 }
 
 /** True where what the person sees is not what the next act would be done to: an act leads to a conversation that is not shown yet. */
-const isBlind = () => isPale() || (acting > 0 && (leading > 0 || next !== origin)) || isLed();
+export const isBlind = () => isPale() || (acting > 0 && (leading > 0 || next !== origin)) || isLed();
 
 /** True while an act leads to a conversation that is not on the screen yet, or for a moment: the person neither chose nor saw it. */
 export const isLed = () => isLedTo(meant()) && (ledAt === null || performance.now() - ledAt < glance);
@@ -127,7 +128,7 @@ const isAhead = () => (desk.page?.dataset.open ?? null) !== meant();
 export function wait(item) {
   if (waiting.length > 0 && goal !== undefined && goal !== meant()) stowAll();
   if (waiting.length === 0) [goal, typedIn, isAside] = [acting && !hasMoved ? undefined : meant(), null, false];
-  waiting.push({ ...item, at: performance.now(), isBlind: isBlind(), isAhead: isAhead(), begun: shownInstead() });
+  waiting.push({ ...item, at: performance.now(), isBlind: item.isBlind || isBlind(), isAhead: isAhead(), begun: shownInstead() });
   later();
 }
 
