@@ -19,19 +19,26 @@ export function ask(room, kind, reason, send, back) {
   let isSent = false;
   const yes = () => {
     isSent = true;
-    dialog.close();
+    end();
     send();
+  };
+  const end = () => {
+    if (!dialog.isConnected) return;
+    dialog.close();
+    dialog.remove();
+    if (!isSent) back();
   };
   const dialog = element('dialog', { class: 'question', 'data-asks': kind, 'aria-labelledby': 'draft-title', 'aria-describedby': 'draft-why' },
     element('h2', { id: 'draft-title' }, word(kind === 'note' ? 'note-title' : 'draft-title')),
     element('p', { id: 'draft-why' }, `${reason}.`),
     element('div', { class: 'acts' },
-      element('button', { type: 'button', class: 'button', autofocus: true, onclick: () => dialog.close() }, word('draft-back')),
+      element('button', { type: 'button', class: 'button', autofocus: true, onclick: end }, word('draft-back')),
       element('button', { type: 'button', class: 'button primary', 'data-draft-send': true, onclick: yes }, word(kind === 'note' ? 'note-save' : 'draft-send'))));
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    if (!isSent) back();
+  dialog.addEventListener('cancel', event => {
+    event.preventDefault(); // its close would be heard later: the next Escape is meant for the field
+    end();
   });
+  dialog.addEventListener('close', end);
   room.append(dialog);
   dialog.showModal();
 }

@@ -158,7 +158,7 @@ function command(event) {
   }
   if (isReady()) seen();
   const item = { ...itemOf(event), place: meant(), isBlind: isBlind() };
-  if (fieldMeant() === null && isHeld(item.key)) hold(item, give);
+  if (fieldMeant() === null && isHeld(item.key) && !line.isDown) hold(item, give);
   else if (!give(item)) return;
   event.preventDefault();
 }
