@@ -5,7 +5,7 @@
   'use strict';
   const kept = window.carechatKept;
   if (window.carechatEarly || !kept) return;
-  const tabs = {}; // which tab was chosen in conversations
+  const tabs = {}; // {kind, at}: which tab was chosen in conversations, and when
   let entered = null; // {field, room, next, wasLive}: where somebody is by their own act
 
   const isWritten = element => element?.matches?.('textarea, input:not([type=checkbox], [type=radio], [type=file], [type=hidden])') === true;
@@ -39,11 +39,11 @@
     /** Its text is kept elsewhere now. */
     forget: field => kept.keep(field.closest('chat-room'), field.dataset.text, ''),
 
-    /** The tab that was chosen in a conversation before its scripts came, once; undefined for none. */
-    takeTab(conversation) {
-      const kind = tabs[conversation];
+    /** The tab that was chosen in a conversation before its scripts came, and since a time, once; undefined for none. */
+    takeTab(conversation, since) {
+      const { kind, at } = tabs[conversation] ?? {};
       delete tabs[conversation];
-      return kind;
+      return at > since ? kind : undefined;
     },
 
     isKept: kept.isKept,
@@ -80,7 +80,7 @@
     if (!pressed) return;
     const { tab, send, ask } = pressed.dataset;
     if (tab !== undefined) {
-      tabs[room.dataset.conversation] = tab;
+      tabs[room.dataset.conversation] = { kind: tab, at: performance.now() };
       showPane(pressed.closest('[data-composer]'), tab);
       room.querySelector(`[data-text="${tab}"]`)?.focus();
     } else if (send !== undefined) kept.send(room);
@@ -113,7 +113,7 @@
     const { field, room, next } = entered;
     const copy = document.querySelector(next);
     if (!copy) return;
-    if (room && tabs[room.dataset.conversation]) showPane(copy.closest('[data-composer]'), tabs[room.dataset.conversation]);
+    if (room && tabs[room.dataset.conversation]) showPane(copy.closest('[data-composer]'), tabs[room.dataset.conversation].kind);
     copy.focus({ preventScroll: true });
     if (room || !field.value || copy.value) return;
     copy.value = field.value;

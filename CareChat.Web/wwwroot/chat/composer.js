@@ -104,13 +104,13 @@ export class Composer {
     const note = this.#field('note');
     if (note) this.#fillNote(note);
     const before = takePlace(this.#key);
-    const chosen = takeTab(this.#conversation);
+    const chosen = takeTab(this.#conversation, before?.at ?? -Infinity); // what was left since says what was chosen last
     if (chosen && note) this.#select(chosen, document.activeElement === this.#field(chosen) || document.activeElement === document.body);
     else if (before?.kind === 'note' && note) {
       if (hasEarly) say(word('early-reply'), this.#conversation); // those words stay where their writer saw them
       else this.#select('note', before.hasFocus);
     }
-    if (before?.hasFocus && mayTakeFocus(this.#field())) {
+    if (before?.hasFocus && before.kind === this.#kind && mayTakeFocus(this.#field())) { // never into the field of another reader
       resume(this.#field());
       if (!hasEarly) this.#field().setSelectionRange(before.start, before.end);
     }
