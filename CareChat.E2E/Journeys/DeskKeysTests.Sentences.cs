@@ -80,6 +80,27 @@ public sealed partial class DeskKeysTests
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("e dos tabletas")]
+    [InlineData("a dose of zinc")]
+    public async Task A_word_of_one_letter_after_a_click_on_a_row_changes_nothing(string onward)
+    {
+        var (desk, page) = await OpenAsync();
+        await desk.SettleAsync();
+        await page.Keyboard.TypeAsync("rone before");
+        await page.Locator($"a[data-row='{desk.Conversations[0]}']").ClickAsync();
+        await desk.UntilAsync("sentence.isOver()");
+
+        await page.Keyboard.TypeAsync(onward, new() { Delay = 160 });
+        await desk.SettleAsync();
+
+        await ClosedAsync(desk, 0);
+        await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("one before");
+        await using var db = clinic.Portal.Open();
+        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.AssignedToId != null));
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task A_key_that_follows_a_command_at_once_comes_after_it()
     {

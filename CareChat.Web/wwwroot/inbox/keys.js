@@ -103,7 +103,7 @@ function onKey(event) {
   }
   if (event.key === 'Escape') endStray();
   else if (isStray(event)) return event.preventDefault();
-  const isForButton = (event.key === 'Enter' || event.key === ' ') && event.target.closest?.('a, button, summary, [role=tab]');
+  const isForButton = (event.key === 'Enter' || (event.key === ' ' && !isHolding())) && event.target.closest?.('a, button, summary, [role=tab]');
   if (!isWaiting() && (isForButton || event.ctrlKey || event.key === 'Backspace')) return;
   command(event);
 }
