@@ -31,7 +31,9 @@ public sealed partial class DeskKeysTests
         await using var db = clinic.Portal.Open();
         Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.AssignedToId != null));
         await desk.UntilAsync("sentence.isOver()");
-        await page.Keyboard.TypeAsync("rfor you");
+        await page.Keyboard.PressAsync("r");
+        await Expect(page.Locator("[data-text=message]")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("for you");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Lines().Last).ToContainTextAsync("for you");
         await page.Context.CloseAsync();
@@ -77,6 +79,33 @@ public sealed partial class DeskKeysTests
         await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("Take it with food.");
         await using var db = clinic.Portal.Open();
         Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.AssignedToId != null));
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("n", "note", "r", "rude to us")]
+    [InlineData("n", "note", "r", "rather late")]
+    [InlineData("r", "message", "n", "not at lunch")]
+    public async Task A_sentence_for_nobody_goes_on_after_a_pause_for_no_other_reader(string first, string kind, string key, string onward)
+    {
+        await using var line = new SlowLine(clinic.Portal.Address, TimeSpan.FromMilliseconds(150));
+        var (desk, page) = await OpenAsync(line);
+        await desk.SettleAsync();
+        await page.Keyboard.TypeAsync($"{first}for this reader");
+        await page.Locator("#conversation-name").ClickAsync();
+        await page.Keyboard.TypeAsync(" he is often late", new() { Delay = 60 });
+        await Expect(page.Locator("[data-hint]")).ToContainTextAsync("Not kept");
+        await desk.UntilAsync("sentence.isOver()");
+
+        await page.Keyboard.TypeAsync(onward, new() { Delay = 90 });
+        await desk.SettleAsync();
+
+        var other = kind == "note" ? "message" : "note";
+        await Expect(page.Locator($"chat-room [data-text={other}]")).ToHaveValueAsync("");
+        await Expect(page.Locator($"chat-room [data-text={kind}]")).ToHaveValueAsync("for this reader");
+        await desk.UntilAsync("sentence.isOver()");
+        await page.Keyboard.PressAsync(key);
+        await Expect(page.Locator($"chat-room [data-text={other}]")).ToBeFocusedAsync();
         await page.Context.CloseAsync();
     }
 

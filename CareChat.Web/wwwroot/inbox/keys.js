@@ -10,7 +10,7 @@ import { desk, isHere, isPressing, own, press, refuse, say } from './desk.js';
 import { hold, isHeld, isHolding, release, takeLetters } from './held.js';
 import { stay } from './promised.js'; // before waiting.js: what is promised is said before what is not done
 import './leaving.js';
-import { endSentence, goesOn, isCommand, noteClick, noteWritten } from './sentence.js';
+import { endSentence, goesOn, isCommand, mayBeLetter, noteClick, noteWritten } from './sentence.js';
 import './slow.js';
 import { dropTyped, endStray, findStray, isComing, isRefused, keepStray, leave, pauseTyping, refuseTyping, write, writeOn } from './stray.js';
 import { isListShown, isShown, line, meant, noteMeant, watchTarget } from './target.js';
@@ -35,6 +35,7 @@ function step(by) {
   const at = rows.findIndex(row => row.dataset.row === meant());
   const row = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
   passOn();
+  endSentence();
   row.click();
   row.scrollIntoView({ block: 'nearest' });
   return true;
@@ -108,8 +109,11 @@ function onKey(event) {
   command(event);
 }
 
+/** True for a key that waits a moment, as it may be a letter. */
+const mayHold = key => isHeld(key) || mayBeLetter(key);
+
 /** True for a key that may go on with what is held. */
-const mayGoOn = ({ key, ctrlKey }) => key.length === 1 && !ctrlKey && (isHeld(key) || !isCommand(key));
+const mayGoOn = ({ key, ctrlKey }) => key.length === 1 && !ctrlKey && (mayHold(key) || !isCommand(key));
 
 /** Somebody writes in a field, sends what they wrote, or leaves it. */
 function noteIn(event) {
@@ -158,7 +162,7 @@ function command(event) {
   }
   if (isReady()) seen();
   const item = { ...itemOf(event), place: meant(), isBlind: isBlind() };
-  if (fieldMeant() === null && isHeld(item.key) && !line.isDown) hold(item, give);
+  if (fieldMeant() === null && mayHold(item.key) && !line.isDown) hold(item, give);
   else if (!give(item)) return;
   event.preventDefault();
 }
@@ -167,7 +171,8 @@ function command(event) {
 function give(item) {
   const isStep = item.key === 'j' || item.key === 'k';
   const isNow = !isWaiting() && (isReady() || (isStep && desk.page !== null && !isActing() && isListShown(desk.page)));
-  if (item.place !== meant()) say(word('not-shown'));
+  if (isEditable(document.activeElement) && isReplayed(document.activeElement)) wait(item); // the one before led into a field
+  else if (item.place !== meant()) say(word('not-shown'));
   else if (!isNow && line.isDown && !mayWait(item.key)) refuse();
   else if (!isNow) wait(item);
   else return run(item.key, item.isBlind || isLed()) !== false;
