@@ -104,8 +104,10 @@ public sealed partial class DeskKeysTests
         await Expect(page.Locator($"chat-room [data-text={other}]")).ToHaveValueAsync("");
         await Expect(page.Locator($"chat-room [data-text={kind}]")).ToHaveValueAsync("for this reader");
         await desk.UntilAsync("sentence.isOver()");
+        await page.Locator($"a[data-row='{desk.Conversations[1]}']").ClickAsync();
         await page.Keyboard.PressAsync(key);
         await Expect(page.Locator($"chat-room [data-text={other}]")).ToBeFocusedAsync();
+        await Expect(page.Locator("[data-hint]")).ToContainTextAsync("P00 Patient: he is often late"); // whose words they were
         await page.Context.CloseAsync();
     }
 

@@ -1,14 +1,14 @@
 // Letters of somebody whose field went away, or lost the focus, under them: they are no commands, and belong where they began.
 import { forget, isEditable, lastWritten } from '../chat/focus.js';
 import { word } from '../portal.js';
-import { desk, isPressing, own, press, say } from './desk.js';
+import { desk, isPressing, nameOf, own, press, say } from './desk.js';
 import { meant, openNow } from './target.js';
 import { keepTyped, put, textOf } from './typing.js';
 
 const longest = 1000;
 let stray = null; // {place, kind, until}
 let refused = null; // what is to be said of a send, while what is typed is for nobody
-let unkept = ''; // what was typed for nobody, until its writer is in a field
+let unkept = { place: null, text: '' }; // what was typed for nobody, and with which conversation meant, until its writer is in a field
 
 /** Goes into the field of a tab. Where there is none, what is typed next is no command either. */
 export function write(tab) {
@@ -43,14 +43,17 @@ export const sayRefused = isTyped => say(isTyped ? word('not-typed') : refused, 
 
 /** What is typed is for nobody: that is said. */
 export function dropTyped(item) {
-  unkept = item.key === 'Backspace' ? unkept.slice(0, -1) : unkept + textOf(item);
+  const before = unkept.place === meant() ? unkept.text : ''; // one patient's words do not go on with another's
+  unkept = { place: meant(), text: item.key === 'Backspace' ? before.slice(0, -1) : before + textOf(item) };
   sayRefused(item.key !== 'Enter' || !item.ctrl);
 }
 
-/** Whoever is in a field again reads there what they typed for nobody. */
+/** Whoever is in a field again reads there what they typed for nobody, and whose it was where that is another patient's field. */
 function tellUnkept() {
-  if (unkept.trim()) say(word('not-kept', unkept.trim()), null);
-  unkept = '';
+  const name = unkept.place === meant() ? null : nameOf(unkept.place);
+  const text = unkept.text.trim();
+  if (text) say(word('not-kept', name ? `${name}: ${text}` : text), null);
+  unkept = { place: null, text: '' };
 }
 
 /** A press that leads into a field is refused: nothing is typed into the field they are in, which they believe to have left. */
