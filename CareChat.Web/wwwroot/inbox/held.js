@@ -2,7 +2,7 @@
 // was the first one of a sentence, and nothing is done.
 const longest = 250; // letters of a word follow one another sooner
 const changes = new Set('eazpdAE');
-let held = []; // {item, give}
+const held = []; // {item, give}
 let timer = 0;
 
 /** True for the key of a command that changes something. */

@@ -66,12 +66,17 @@ export function refuseField(why) {
 /** What is typed next is for the field that was gone into. */
 export function acceptTyping() { refused = null; }
 
+/** Leaves the field, also one that was taken off the page meanwhile: what is typed next is not for it. */
+export function leaveField() {
+  forgetStray();
+  if (isEditable(document.activeElement)) document.activeElement.blur();
+}
+
 /** Leaves the field, or what Escape stands on. */
 export function leave() {
-  if (!isEditable(document.activeElement)) return press('Escape');
-  forgetStray();
-  document.activeElement.blur();
-  return true;
+  const isIn = isEditable(document.activeElement);
+  leaveField();
+  return isIn || press('Escape');
 }
 
 /** Where a letter belongs that comes now and is for no field; null where it is a command. */

@@ -6,7 +6,7 @@ import { answered } from '../portal.js';
 import { desk, isPressing, own, refuse } from './desk.js';
 import { fieldAfter, keyOf, writing } from './fields.js';
 import { isHolding } from './held.js';
-import { current, keepStray, leave, write, writeOn } from './stray.js';
+import { current, keepStray, leave, leaveField, write, writeOn } from './stray.js';
 import { conversationOf, isShown, line, meant, noteMeant } from './target.js';
 import { apart, keepTyped, put, sayUnsent, textOf } from './typing.js';
 
@@ -250,9 +250,8 @@ function replay() {
     const isUnseen = item.isBlind || performance.now() - item.at > longestBlind;
     const isToSend = item.key === 'Enter' && item.ctrl && isEditable(active);
     if (isToSend && (item.isBlind || active === older)) Object.assign(item, { key: '', ctrl: false, isUnsent: true }); // to nobody, or nothing, they saw
-    if (item.leaves) {
-      if (isEditable(active)) leave();
-    } else if (isEditable(active)) type(active, item);
+    if (item.leaves) leaveField();
+    else if (isEditable(active)) type(active, item);
     else if (item.stray) keepStray(item, item.stray);
     else if (current() && item.key !== 'Escape') keepStray(item, current());
     else if (item.paste) keepTyped([unread(item)]);
