@@ -119,7 +119,7 @@ public sealed class SlowLine : IAsyncDisposable
     {
         await foreach (var (bytes, due) in onTheWay.ReadAllAsync(end))
         {
-            if (due - Environment.TickCount64 is var left and > 0) await Task.Delay((int)left, end);
+            if (due - Environment.TickCount64 is var left and > 0) await Task.Delay((int)left, end); // the length of the line is what it is there for
             await to.WriteAsync(bytes, end);
         }
     }

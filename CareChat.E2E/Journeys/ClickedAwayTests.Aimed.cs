@@ -32,7 +32,7 @@ public sealed partial class ClickedAwayTests
         var field = await PlaceAsync(page, kind);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
-        await Task.Delay(gap);
+        await Task.Delay(gap); // the pace of the hand is what is tried
         await PressAsync(page, field);
         await Task.Delay(120);
         await page.Keyboard.TypeAsync(Commands, new() { Delay = 50 });
@@ -88,7 +88,7 @@ public sealed partial class ClickedAwayTests
         var note = await PlaceAsync(page, "note");
 
         await page.Locator($"a[data-row='{desk.Conversations[0]}']").ClickAsync();
-        await Task.Delay(gap);
+        await Task.Delay(gap); // the pace of the hand is what is tried
         await PressAsync(page, note);
         await Task.Delay(120);
         await page.Keyboard.TypeAsync(Commands, new() { Delay = 30 });
@@ -115,7 +115,7 @@ public sealed partial class ClickedAwayTests
         var field = await PlaceAsync(page, kind);
 
         await page.Keyboard.PressAsync("e");
-        await Task.Delay(gap);
+        await Task.Delay(gap); // the pace of the hand is what is tried
         await PressAsync(page, field);
         await Expect(page.Locator("[data-hint]")).ToHaveTextAsync("Not done: the next conversation is not open yet");
         await page.Keyboard.PressAsync("p");

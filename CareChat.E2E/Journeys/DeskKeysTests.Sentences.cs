@@ -28,8 +28,7 @@ public sealed partial class DeskKeysTests
         await ClosedAsync(desk, 0);
         await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("");
         Assert.EndsWith(desk.Conversations[3].ToString(), page.Url, StringComparison.Ordinal);
-        await using var db = clinic.Portal.Open();
-        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.AssignedToId != null));
+        await NobodyTookAsync(desk);
         await desk.UntilAsync("sentence.isOver()");
         await page.Keyboard.PressAsync("r");
         await Expect(page.Locator("[data-text=message]")).ToBeFocusedAsync();
@@ -77,8 +76,7 @@ public sealed partial class DeskKeysTests
         await Expect(page.Locator("[data-announce]").Or(page.Locator("[data-hint]")).Filter(new() { HasTextString = "Not kept" }).First).ToBeAttachedAsync();
         await ClosedAsync(desk, 0);
         await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("Take it with food.");
-        await using var db = clinic.Portal.Open();
-        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.AssignedToId != null));
+        await NobodyTookAsync(desk);
         await page.Context.CloseAsync();
     }
 
@@ -127,8 +125,7 @@ public sealed partial class DeskKeysTests
 
         await ClosedAsync(desk, 0);
         await Expect(page.Locator("[data-text=message]")).ToHaveValueAsync("one before");
-        await using var db = clinic.Portal.Open();
-        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.AssignedToId != null));
+        await NobodyTookAsync(desk);
         await page.Context.CloseAsync();
     }
 
@@ -175,5 +172,11 @@ public sealed partial class DeskKeysTests
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.GetByText("not to be sent").Last).ToContainTextAsync("short");
         await page.Context.CloseAsync();
+    }
+
+    private async Task NobodyTookAsync(RandomDesk desk)
+    {
+        await using var db = clinic.Portal.Open();
+        Assert.Equal(0, await db.Conversations.CountAsync(c => desk.Conversations.Contains(c.Id) && c.AssignedToId != null));
     }
 }
