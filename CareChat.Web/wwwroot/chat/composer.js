@@ -108,7 +108,7 @@ export class Composer {
     if (chosen && note) this.#select(chosen, document.activeElement === this.#field(chosen) || document.activeElement === document.body);
     else if (before?.kind === 'note' && note) {
       if (hasEarly) say(word('early-reply'), this.#conversation); // those words stay where their writer saw them
-      else this.#select('note', before.hasFocus);
+      else this.#select('note');
     }
     if (before?.hasFocus && before.kind === this.#kind && mayTakeFocus(this.#field())) { // never into the field of another reader
       resume(this.#field());
