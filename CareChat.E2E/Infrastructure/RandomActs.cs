@@ -123,8 +123,8 @@ public sealed partial class RandomActs(RandomDesk desk, SlowLine line, int seed,
     {
         if (isCut) await ReturnAsync();
         await desk.SettleAsync();
-        var open = await Page.EvaluateAsync<string?>("() => document.querySelector('chat-room')?.dataset.conversation ?? null");
-        mark = open is null ? null : $"p{desk.CodeOf(open)}";
+        var isNobodyOpen = await Page.Locator("chat-room").CountAsync() == 0;
+        mark = isNobodyOpen ? null : await MeantAsync(); // whoever went on and back has the one between before them for a moment
         isInField = await Page.EvaluateAsync<bool>("() => document.activeElement.matches('[data-text], dialog.question *')");
         if (await Page.Locator("dialog.question").CountAsync() > 0) await LeaveFieldAsync();
     }
