@@ -67,6 +67,7 @@ public sealed class BenchRun(BenchOptions options)
         await using var limits = await LimitServer.StartAsync(options, database);
         await using var server = options.LimitsOnly ? null : await ProductSeed.StartAsync(options, plan);
         var product = server is null ? null : new SeededProduct(server, plan);
+        LargeDatabase.ReadOnce(options);
         if (options.Wants("pages"))
         {
             outcomes.Add(await new HistoryPages(options, plan, limits, product).RunAsync());
