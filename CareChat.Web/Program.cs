@@ -2,6 +2,7 @@ using CareChat.Web;
 using CareChat.Web.Data;
 using CareChat.Web.Http;
 using CareChat.Web.Operator;
+using CareChat.Web.Safety;
 
 if (OperatorProgram.IsVerb(args)) return await OperatorProgram.RunAsync(args);
 if (ServeArguments.Problem(args) is { } wrong)
@@ -12,6 +13,7 @@ if (ServeArguments.Problem(args) is { } wrong)
 
 try
 {
+    var screen = EmergencyDetector.ReadAsync();
     await using var app = Portal.CreateBuilder(args).Build();
     ListenAddresses.Require(app.Configuration);
     app.Services.GetRequiredService<DataDirectory>().Hold();
@@ -20,6 +22,7 @@ try
         ProgramVersion.Text, engine.Name, app.Services.GetRequiredService<DataOptions>().Root);
     app.MapFeatures();
     await StartAsync(app);
+    await screen;
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -15,6 +15,7 @@ public static class HttpRegistration
         services.AddSingleton<ProblemShapes>();
         services.AddSingleton<ClientAddress>();
         services.AddSingleton<OwnOrigin>();
+        services.AddHostedService<FirstThreads>();
         KeepAddressesOutOfLogs(services);
     }
 

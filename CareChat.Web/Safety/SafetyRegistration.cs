@@ -8,6 +8,5 @@ public static class SafetyRegistration
     {
         services.AddSingleton<EmergencyScreen>();
         services.AddSingleton<PhraseStore>();
-        services.AddHostedService<ScreenStart>();
     }
 }
