@@ -15,7 +15,6 @@ public static class HttpRegistration
         services.AddSingleton<ProblemShapes>();
         services.AddSingleton<ClientAddress>();
         services.AddSingleton<OwnOrigin>();
-        services.AddHostedService<FirstThreads>();
         KeepAddressesOutOfLogs(services);
     }
 
