@@ -7,11 +7,8 @@ namespace CareChat.E2E.Infrastructure;
 /// <summary>What is asked of every screen.</summary>
 public static class Screens
 {
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("CARECHAT_PICTURES");
-
     /// <summary>
-    /// Asserts that axe finds nothing, and closes the window. With <c>CARECHAT_PICTURES</c> set to a folder the screen is kept
-    /// there as a picture before (this is how <c>docs/images</c> is made).
+    /// Asserts that axe finds nothing, and closes the window. Where pictures are made the screen is kept as one before.
     /// </summary>
     /// <param name="name">The screen; the window's width and colours follow in the picture's name.</param>
     public static async Task PassesAxeAsync(this IPage page, string name, ColorScheme scheme)
@@ -19,8 +16,11 @@ public static class Screens
         await page.EvaluateAsync("document.fonts.ready");
         var found = (await page.RunAxe()).Violations;
 
-        if (Pictures is not null)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{page.ViewportSize!.Width}-{scheme.ToString().ToLowerInvariant()}.png") });
+        if (Pictures.Folder is { } folder)
+        {
+            var file = $"{name}-{page.ViewportSize!.Width}-{scheme.ToString().ToLowerInvariant()}.png";
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file) });
+        }
         Assert.True(found.Length == 0, string.Join('\n', found.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
         await page.Context.CloseAsync();
     }

@@ -21,7 +21,7 @@ public sealed class AssistantDeskScreenTests(DeskClinic clinic) : IClassFixture<
     {
         var screens = new TheoryData<string, int, ColorScheme>();
         foreach (var name in Pages.Keys.Concat(["article", "inbox-urgent", "draft"]))
-            foreach (var width in new[] { 390, 1280 })
+            foreach (var width in Pictures.Widths)
                 foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
                     screens.Add(name, width, scheme);
         return screens;

@@ -6,8 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CareChat.E2E.Journeys;
 
 /// <summary>
-/// The assistant's screens, narrow and wide, light and dark, English and Spanish: axe finds nothing. With
-/// <c>CARECHAT_PICTURES</c> set to a folder they are also kept there as pictures.
+/// The assistant's screens, narrow and wide, light and dark, English and Spanish: axe finds nothing. <c>build/pictures.sh</c>
+/// keeps each as a picture.
 /// </summary>
 public sealed class AssistantScreenTests(AssistantClinic clinic) : IClassFixture<AssistantClinic>
 {
@@ -28,7 +28,7 @@ public sealed class AssistantScreenTests(AssistantClinic clinic) : IClassFixture
         var screens = new TheoryData<string, string, int, ColorScheme>();
         foreach (var name in Cast.Keys)
             foreach (var language in new[] { "en", "es" })
-                foreach (var width in new[] { 390, 1280 })
+                foreach (var width in Pictures.Widths)
                     foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
                         screens.Add(name, language, width, scheme);
         return screens;

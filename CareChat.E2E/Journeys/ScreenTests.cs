@@ -8,8 +8,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CareChat.E2E.Journeys;
 
 /// <summary>
-/// Every screen, narrow and wide, light and dark: axe finds nothing. With <c>CARECHAT_PICTURES</c> set to a folder
-/// the screens are also kept there as pictures (this is how <c>docs/images</c> is made).
+/// Every screen, narrow and wide, light and dark: axe finds nothing. <c>build/pictures.sh</c> keeps
+/// each as a picture.
 /// </summary>
 public sealed class ScreenTests(DemoClinic clinic) : IClassFixture<DemoClinic>
 {
@@ -17,7 +17,7 @@ public sealed class ScreenTests(DemoClinic clinic) : IClassFixture<DemoClinic>
     {
         var screens = new TheoryData<string, int, ColorScheme>();
         foreach (var name in new[] { "sign-in", "chat", "inbox", "search", "checkout-door", "checkout", "visits", "visit", "agents", "queue", "queued-visit" })
-            foreach (var width in new[] { 390, 1280 })
+            foreach (var width in Pictures.Widths)
                 foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
                     screens.Add(name, width, scheme);
         return screens;
