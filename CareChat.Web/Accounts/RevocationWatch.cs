@@ -3,24 +3,15 @@ using CareChat.Web.Data;
 namespace CareChat.Web.Accounts;
 
 /// <summary>Looks twice a second for sessions that another node ended. With SQLite there is no other node, and it rests.</summary>
-internal sealed class RevocationWatch(Revocations revocations, DataOptions options, TimeProvider clock, ILogger<RevocationWatch> log) : BackgroundService
+internal sealed class RevocationWatch(Revocations revocations, DataOptions options, TimeProvider clock, ILogger<RevocationWatch> log)
+    : PeriodicWork(TimeSpan.FromMilliseconds(400), clock, log, "Ended sessions could not be read")
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        options.IsPostgres ? base.ExecuteAsync(stoppingToken) : Task.CompletedTask;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task WorkAsync(CancellationToken cancellationToken)
     {
-        if (!options.IsPostgres) return;
-        using var timer = new PeriodicTimer(Pace, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                revocations.CheckWatched();
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogTrouble(failure, "Ended sessions could not be read; the next look is in a moment.");
-            }
-        }
+        revocations.CheckWatched();
+        return Task.CompletedTask;
     }
 }

@@ -2,7 +2,7 @@ namespace CareChat.Web.Data;
 
 /// <summary>Removes the answers that are kept no longer: at the start, and at least once in their lifetime; a few at a time.</summary>
 internal sealed class IdempotencySweep(WriteLane lane, IdempotencyOptions options, KeptAnswers kept, TimeProvider clock, ILogger<IdempotencySweep> log)
-    : BackgroundService
+    : PeriodicWork(Rhythm(options), clock, log, "Answers kept for retries could not be removed")
 {
     private const int AtOnce = 500;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
@@ -12,7 +12,7 @@ internal sealed class IdempotencySweep(WriteLane lane, IdempotencyOptions option
     /// <returns>How many went.</returns>
     public async Task<int> SweepAsync(CancellationToken cancellationToken = default)
     {
-        var oldest = kept.Oldest(clock.GetUtcNow());
+        var oldest = kept.Oldest(Clock.GetUtcNow());
         for (var total = 0; ;)
         {
             var removed = await lane.WriteAsync(scope => scope.ExecuteAsync(
@@ -28,22 +28,14 @@ internal sealed class IdempotencySweep(WriteLane lane, IdempotencyOptions option
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Rhythm(), clock);
-        do
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogTrouble(failure, "Answers kept for retries could not be removed; the next round tries again.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await TryAsync(stoppingToken);
+        await base.ExecuteAsync(stoppingToken);
     }
 
-    private TimeSpan Rhythm()
+    /// <inheritdoc />
+    protected override Task WorkAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
+
+    private static TimeSpan Rhythm(IdempotencyOptions options)
     {
         var half = options.Lifetime / 2;
         return half < Shortest ? Shortest : half > Longest ? Longest : half;

@@ -3,10 +3,10 @@ using CareChat.Web.Data;
 namespace CareChat.Web.Realtime;
 
 /// <summary>Removes outbox rows that are a week old and that every reader has passed, once an hour and a few at a time.</summary>
-public sealed class OutboxPruner(WriteLane lane, TimeProvider clock, ILogger<OutboxPruner> log) : BackgroundService
+public sealed class OutboxPruner(WriteLane lane, TimeProvider clock, ILogger<OutboxPruner> log)
+    : PeriodicWork(TimeSpan.FromHours(1), TimeProvider.System, log, "The outbox could not be pruned")
 {
     private const int AtOnce = 500;
-    private static readonly TimeSpan Rhythm = TimeSpan.FromHours(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
     /// <summary>Removes what may go. The newest row stays: by it a reader knows how far the outbox ever was.</summary>
@@ -29,19 +29,5 @@ public sealed class OutboxPruner(WriteLane lane, TimeProvider clock, ILogger<Out
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Rhythm);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await PruneAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogTrouble(failure, "The outbox could not be pruned; the next round tries again.");
-            }
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) => PruneAsync(cancellationToken);
 }

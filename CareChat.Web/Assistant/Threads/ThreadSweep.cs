@@ -3,23 +3,13 @@ using CareChat.Web.Data;
 namespace CareChat.Web.Assistant.Threads;
 
 /// <summary>Ends, once a minute, the threads that nobody has used for their lifetime (contract B.6).</summary>
-internal sealed class ThreadSweep(ThreadStore threads, TimeProvider clock, ILogger<ThreadSweep> log) : BackgroundService
+internal sealed class ThreadSweep(ThreadStore threads, TimeProvider clock, ILogger<ThreadSweep> log)
+    : PeriodicWork(TimeSpan.FromMinutes(1), clock, log, "Ended threads could not be removed")
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await threads.SweepAsync(cancellationToken))
         {
-            try
-            {
-                while (await threads.SweepAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogTrouble(failure, "Ended threads could not be removed; the next round tries again.");
-            }
         }
     }
 }

@@ -9,7 +9,8 @@ namespace CareChat.Web.Encounters.Letters;
 /// Removes, once an hour, the pictures of letters that nobody checked out in the lifetime of their encounter, given up or not. Its
 /// letters stay; no picture comes to it any more, and no checkout.
 /// </summary>
-internal sealed class UnclaimedImageSweep(WriteLane lane, FileFolder folder, TimeProvider clock, ILogger<UnclaimedImageSweep> log) : BackgroundService
+internal sealed class UnclaimedImageSweep(WriteLane lane, FileFolder folder, TimeProvider clock, ILogger<UnclaimedImageSweep> log)
+    : PeriodicWork(TimeSpan.FromHours(1), clock, log, "Pictures of letters that nobody claimed could not be removed")
 {
     private const int EncountersAtOnce = 50;
 
@@ -27,26 +28,12 @@ internal sealed class UnclaimedImageSweep(WriteLane lane, FileFolder folder, Tim
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogTrouble(failure, "Pictures of letters that nobody claimed could not be removed; the next round tries again.");
-            }
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     /// <summary>Removes the rows of some pictures: whoever removed a row removes its file.</summary>
     private async Task<(List<Guid> Removed, bool MayBeMore)> ClaimAsync(WriteScope scope)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var over = scope.Db.Encounters.AsNoTracking().Where(e => e.ClaimedAt == null && e.ExpiresAt <= now && e.Images.Any());
         var ids = await over.OrderBy(e => e.Id).Select(e => e.Id).Take(EncountersAtOnce).ToListAsync();
         var removed = new List<(Encounter Encounter, Guid Image)>();

@@ -8,10 +8,9 @@ namespace CareChat.Web.PatientApi.Hubs;
 /// All clients connected to this node's hub. Twice a second it asks whether their credentials still hold and ends
 /// the connections of those that do not, whoever ended them and on whichever node.
 /// </summary>
-internal sealed class HubConnections(IDbContextFactory<CareChatDb> databases, TimeProvider clock, ILogger<HubConnections> log) : BackgroundService
+internal sealed class HubConnections(IDbContextFactory<CareChatDb> databases, TimeProvider clock, ILogger<HubConnections> log)
+    : PeriodicWork(TimeSpan.FromMilliseconds(500), TimeProvider.System, log, "The credentials of connected clients could not be checked")
 {
-    private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(500);
-
     private readonly ConcurrentDictionary<string, HubConnection> connections = new();
 
     /// <summary>The connection with this id.</summary>
@@ -31,21 +30,8 @@ internal sealed class HubConnections(IDbContextFactory<CareChatDb> databases, Ti
         caller.ExpiresAt > clock.GetUtcNow() && (await LiveAsync([caller.Id], cancellationToken)).Count == 1;
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Rhythm);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                if (!connections.IsEmpty) await EndDeadAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogTrouble(failure, "The credentials of connected clients could not be checked; the next round tries again.");
-            }
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) =>
+        connections.IsEmpty ? Task.CompletedTask : EndDeadAsync(cancellationToken);
 
     private async Task EndDeadAsync(CancellationToken cancellationToken)
     {
@@ -55,7 +41,7 @@ internal sealed class HubConnections(IDbContextFactory<CareChatDb> databases, Ti
         foreach (var connection in present)
         {
             if (live.Contains(connection.Caller.Id) && connection.Caller.ExpiresAt > now) continue;
-            log.LogInformation("The credential {Credential} has ended, and its connection with it.", connection.Caller.Id);
+            Log.LogInformation("The credential {Credential} has ended, and its connection with it.", connection.Caller.Id);
             connection.Abort();
         }
     }
