@@ -64,9 +64,18 @@ internal sealed record ApiOperation(string Id, string Tag, string Summary)
     /// <summary>True where <c>Idempotency-Key</c> is taken.</summary>
     public bool IsCreating { get; init; }
 
+    /// <summary>Headers of its answer beside those that every answer of its facade has.</summary>
+    public string[] Headers { get; init; } = [];
+
+    /// <summary>A refusal that may say more than a problem of its facade does; null for none.</summary>
+    public ApiRefusal? Refusal { get; init; }
+
     /// <summary>Problems by <c>status CODE message</c>, the first of a status being its example.</summary>
     public string[] Problems { get; init; } = [];
 }
+
+/// <summary>The other answer a refused call can have, as it looks (JSON).</summary>
+internal sealed record ApiRefusal(int Status, Type Answer, string Example);
 
 /// <summary>An answer of contract B that says no (B.1).</summary>
 /// <param name="Emergency">Whom to call, where the message that was refused tells of danger; left out otherwise.</param>

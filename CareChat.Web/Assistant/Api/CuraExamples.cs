@@ -31,14 +31,18 @@ internal static class CuraExamples
          "medications":[{"name":"Albuterol","dosage":"2 puffs","frequency":"as needed"}],"allergies":"Penicillin"}
         """;
 
-    public const string Patient =
+    private const string Known =
         """
-        {"success":true,"patient":{"id":"5c0e9a3e-0f0d-4b52-8a52-5c1f6a0a9d11","name":"Ada Marin","phone_number":"15551234567","gender":null,"age":null,
+        {"id":"5c0e9a3e-0f0d-4b52-8a52-5c1f6a0a9d11","name":"Ada Marin","phone_number":"15551234567","gender":null,"age":null,
          "height":null,"weight":null,"race":null,"blood_type":null,"conditions":["Asthma"],
          "medications":[{"name":"Albuterol","dosage":"2 puffs","frequency":"as needed"}],"allergies":"Penicillin","notes":[],"reminders_enabled":false,
          "refill_info":null,"join_status":"API","subscription_plan":"free","whatsapp_terms_accepted":false,
-         "created_at":"2026-04-02T14:05:00.000Z","updated_at":"2026-04-02T14:05:00.000Z"}}
+         "created_at":"2026-04-02T14:05:00.000Z","updated_at":"2026-04-02T14:05:00.000Z"}
         """;
+
+    public const string Patient = $$"""{"success":true,"patient":{{Known}}}""";
+
+    public const string PhoneTaken = $$"""{"success":false,"error":"Patient with this phone number already exists","patient":{{Known}}}""";
 
     public const string Found =
         """

@@ -63,6 +63,7 @@ internal static class CuraOperations
         Answer = typeof(CuraPatientEnvelopeJson),
         AnswerExample = CuraExamples.Patient,
         IsCreating = true,
+        Refusal = new ApiRefusal(409, typeof(CuraPatientEnvelopeJson), CuraExamples.PhoneTaken),
         Problems = ["400 VALIDATION_ERROR name or phone_number is required", "400 VALIDATION_ERROR phone_number is invalid",
             "409 PHONE_TAKEN Patient with this phone number already exists"],
     };

@@ -16,6 +16,7 @@ internal static class AgentOperations
         Query = ["since", "limit"],
         Answer = typeof(ChatJson),
         AnswerExample = AgentExamples.Chat,
+        Headers = ["ETag", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"],
         Problems = [WrongLimit, "400 VALIDATION_ERROR since must be an RFC3339 timestamp", "429 RATE_LIMITED rate limit exceeded, retry after 5 seconds"],
     };
 
@@ -40,7 +41,7 @@ internal static class AgentOperations
         BodyExample = AgentExamples.ReadEvents,
         Answer = typeof(EventsReadJson),
         AnswerExample = AgentExamples.EventsRead,
-        Problems = [IsClosed, "400 VALIDATION_ERROR eventIds is required"],
+        Problems = [IsClosed, "400 VALIDATION_ERROR eventIds is required", "429 RATE_LIMITED rate limit exceeded, retry after 60 seconds"],
     };
 
     public static readonly ApiOperation ListPeople = People("listPeople", "List the people of the account") with
@@ -56,6 +57,7 @@ internal static class AgentOperations
         Status = 201,
         Answer = typeof(AccountPatientJson),
         AnswerExample = AgentExamples.Person,
+        Headers = ["Location"],
         IsCreating = true,
         Problems = ["400 VALIDATION_ERROR firstName is required", "409 SELF_EXISTS You are in your list already"],
     };
@@ -120,7 +122,7 @@ internal static class AgentOperations
     public static readonly ApiOperation RevokeKey = Account("revokeKey", "Revoke a key, with effect at once") with
     {
         Status = 204,
-        Problems = ["404 KEY_NOT_FOUND key not found", "507 STORAGE_FULL Storage is full"],
+        Problems = ["404 KEY_NOT_FOUND key not found"],
     };
 
     private static ApiOperation Chat(string id, string summary) => new(id, "Agent chat", summary) { Credential = ApiCredential.EncounterToken, Facade = Facade.Encounters };

@@ -20,11 +20,12 @@ internal static class LetterOperations
         Answer = typeof(QueryAnswerJson),
         AnswerExample = LetterExamples.Answer,
         IsCreating = true,
+        Refusal = new ApiRefusal(409, typeof(LockedJson), LetterExamples.Locked),
         Problems = ["400 VALIDATION_ERROR query is required", "400 VALIDATION_ERROR query must be between 500 and 10000 characters",
             "400 VALIDATION_ERROR query does not look like a clinical letter", "400 VALIDATION_ERROR could not fetch image",
             "404 SESSION_NOT_FOUND unknown session_token", "404 PATIENT_NOT_FOUND patient not found",
             "409 ENCOUNTER_LOCKED encounter is with a clinician; use its chat", "409 PATIENT_BOUND patient_id differs from the encounter's patient",
-            "410 ENCOUNTER_EXPIRED encounter expired", "413 FILE_TOO_LARGE image is larger than 10 MB", "429 RATE_LIMITED Too many requests"],
+            "410 ENCOUNTER_EXPIRED encounter expired", "413 FILE_TOO_LARGE image is larger than 10 MB"],
     };
 
     public static readonly ApiOperation ListEncounters = Own("listEncounters", "List the account's encounters, newest first") with
@@ -61,7 +62,7 @@ internal static class LetterOperations
     {
         Answer = typeof(EncounterJson),
         AnswerExample = LetterExamples.Canceled,
-        Problems = [NoEncounter, "400 ANTIFORGERY this page is out of date, reload it", "409 ENCOUNTER_IS_CLOSED encounter is already closed", "507 STORAGE_FULL Storage is full"],
+        Problems = [NoEncounter, "409 ENCOUNTER_IS_CLOSED encounter is already closed"],
     };
 
     public static readonly ApiOperation GetSubscription = Own("getSubscription", "Show the account's subscription") with

@@ -11,7 +11,6 @@ internal static class ApiOperations
     private const string NoFile = "404 FILE_NOT_FOUND File was not found";
     private const string WrongPage = "400 VALIDATION_ERROR page must be 0 or greater";
     private const string WrongChatToken = "401 CHAT_TOKEN_INVALID Chat token is invalid or expired";
-    private const string TooMany = "429 RATE_LIMITED Too many requests";
     private const string BadPair = "401 INVALID_CREDENTIALS API client or secret is wrong";
 
     public static readonly ApiOperation IssueToken = new("issueToken", "Tokens", "Take a bearer token")
@@ -22,7 +21,7 @@ internal static class ApiOperations
         BodyExample = ApiExamples.TokenRequest,
         Answer = typeof(TokenJson),
         AnswerExample = ApiExamples.Token,
-        Problems = ["400 VALIDATION_ERROR secret is required", BadPair, TooMany],
+        Problems = ["400 VALIDATION_ERROR secret is required", BadPair],
     };
 
     public static readonly ApiOperation IssueTokenAtOlderAddress = new("issueTokenAtOlderAddress", "Tokens", "Take a bearer token, at the older address")
@@ -32,7 +31,7 @@ internal static class ApiOperations
         BodyExample = """{"secret":"kq3XkQm2v8sYp1uRfT5aZ9eHdLc6Jw0b7Xn4gKiVxBo"}""",
         Answer = typeof(TokenOnlyJson),
         AnswerExample = """{"token":"eyJhbGciOiJIUzI1NiIs..."}""",
-        Problems = ["400 VALIDATION_ERROR secret is required", BadPair, "404 TENANT_NOT_FOUND Tenant was not found", TooMany],
+        Problems = ["400 VALIDATION_ERROR secret is required", BadPair, "404 TENANT_NOT_FOUND Tenant was not found"],
     };
 
     public static readonly ApiOperation SendMessage = new("sendMessage", "Messages", "Send a message to the care team, as the patient")
@@ -45,9 +44,10 @@ internal static class ApiOperations
         Status = 201,
         Answer = typeof(ChatMessageJson),
         AnswerExample = ApiExamples.Message,
+        Headers = ["Location"],
         IsCreating = true,
         Problems = ["400 VALIDATION_ERROR body is required", NoPatient, NoFile, "409 CHAT_DISABLED Chat is disabled for this patient",
-            "409 ATTACHMENT_ALREADY_USED File is already attached to a message", TooMany],
+            "409 ATTACHMENT_ALREADY_USED File is already attached to a message"],
     };
 
     public static readonly ApiOperation ListMessages = new("listMessages", "Messages", "Read a patient's messages")
@@ -75,7 +75,7 @@ internal static class ApiOperations
         Query = ["token", "page", "size", "since", "sort"],
         Answer = typeof(PageJson<ChatMessageJson>),
         AnswerExample = ApiExamples.Messages,
-        Problems = ["400 VALIDATION_ERROR token is required", WrongChatToken, TooMany],
+        Problems = ["400 VALIDATION_ERROR token is required", WrongChatToken],
     };
 
     public static readonly ApiOperation SearchMessages = new("searchMessages", "Messages", "Find messages by their words")
@@ -115,7 +115,7 @@ internal static class ApiOperations
     {
         Scope = ApiClientScopes.ChatToken,
         Status = 204,
-        Problems = ["404 CHAT_TOKEN_NOT_FOUND Chat token was not found", NoPatient, "507 STORAGE_FULL Storage is full"],
+        Problems = ["404 CHAT_TOKEN_NOT_FOUND Chat token was not found", NoPatient],
     };
 
     public static readonly ApiOperation UploadFile = new("uploadFile", "Files", "Upload a file for a patient")
@@ -126,6 +126,7 @@ internal static class ApiOperations
         Status = 201,
         Answer = typeof(FileJson),
         AnswerExample = ApiExamples.File,
+        Headers = ["Location"],
         IsCreating = true,
         Problems = ["400 VALIDATION_ERROR file is required", NoPatient, "413 FILE_TOO_LARGE File exceeds the size limit", "415 UNSUPPORTED_MEDIA_TYPE File type is not allowed"],
     };
@@ -136,7 +137,8 @@ internal static class ApiOperations
         Scope = ApiClientScopes.FilesRead,
         Credential = ApiCredential.BearerOrChatToken,
         AnswersFile = true,
-        Problems = ["400 VALIDATION_ERROR token is required", NoFile, WrongChatToken, "416 RANGE_NOT_SATISFIABLE The range is not in the file"],
+        Headers = ["ETag", "Content-Disposition"],
+        Problems = ["400 VALIDATION_ERROR token is required", NoFile, WrongChatToken, "412 REQUEST_REFUSED The request was refused", "416 RANGE_NOT_SATISFIABLE The range is not in the file"],
     };
 
     public static readonly ApiOperation CreatePatient = new("createPatient", "Patients", "Enter a patient")
@@ -147,6 +149,7 @@ internal static class ApiOperations
         Status = 201,
         Answer = typeof(PatientJson),
         AnswerExample = ApiExamples.Patient,
+        Headers = ["Location"],
         IsCreating = true,
         Problems = ["400 VALIDATION_ERROR firstName is required", "409 PATIENT_MRN_EXISTS A patient with this mrn exists",
             "409 PATIENT_EXTERNAL_ID_EXISTS A patient with this externalId exists"],

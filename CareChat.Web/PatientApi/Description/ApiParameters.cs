@@ -35,10 +35,10 @@ internal static class ApiParameters
         "page" => Number(name, "Zero-based page; one past the end is empty.", 0, 0),
         "size" => Number(name, "Rows a page; more than 100 counts as 100.", 1, 50),
         "size20" => Number("size", "Rows a page; more than 100 counts as 100.", 1, 20),
-        "since" => Text(name, "Only messages sent strictly after this RFC 3339 time, in any offset.", "2026-04-02T14:11:09.120Z"),
+        "since" => Time(name, "Only messages sent strictly after this RFC 3339 time, in any offset.", "2026-04-02T14:11:09.120Z"),
         "sort" => Choice(name, "Newest or oldest first.", "sentAt,desc", "sentAt,asc"),
         "limit" => Number(name, "The most recent so many; more than 500 counts as 500.", 1, 100),
-        "before" => Text(name, "Only encounters that began before this RFC 3339 time.", "2026-04-03T10:15:00.000Z"),
+        "before" => Time(name, "Only encounters that began before this RFC 3339 time.", "2026-04-03T10:15:00.000Z"),
         "encounters" => Number("limit", "The newest so many; more than 500 counts as 500.", 1, 100),
         "last" => Number(name, "Only the newest so many letters; more than 500 counts as 500.", 1, 500),
         "query" => Text(name, "What to look for.", "eczema"),
@@ -58,6 +58,15 @@ internal static class ApiParameters
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 128 },
     };
 
+    /// <summary>What the caller has.</summary>
+    public static OpenApiParameter IfNoneMatch() => new()
+    {
+        Name = "If-None-Match",
+        In = ParameterLocation.Header,
+        Description = "An `ETag` of before: where nothing has changed since, the answer is 304.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
     private static OpenApiParameter Number(string name, string description, int least, int usual) => new()
     {
         Name = name,
@@ -75,6 +84,13 @@ internal static class ApiParameters
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         Example = example,
     };
+
+    private static OpenApiParameter Time(string name, string description, string example)
+    {
+        var time = Text(name, description, example);
+        time.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" };
+        return time;
+    }
 
     private static OpenApiParameter Choice(string name, string description, params string[] values) => new()
     {

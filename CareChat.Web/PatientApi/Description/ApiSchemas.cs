@@ -1,9 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CareChat.Web.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace CareChat.Web.PatientApi.Description;
 
-/// <summary>What the wire's records are called in the API description, and what of them is always there.</summary>
+/// <summary>What the wire's records are called in the API description, what of them is always there, and what they hold.</summary>
 internal static class ApiSchemas
 {
     /// <summary>The record's name without its ending; a page is called after its rows.</summary>
@@ -13,13 +19,63 @@ internal static class ApiSchemas
         return type.Name.EndsWith("Json", StringComparison.Ordinal) ? type.Name[..^4] : type.Name;
     }
 
-    /// <summary>Whether an answer goes without the field where there is nothing to say: then nobody may require it.</summary>
-    /// <param name="property">The field.</param>
+    /// <summary>Adds what the attributes of a record and its fields say.</summary>
     /// <param name="usual">What holds for fields of its description that say nothing themselves.</param>
-    public static bool IsLeftOut(JsonPropertyInfo property, JsonIgnoreCondition usual)
+    public static async Task CompleteAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, JsonIgnoreCondition usual)
+    {
+        schema.Default = null; // generators ask callers for what has one
+        foreach (var left in context.JsonTypeInfo.Properties.Where(property => IsLeftOut(property, usual))) schema.Required?.Remove(left.Name);
+        if (context.JsonPropertyInfo is not { } property) return;
+        if (property.IsGetNullable && schema.Type == JsonSchemaType.Object) schema.Type |= JsonSchemaType.Null;
+        if (Find<DisallowNullAttribute>(property) is not null) schema.Type &= ~JsonSchemaType.Null;
+        var isNullable = schema.Type?.HasFlag(JsonSchemaType.Null) == true;
+        if (Find<AllowedValuesAttribute>(property) is { Values: var values })
+            schema.Enum = [.. values.Select(value => JsonValue.Create((string)value!)), .. isNullable ? [JsonNullSentinel.JsonNull] : Array.Empty<JsonNode>()];
+        var kinds = new List<IOpenApiSchema>();
+        foreach (var type in Find<HoldsAttribute>(property)?.Types ?? []) kinds.Add(await context.GetOrCreateSchemaAsync(type));
+        if (schema.Type?.HasFlag(JsonSchemaType.Array) == true) schema.Items ??= new OpenApiSchema { AnyOf = kinds };
+        else if (kinds.Count > 0) schema.AnyOf = property.IsGetNullable ? [.. kinds, new OpenApiSchema { Type = JsonSchemaType.Null }] : kinds;
+    }
+
+    /// <summary>Keeps a record and those it is made of once, each under its name, and refers to it.</summary>
+    public static OpenApiSchemaReference Keep(OpenApiSchema schema, string name, OpenApiDocument document)
+    {
+        if (document.Components?.Schemas?.ContainsKey(name) != true)
+        {
+            KeepParts(schema, document);
+            document.AddComponent<IOpenApiSchema>(name, schema);
+        }
+        return new OpenApiSchemaReference(name, document);
+    }
+
+    private static void KeepParts(OpenApiSchema schema, OpenApiDocument document)
+    {
+        foreach (var (name, part) in schema.Properties?.ToList() ?? []) schema.Properties![name] = Kept(part, document);
+        if (schema.Items is { } items) schema.Items = Kept(items, document);
+        if (schema.AnyOf is { } kinds) schema.AnyOf = [.. kinds.Select(kind => Kept(kind, document))];
+    }
+
+    private static IOpenApiSchema Kept(IOpenApiSchema part, OpenApiDocument document)
+    {
+        if (part is not OpenApiSchema schema) return part;
+        if (schema.Metadata?.TryGetValue("x-schema-id", out var id) != true || id is not string { Length: > 0 } name)
+        {
+            KeepParts(schema, document);
+            return schema;
+        }
+        var isNullable = schema.Type?.HasFlag(JsonSchemaType.Null) == true;
+        schema.Type &= ~JsonSchemaType.Null;
+        var kept = Keep(schema, name, document);
+        return isNullable ? new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, kept] } : kept;
+    }
+
+    /// <summary>Whether an answer goes without the field where there is nothing to say: then nobody may require it.</summary>
+    private static bool IsLeftOut(JsonPropertyInfo property, JsonIgnoreCondition usual)
     {
         if (!property.IsGetNullable && Nullable.GetUnderlyingType(property.PropertyType) is null) return false;
-        var said = property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true).OfType<JsonIgnoreAttribute>().FirstOrDefault();
-        return (said?.Condition ?? usual) == JsonIgnoreCondition.WhenWritingNull;
+        return (Find<JsonIgnoreAttribute>(property)?.Condition ?? usual) == JsonIgnoreCondition.WhenWritingNull;
     }
+
+    private static T? Find<T>(JsonPropertyInfo property) where T : Attribute =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(T), inherit: true).OfType<T>().FirstOrDefault();
 }

@@ -64,15 +64,10 @@ internal static class DescriptionRegistration
             options.ShouldInclude = description => OperationDescription.Of(description) is { } said && isPart(said.Facade);
             options.CreateSchemaReferenceId = type => type.Type.Namespace?.EndsWith(".Wire", StringComparison.Ordinal) == true ? ApiSchemas.NameOf(type.Type) : null;
             options.AddOperationTransformer<OperationDescription>();
-            options.AddSchemaTransformer((schema, context, _) =>
-            {
-                if (context.JsonPropertyInfo is { IsGetNullable: true } && schema.Type == JsonSchemaType.Object) schema.Type |= JsonSchemaType.Null;
-                foreach (var property in context.JsonTypeInfo.Properties.Where(property => ApiSchemas.IsLeftOut(property, usual))) schema.Required?.Remove(property.Name);
-                return Task.CompletedTask;
-            });
+            options.AddSchemaTransformer((schema, context, _) => ApiSchemas.CompleteAsync(schema, context, usual));
             options.AddDocumentTransformer((document, _, _) =>
             {
-                document.Info = new OpenApiInfo { Title = title, Version = "v1", Description = about };
+                document.Info = new OpenApiInfo { Title = title, Version = ProgramVersion.Text, Description = about };
                 document.Tags = new HashSet<OpenApiTag>(tags.Select(tag => new OpenApiTag { Name = tag }));
                 document.Servers = [new OpenApiServer { Url = "/" }];
                 document.Components ??= new OpenApiComponents();

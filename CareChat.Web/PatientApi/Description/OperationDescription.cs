@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CareChat.Web.Http;
 using CareChat.Web.PatientApi.Wire;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace CareChat.Web.PatientApi.Description;
@@ -19,10 +21,9 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         operation.Parameters = [.. Parameters(said, context.Description.RelativePath ?? "")];
         operation.Security = [.. ApiCredentials.Of(said, context.Document)];
         operation.RequestBody = await BodyAsync(said, context, cancellationToken);
-        operation.Responses = new OpenApiResponses { [Key(said.Status)] = await AnswerAsync(said, context, cancellationToken) };
-        if (said.AnswersFile) operation.Responses["206"] = new OpenApiResponse { Description = "The part that was asked for.", Content = ApiFiles.Content() };
-        foreach (var problems in said.Problems.Concat(Shared(said)).GroupBy(p => p[..3]))
-            operation.Responses[problems.Key] = await ProblemAsync(problems, said.Facade, context, cancellationToken);
+        operation.Responses = await ResponsesAsync(said, context, cancellationToken);
+        foreach (var (status, response) in operation.Responses)
+            ((OpenApiResponse)response).Headers = ApiHeaders.Of(said, int.Parse(status, CultureInfo.InvariantCulture), context.Document!);
     }
 
     /// <summary>What is said of an operation; null for one that is no part of the description.</summary>
@@ -38,67 +39,25 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             yield return ApiParameters.Path(segment.Trim('{', '}').Split(':')[0]);
         foreach (var name in said.Query) yield return ApiParameters.Query(name);
         if (said.IsCreating) yield return ApiParameters.IdempotencyKey();
+        if (said.Headers.Contains(HeaderNames.ETag)) yield return ApiParameters.IfNoneMatch();
     }
 
-    /// <summary>The problems every operation of its kind can have.</summary>
-    private static IEnumerable<string> Shared(ApiOperation said)
+    private static async Task<OpenApiResponses> ResponsesAsync(ApiOperation said, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (said.Facade is Facade.Encounters or Facade.Cura)
-        {
-            foreach (var problem in SharedByAgents(said)) yield return problem;
-            yield break;
-        }
-        if (said.Credential is ApiCredential.Bearer or ApiCredential.BearerOrChatToken)
-        {
-            yield return "401 UNAUTHORIZED Token is missing, invalid or expired";
-            yield return "403 ACCESS_DENIED Access is denied";
-        }
-        if (said.Credential != ApiCredential.None) yield return "404 TENANT_NOT_FOUND Tenant was not found";
-        if (said.Body is not null || said.TakesFile)
-        {
-            yield return "400 VALIDATION_ERROR Request body is not a JSON object";
-            yield return "413 PAYLOAD_TOO_LARGE Request body is too large";
-            yield return "415 UNSUPPORTED_MEDIA_TYPE Content-Type must be application/json";
-            yield return "507 STORAGE_FULL Storage is full";
-        }
-        if (said.IsCreating) yield return "409 IDEMPOTENCY_KEY_REUSED Idempotency-Key was used with another request";
-        yield return "500 INTERNAL_ERROR Unexpected error";
-    }
-
-    /// <summary>The same for contracts B and C.</summary>
-    private static IEnumerable<string> SharedByAgents(ApiOperation said)
-    {
-        if (said.Facade == Facade.Cura)
-        {
-            yield return $"401 UNAUTHORIZED {Http.ProblemShapes.InvalidKey}";
-            yield return "429 RATE_LIMITED Rate limit exceeded";
-        }
-        else if (said.Credential != ApiCredential.None) yield return "401 UNAUTHORIZED missing or invalid token";
-        if (said.Credential == ApiCredential.EncounterToken)
-        {
-            yield return "404 ENCOUNTER_NOT_FOUND encounter not found";
-            yield return "410 ENCOUNTER_EXPIRED encounter expired";
-        }
-        if (said.Body is not null)
-        {
-            yield return "400 VALIDATION_ERROR Request body is not a JSON object";
-            yield return "413 PAYLOAD_TOO_LARGE Request body is too large";
-            yield return "415 UNSUPPORTED_MEDIA_TYPE Content-Type must be application/json";
-            yield return "507 STORAGE_FULL Storage is full";
-        }
-        if (said.IsCreating) yield return "409 IDEMPOTENCY_KEY_REUSED Idempotency-Key was used with another request";
-        yield return "500 INTERNAL_ERROR Unexpected error";
+        var responses = new OpenApiResponses { [Key(said.Status)] = await AnswerAsync(said, context, cancellationToken) };
+        if (said.AnswersFile) responses["206"] = new OpenApiResponse { Description = "The part that was asked for.", Content = ApiFiles.Content() };
+        if (said.Headers.Contains(HeaderNames.ETag)) responses["304"] = new OpenApiResponse { Description = "What is there is what If-None-Match names." };
+        foreach (var problems in said.Problems.Concat(ApiProblems.Of(said, context.Description.HttpMethod == "GET")).GroupBy(p => p[..3]))
+            responses[problems.Key] = await ProblemAsync(problems, said, context, cancellationToken);
+        return responses;
     }
 
     private static async Task<OpenApiRequestBody?> BodyAsync(ApiOperation said, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (said.TakesFile) return ApiFiles.Form();
         if (said.Body is not { } type) return null;
-        return new OpenApiRequestBody
-        {
-            Required = type != typeof(MintChatTokenJson),
-            Content = Json(await SchemaAsync(type, context, cancellationToken), said.BodyExample),
-        };
+        var schema = await SchemaAsync(type, context, cancellationToken);
+        return new OpenApiRequestBody { Required = schema.Required?.Count > 0, Content = Json(schema, said.BodyExample) };
     }
 
     private static async Task<OpenApiResponse> AnswerAsync(ApiOperation said, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -109,24 +68,24 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         return response;
     }
 
-    private static async Task<OpenApiResponse> ProblemAsync(IGrouping<string, string> problems, Facade facade, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static async Task<OpenApiResponse> ProblemAsync(IGrouping<string, string> problems, ApiOperation said, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var parts = problems.Select(p => p.Split(' ', 3)).DistinctBy(p => p[1] + p[2]).ToList();
-        if (facade is Facade.Encounters or Facade.Cura)
+        var (code, message) = (parts[0][1], parts[0][2]);
+        var (type, example) = said.Facade switch
         {
-            var isCura = facade == Facade.Cura;
-            return new OpenApiResponse
-            {
-                Description = string.Join("; ", parts.Select(p => p[2])),
-                Content = Json(await SchemaAsync(isCura ? typeof(FailureJson) : typeof(RefusedJson), context, cancellationToken),
-                    isCura ? $$"""{"success":false,"error":"{{parts[0][2]}}"}""" : $$"""{"error":"{{parts[0][2]}}"}"""),
-            };
-        }
+            Facade.PatientApi => (typeof(ProblemJson[]),
+                $$"""[{"errorCode":"{{code}}","componentType":"{{ProblemShapes.ComponentOf(code)}}","message":"{{message}}","details":{},"date":"2026-04-02T14:11:09.120Z"}]"""),
+            Facade.Cura => (typeof(FailureJson), $$"""{"success":false,"error":"{{message}}"}"""),
+            _ => (typeof(RefusedJson), $$"""{"error":"{{message}}"}"""),
+        };
+        var schema = await SchemaAsync(type, context, cancellationToken);
+        if (said.Refusal is { } refusal && Key(refusal.Status) == problems.Key)
+            (schema, example) = (new OpenApiSchema { AnyOf = [await SchemaAsync(refusal.Answer, context, cancellationToken), schema] }, refusal.Example);
         return new OpenApiResponse
         {
-            Description = string.Join("; ", parts.Select(p => $"{p[1]}: {p[2]}")),
-            Content = Json(await SchemaAsync(typeof(ProblemJson[]), context, cancellationToken),
-                $$"""[{"errorCode":"{{parts[0][1]}}","componentType":"{{Http.ProblemShapes.ComponentOf(parts[0][1])}}","message":"{{parts[0][2]}}","details":{},"date":"2026-04-02T14:11:09.120Z"}]"""),
+            Description = string.Join("; ", parts.Select(p => said.Facade == Facade.PatientApi ? $"{p[1]}: {p[2]}" : p[2])),
+            Content = Json(schema, example),
         };
     }
 
@@ -139,11 +98,8 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
     private static async Task<IOpenApiSchema> SchemaAsync(Type type, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (type.IsArray) return new OpenApiSchema { Type = JsonSchemaType.Array, Items = await SchemaAsync(type.GetElementType()!, context, cancellationToken) };
-        var name = ApiSchemas.NameOf(type);
-        if (context.Document!.Components?.Schemas?.ContainsKey(name) != true)
-            context.Document.AddComponent<IOpenApiSchema>(name, await context.GetOrCreateSchemaAsync(type, null, cancellationToken));
-        return new OpenApiSchemaReference(name, context.Document);
+        return ApiSchemas.Keep(await context.GetOrCreateSchemaAsync(type, null, cancellationToken), ApiSchemas.NameOf(type), context.Document!);
     }
 
-    private static string Key(int status) => status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Key(int status) => status.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CareChat.Web.Attachments;
 using CareChat.Web.Data;
@@ -12,6 +13,7 @@ public sealed record ChatMessageJson
     public required Guid PatientId { get; init; }
 
     /// <summary><c>PATIENT</c>, <c>USER</c> (the care team) or <c>SYSTEM</c>.</summary>
+    [AllowedValues("PATIENT", "USER", "SYSTEM")]
     public required string Sender { get; init; }
 
     public required string Body { get; init; }
@@ -28,6 +30,7 @@ public sealed record ChatMessageJson
     public string? SenderName { get; init; }
 
     /// <summary><c>web</c> (a person), <c>api</c> (a program for the patient) or <c>auto</c>.</summary>
+    [AllowedValues("web", "api", "auto")]
     public required string Source { get; init; }
 
     public required AttachmentJson? Attachment { get; init; }

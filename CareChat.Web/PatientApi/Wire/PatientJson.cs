@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CareChat.Web.Data;
 
@@ -18,6 +19,7 @@ public sealed record PatientJson
     public string? PartialBirthDate { get; init; }
 
     /// <summary><c>MALE</c>, <c>FEMALE</c>, <c>OTHER</c> or <c>UNKNOWN</c>.</summary>
+    [AllowedValues("MALE", "FEMALE", "OTHER", "UNKNOWN")]
     public required string Gender { get; init; }
 
     public required string? Email { get; init; }
@@ -26,6 +28,7 @@ public sealed record PatientJson
     public required string? ExternalId { get; init; }
 
     /// <summary><c>ACTIVE</c> or <c>INACTIVE</c>.</summary>
+    [AllowedValues("ACTIVE", "INACTIVE")]
     public required string Status { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -1,5 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CareChat.Web.Http;
 
 namespace CareChat.Web.Assistant.Api.Wire;
 
@@ -12,92 +15,93 @@ public sealed record CuraPatientJson
     public required Guid Id { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public string? Name { get; init; }
+    public required string? Name { get; init; }
 
     /// <summary>Digits alone.</summary>
     [JsonPropertyName("phone_number"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public string? PhoneNumber { get; init; }
+    public required string? PhoneNumber { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public string? Gender { get; init; }
+    public required string? Gender { get; init; }
 
-    /// <summary>In years, today; the least it can be where it is known by <see cref="AgeRecordedOn"/> alone.</summary>
+    /// <summary>In years, today; the least it can be where it is known by <c>age_recorded_on</c> alone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public int? Age { get; init; }
+    public required int? Age { get; init; }
 
     /// <summary>The day somebody said the age; left out where it is by the date of birth, or unknown.</summary>
     [JsonPropertyName("age_recorded_on")]
     public DateOnly? AgeRecordedOn { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public JsonElement? Height { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(typeof(string), typeof(double))]
+    public required JsonElement? Height { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public JsonElement? Weight { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(typeof(string), typeof(double))]
+    public required JsonElement? Weight { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public JsonElement? Race { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(typeof(string), typeof(double))]
+    public required JsonElement? Race { get; init; }
 
-    [JsonPropertyName("blood_type"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public JsonElement? BloodType { get; init; }
+    [JsonPropertyName("blood_type"), JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(typeof(string), typeof(double))]
+    public required JsonElement? BloodType { get; init; }
 
-    public IReadOnlyList<string> Conditions { get; init; } = [];
+    public required IReadOnlyList<string> Conditions { get; init; }
 
     /// <summary>
     /// What an empty list means: <c>none_known</c> where somebody said that there are none, <c>none_current</c> where what is
     /// recorded is over, else <c>not_recorded</c>. Left out where the list has lines.
     /// </summary>
-    [JsonPropertyName("conditions_status")]
+    [JsonPropertyName("conditions_status"), AllowedValues("none_known", "none_current", "not_recorded")]
     public string? ConditionsStatus { get; init; }
 
     /// <summary>
     /// What else is recorded and is not in force, in a line: "On hold: Warfarin (5 mg). Not in force: 2 more lines, which have ended or were only planned."
-    /// Left out where nothing is, and where all that is said by <see cref="ConditionsStatus"/>.
+    /// Left out where nothing is, and where all that is said by <c>conditions_status</c>.
     /// </summary>
     [JsonPropertyName("conditions_not_in_force")]
     public string? ConditionsNotInForce { get; init; }
 
     /// <summary>Texts, or objects of name, dosage and frequency where more than the name is known.</summary>
-    public IReadOnlyList<JsonElement> Medications { get; init; } = [];
+    [Holds(typeof(string), typeof(CuraMedicationJson))]
+    public required IReadOnlyList<JsonElement> Medications { get; init; }
 
-    /// <summary>The same as <see cref="ConditionsStatus"/>.</summary>
-    [JsonPropertyName("medications_status")]
+    /// <summary>The same as <c>conditions_status</c>.</summary>
+    [JsonPropertyName("medications_status"), AllowedValues("none_known", "none_current", "not_recorded")]
     public string? MedicationsStatus { get; init; }
 
-    /// <summary>The same as <see cref="ConditionsNotInForce"/>.</summary>
+    /// <summary>The same as <c>conditions_not_in_force</c>.</summary>
     [JsonPropertyName("medications_not_in_force")]
     public string? MedicationsNotInForce { get; init; }
 
     /// <summary>Joined by commas; what was said where somebody said that there are none; null where nobody said anything.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public string? Allergies { get; init; }
+    public required string? Allergies { get; init; }
 
-    /// <summary>The same as <see cref="ConditionsStatus"/>.</summary>
-    [JsonPropertyName("allergies_status")]
+    /// <summary>The same as <c>conditions_status</c>.</summary>
+    [JsonPropertyName("allergies_status"), AllowedValues("none_known", "none_current", "not_recorded")]
     public string? AllergiesStatus { get; init; }
 
-    /// <summary>The same as <see cref="ConditionsNotInForce"/>.</summary>
+    /// <summary>The same as <c>conditions_not_in_force</c>.</summary>
     [JsonPropertyName("allergies_not_in_force")]
     public string? AllergiesNotInForce { get; init; }
 
-    public IReadOnlyList<JsonElement> Notes { get; init; } = [];
+    public required IReadOnlyList<JsonElement> Notes { get; init; }
 
     [JsonPropertyName("reminders_enabled")]
-    public bool RemindersEnabled { get; init; }
+    public required bool RemindersEnabled { get; init; }
 
-    [JsonPropertyName("refill_info"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public JsonElement? RefillInfo { get; init; }
+    [JsonPropertyName("refill_info"), JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(typeof(JsonObject))]
+    public required JsonElement? RefillInfo { get; init; }
 
     /// <summary><c>WEB</c>, <c>WHATSAPP</c> or <c>API</c>.</summary>
-    [JsonPropertyName("join_status"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public string? JoinStatus { get; init; }
+    [JsonPropertyName("join_status"), JsonIgnore(Condition = JsonIgnoreCondition.Never), AllowedValues("WEB", "WHATSAPP", "API")]
+    public required string? JoinStatus { get; init; }
 
     [JsonPropertyName("subscription_plan")]
-    public string SubscriptionPlan { get; init; } = "free";
+    public required string SubscriptionPlan { get; init; }
 
     /// <summary>Always false: that channel is not served here.</summary>
     [JsonPropertyName("whatsapp_terms_accepted")]
-    public bool WhatsappTermsAccepted { get; init; }
+    public required bool WhatsappTermsAccepted { get; init; }
 
     [JsonPropertyName("created_at")]
     public required DateTimeOffset CreatedAt { get; init; }
@@ -105,6 +109,11 @@ public sealed record CuraPatientJson
     [JsonPropertyName("updated_at")]
     public required DateTimeOffset UpdatedAt { get; init; }
 }
+
+/// <summary>A medication of which more is known than its name (contract B.7).</summary>
+/// <param name="Frequency">How often; null where it is not known.</param>
+public sealed record CuraMedicationJson(
+    string Name, string? Dosage = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Frequency = null);
 
 /// <summary>A patient to be entered (contract B.7); a name or a number is needed.</summary>
 public sealed record NewCuraPatientJson
@@ -114,8 +123,26 @@ public sealed record NewCuraPatientJson
     [JsonPropertyName("phone_number")]
     public string? PhoneNumber { get; init; }
 
+    public string? Gender { get; init; }
+
+    /// <summary>In years, 0 to 150.</summary>
+    public int? Age { get; init; }
+
+    [Holds(typeof(string), typeof(double))]
+    public JsonElement? Height { get; init; }
+
+    [Holds(typeof(string), typeof(double))]
+    public JsonElement? Weight { get; init; }
+
+    [Holds(typeof(string), typeof(double))]
+    public JsonElement? Race { get; init; }
+
+    [JsonPropertyName("blood_type"), Holds(typeof(string), typeof(double))]
+    public JsonElement? BloodType { get; init; }
+
     public IReadOnlyList<string>? Conditions { get; init; }
 
+    [Holds(typeof(string), typeof(CuraMedicationJson))]
     public IReadOnlyList<JsonElement>? Medications { get; init; }
 
     public string? Allergies { get; init; }
@@ -123,11 +150,11 @@ public sealed record NewCuraPatientJson
     public IReadOnlyList<JsonElement>? Notes { get; init; }
 
     [JsonPropertyName("reminders_enabled")]
-    public bool RemindersEnabled { get; init; }
+    public bool? RemindersEnabled { get; init; }
 
-    [JsonPropertyName("refill_info")]
+    [JsonPropertyName("refill_info"), Holds(typeof(JsonObject))]
     public JsonElement? RefillInfo { get; init; }
 
-    [JsonPropertyName("join_status")]
+    [JsonPropertyName("join_status"), AllowedValues("WEB", "WHATSAPP", "API")]
     public string? JoinStatus { get; init; }
 }

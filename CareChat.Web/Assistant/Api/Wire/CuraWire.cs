@@ -13,6 +13,7 @@ namespace CareChat.Web.Assistant.Api.Wire;
 [JsonSerializable(typeof(ThreadEnvelopeJson))]
 [JsonSerializable(typeof(DoneJson))]
 [JsonSerializable(typeof(CuraPatientEnvelopeJson))]
+[JsonSerializable(typeof(CuraMedicationJson))]
 [JsonSerializable(typeof(KnowledgeJson))]
 internal sealed partial class CuraWire : JsonSerializerContext
 {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CareChat.Web.Data;
 using CareChat.Web.Patients;
@@ -12,6 +13,7 @@ public sealed record AccountPatientJson
     public required Guid OwnerId { get; init; }
 
     /// <summary><c>self</c>, <c>spouse</c>, <c>child</c>, <c>parent</c>, <c>guardian</c>, <c>dependent</c> or <c>other</c>.</summary>
+    [AllowedValues("self", "spouse", "child", "parent", "guardian", "dependent", "other")]
     public required string Relationship { get; init; }
 
     public required string FirstName { get; init; }
@@ -21,6 +23,7 @@ public sealed record AccountPatientJson
     public required DateOnly? DateOfBirth { get; init; }
 
     /// <summary><c>M</c> or <c>F</c>; null where neither is known.</summary>
+    [AllowedValues("M", "F")]
     public required string? Sex { get; init; }
 
     /// <summary>Two letters.</summary>
@@ -41,7 +44,7 @@ public sealed record AccountPatientJson
     /// What an empty list means: <c>noneKnown</c> where somebody said that there are none, <c>noneCurrent</c> where what is recorded
     /// is over, else <c>notRecorded</c>. Left out where the list has lines.
     /// </summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), AllowedValues("noneKnown", "noneCurrent", "notRecorded")]
     public string? AllergiesStatus { get; init; }
 
     /// <summary>What the clinic's record says; only where one patient is shown.</summary>
@@ -49,7 +52,7 @@ public sealed record AccountPatientJson
     public IReadOnlyList<RecordLineJson>? Medications { get; init; }
 
     /// <summary>The same as <see cref="AllergiesStatus"/>.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), AllowedValues("noneKnown", "noneCurrent", "notRecorded")]
     public string? MedicationsStatus { get; init; }
 
     /// <summary>The patient as contract C writes them.</summary>
@@ -94,7 +97,7 @@ public sealed record RecordLineJson(string Name, string Detail)
 /// <summary>Whether it is known who somebody is.</summary>
 /// <param name="Status"><c>verified</c>, <c>unverified</c>, or <c>inherits_owner</c> for the self and minors, who go by the account.</param>
 /// <param name="VerifiedAt">When it became known, by the account where that counts; null for never.</param>
-public sealed record IdentityJson(string Status, DateTimeOffset? VerifiedAt)
+public sealed record IdentityJson([property: AllowedValues("verified", "unverified", "inherits_owner")] string Status, DateTimeOffset? VerifiedAt)
 {
     /// <summary>A patient's.</summary>
     public static IdentityJson Of(Patient patient, Person owner, DateOnly today) => Verification.InheritsFrom(patient, owner, today)
@@ -107,10 +110,26 @@ public sealed record IdentityJson(string Status, DateTimeOffset? VerifiedAt)
 
 /// <summary>A person to be added (contract C.8).</summary>
 public sealed record AccountPatientInputJson(
-    [property: Required] string Relationship, [property: Required] string FirstName, [property: Required] string LastName,
-    [property: Required] DateOnly DateOfBirth, [property: Required] string Sex, string? StateOfResidence = null, string? PhoneNumber = null);
+    [property: Required, AllowedValues("self", "spouse", "child", "parent", "guardian", "dependent", "other")] string Relationship,
+    [property: Required] string FirstName, [property: Required] string LastName,
+    [property: Required] DateOnly DateOfBirth, [property: Required, AllowedValues("M", "F")] string Sex, string? StateOfResidence = null, string? PhoneNumber = null);
 
 /// <summary>The fields of a person to be changed; what is not sent stays (contract C.8).</summary>
-public sealed record AccountPatientChangeJson(
-    string? FirstName = null, string? LastName = null, DateOnly? DateOfBirth = null, string? Sex = null,
-    string? StateOfResidence = null, string? PhoneNumber = null, bool? ConsentedToTelehealth = null);
+public sealed record AccountPatientChangeJson
+{
+    [DisallowNull]
+    public string? FirstName { get; init; }
+
+    [DisallowNull]
+    public string? LastName { get; init; }
+
+    [DisallowNull]
+    public DateOnly? DateOfBirth { get; init; }
+
+    [DisallowNull, AllowedValues("M", "F")]
+    public string? Sex { get; init; }
+
+    public string? StateOfResidence { get; init; }
+    public string? PhoneNumber { get; init; }
+    public bool? ConsentedToTelehealth { get; init; }
+}

@@ -5,7 +5,7 @@ using CareChat.Web.Data;
 namespace CareChat.Web.Encounters.Api.Wire;
 
 /// <summary>An encounter's chat on the wire (contract C.3), oldest event first.</summary>
-public sealed record ChatJson(Guid EncounterId, string State, IReadOnlyList<ChatEventJson> Events);
+public sealed record ChatJson(Guid EncounterId, [property: StateWord] string State, IReadOnlyList<ChatEventJson> Events);
 
 /// <summary>One event of a chat (contract C.3).</summary>
 public sealed record ChatEventJson
@@ -15,12 +15,14 @@ public sealed record ChatEventJson
     public required ChatAuthorJson? Author { get; init; }
 
     /// <summary>Always <c>chat</c>.</summary>
+    [AllowedValues("chat")]
     public required string Type { get; init; }
 
     public required string Message { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary><c>web</c> for what a person typed, <c>api</c> for what was posted here.</summary>
+    [AllowedValues("web", "api")]
     public required string Source { get; init; }
 
     /// <summary>True for what the patient's side wrote, by either way.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CareChat.Web.Data;
 
 namespace CareChat.Web.Encounters.Api.Wire;
@@ -6,7 +7,7 @@ namespace CareChat.Web.Encounters.Api.Wire;
 /// <param name="Submission">The letter that is with the care team; null for none.</param>
 /// <param name="Billing">Null: visits are not billed here.</param>
 public sealed record EncounterJson(
-    Guid Id, Guid? UserId, Guid? PatientId, string State, DateTimeOffset ExpiresAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
+    Guid Id, Guid? UserId, Guid? PatientId, [property: StateWord] string State, DateTimeOffset ExpiresAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     int TurnCount, SubmittedLetterJson? Submission, BillingJson? Billing)
 {
     /// <summary>The encounter as contract C writes it.</summary>
@@ -14,6 +15,10 @@ public sealed record EncounterJson(
         encounter.Id, encounter.OwnerId, encounter.PatientId, encounter.At(now).Word(), encounter.ExpiresAt, encounter.CreatedAt, encounter.UpdatedAt,
         encounter.TurnCount, submission is null ? null : new SubmittedLetterJson(submission.Id, submission.Letter, submission.SubmittedAt!.Value), null);
 }
+
+/// <summary>One of the states of contract C.2, as it spells them.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class StateWordAttribute() : AllowedValuesAttribute([.. Enum.GetValues<EncounterState>().Select(state => state.Word())]);
 
 /// <summary>What was submitted.</summary>
 /// <param name="QuerySnapshot">The letter.</param>

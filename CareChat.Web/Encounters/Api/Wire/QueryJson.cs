@@ -64,7 +64,9 @@ public sealed record QueryAnswerJson
 /// <summary>How the submission without a checkout went.</summary>
 /// <param name="Status"><c>submitted</c> or <c>pending</c>.</param>
 /// <param name="PendingReasons">Why the checkout is still needed; left out where it was submitted.</param>
-public sealed record AutoSubmitJson(string Status, [property: JsonPropertyName("pending_reasons"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? PendingReasons);
+public sealed record AutoSubmitJson(
+    [property: AllowedValues("submitted", "pending")] string Status,
+    [property: JsonPropertyName("pending_reasons"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? PendingReasons);
 
 /// <summary>What a visit costs, in cents.</summary>
 public sealed record QueryPricingJson(
@@ -86,8 +88,8 @@ public sealed record LockedJson(
     string Error,
     [property: JsonPropertyName("encounter_id")] Guid EncounterId,
     [property: JsonPropertyName("session_token")] string? SessionToken,
-    string State,
+    [property: StateWord] string State,
     [property: JsonPropertyName("submission_id")] Guid? SubmissionId,
-    [property: JsonPropertyName("next_action")] string NextAction,
+    [property: JsonPropertyName("next_action"), AllowedValues("use_chat", "start_new_encounter")] string NextAction,
     [property: JsonPropertyName("chat_endpoint"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ChatEndpoint,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Emergency = null);
