@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using CareChat.Web.Data;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +19,7 @@ namespace CareChat.Tests.App;
 /// </summary>
 public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    private readonly ConcurrentQueue<string> undescribed = [];
     private readonly string directory = Directory.CreateTempSubdirectory("carechat-test-").FullName;
 
     /// <summary>Settings to lay over the program's own; set before the first use.</summary>
@@ -54,6 +56,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         await DisposeAsync();
         await LetGoAsync();
         Directory.Delete(directory, recursive: true);
+        Assert.Empty(undescribed.Distinct()); // what the program answered and its API documents do not say
     }
 
     /// <summary>Changes the database as the program does.</summary>
@@ -94,6 +97,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(RunsInRealTime ? TimeProvider.System : Clock);
+            services.AddSingleton<IStartupFilter>(new AnswerCheck(undescribed));
             Parts(services);
         });
     }

@@ -55,10 +55,34 @@ public sealed class DescriptionTests(PortalHost host) : IClassFixture<PortalHost
     public async Task Every_reference_leads_somewhere()
     {
         var document = await ReadAsync();
-        var schemas = document.GetProperty("components").GetProperty("schemas").Keys().ToHashSet();
-        var references = System.Text.RegularExpressions.Regex.Matches(document.GetRawText(), "\"\\$ref\":\\s*\"([^\"]+)\"").Select(m => m.Groups[1].Value).Distinct().ToList();
+        var components = document.GetProperty("components");
+        var references = System.Text.RegularExpressions.Regex.Matches(document.GetRawText(), "\"\\$ref\":\\s*\"#/components/([^\"]+)\"").Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.NotEmpty(references);
-        Assert.All(references, r => Assert.Contains(r.Split('/')[^1], schemas));
+        Assert.All(references, r => Assert.Contains(r.Split('/')[1], components.GetProperty(r.Split('/')[0]).Keys()));
+    }
+
+    [Theory]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/api/cura/openapi.json")]
+    public async Task A_shape_with_a_name_stands_once(string address)
+    {
+        var schemas = (await ReadAsync(address)).GetProperty("components").GetProperty("schemas");
+        Assert.Equal(schemas.Keys().Count(), Objects(schemas).Count());
+    }
+
+    [Theory]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/api/cura/openapi.json")]
+    public async Task Every_answer_has_a_request_id_and_says_when_to_come_back(string address)
+    {
+        var document = await ReadAsync(address);
+        Assert.Equal(ProgramVersion.Text, document.GetProperty("info").Text("version"));
+        foreach (var answer in document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).SelectMany(o => o.Value.GetProperty("responses").EnumerateObject()))
+        {
+            var headers = answer.Value.GetProperty("headers").Keys().ToList();
+            Assert.Contains("X-Request-Id", headers);
+            Assert.Equal(answer.Name == "429", headers.Contains("Retry-After"));
+        }
     }
 
     [Theory]

@@ -99,6 +99,16 @@ public sealed class FileTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_file_is_sent_only_on_the_condition_that_was_made()
+    {
+        var clinic = await ApiClinic.OpenAsync(host);
+        var address = $"{clinic.Root}/chat/files/{await UploadedAsync(clinic)}";
+        var known = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { (await clinic.Http.GetAsync(address)).Headers.ETag! } } };
+        Assert.Equal(304, (int)(await clinic.Http.SendAsync(known)).StatusCode);
+        await clinic.Http.SendAsync(new(HttpMethod.Get, address) { Headers = { IfMatch = { new("\"x\"") } } }).RefusesAsync(412, "REQUEST_REFUSED", "SYSTEM", "The request was refused");
+    }
+
+    [Fact]
     public async Task A_file_is_found_only_by_those_who_may_see_it()
     {
         var clinic = await ApiClinic.OpenAsync(host);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CareChat.Shared;
 using CareChat.Web.Assistant.Api.Wire;
 using CareChat.Web.Audit;
@@ -141,6 +142,11 @@ internal sealed class CuraPatients(IDbContextFactory<CareChatDb> databases, Pati
     {
         if (line.Detail.Length == 0) return JsonSerializer.SerializeToElement(line.Text);
         var parts = line.Detail.Split(FactsOverlay.DetailGap, 2);
-        return JsonSerializer.SerializeToElement(new CuraMedicationJson(line.Text, parts[0], parts.ElementAtOrDefault(1)), CuraWire.Plain.CuraMedicationJson);
+        return JsonSerializer.SerializeToElement(new JsonObject
+        {
+            ["name"] = line.Text,
+            ["dosage"] = parts[0],
+            ["frequency"] = parts.Length > 1 ? parts[1] : null,
+        });
     }
 }

@@ -19,7 +19,7 @@ internal static class ApiHeaders
         .. status == 429 ? ["Retry-After"] : Array.Empty<string>(),
         .. status == 401 && said.Facade != Facade.Cura ? ["WWW-Authenticate"] : Array.Empty<string>(),
         .. status is 206 or 416 ? ["Content-Range"] : Array.Empty<string>(),
-        .. status is < 400 ? said.Headers : [],
+        .. status is < 400 or 412 or 416 ? said.Headers : [],
         .. said.IsCreating && (status == said.Status || status == said.Refusal?.Status) ? ["Idempotency-Replayed"] : Array.Empty<string>(),
     ];
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -21,20 +20,22 @@ internal static class ApiSchemas
 
     /// <summary>Adds what the attributes of a record and its fields say.</summary>
     /// <param name="usual">What holds for fields of its description that say nothing themselves.</param>
-    public static async Task CompleteAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, JsonIgnoreCondition usual)
+    public static void Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context, JsonIgnoreCondition usual)
     {
         schema.Default = null; // generators ask callers for what has one
         foreach (var left in context.JsonTypeInfo.Properties.Where(property => IsLeftOut(property, usual))) schema.Required?.Remove(left.Name);
         if (context.JsonPropertyInfo is not { } property) return;
         if (property.IsGetNullable && schema.Type == JsonSchemaType.Object) schema.Type |= JsonSchemaType.Null;
-        if (Find<DisallowNullAttribute>(property) is not null) schema.Type &= ~JsonSchemaType.Null;
-        var isNullable = schema.Type?.HasFlag(JsonSchemaType.Null) == true;
-        if (Find<AllowedValuesAttribute>(property) is { Values: var values })
-            schema.Enum = [.. values.Select(value => JsonValue.Create((string)value!)), .. isNullable ? [JsonNullSentinel.JsonNull] : Array.Empty<JsonNode>()];
-        var kinds = new List<IOpenApiSchema>();
-        foreach (var type in Find<HoldsAttribute>(property)?.Types ?? []) kinds.Add(await context.GetOrCreateSchemaAsync(type));
-        if (schema.Type?.HasFlag(JsonSchemaType.Array) == true) schema.Items ??= new OpenApiSchema { AnyOf = kinds };
-        else if (kinds.Count > 0) schema.AnyOf = property.IsGetNullable ? [.. kinds, new OpenApiSchema { Type = JsonSchemaType.Null }] : kinds;
+        if (property is { IsGetNullable: true, IsSetNullable: false }) schema.Type &= ~JsonSchemaType.Null;
+        if (Find<HoldsAttribute>(property) is { Kinds: var kinds })
+        {
+            if (schema.Type is null) schema.Type = property.IsGetNullable ? kinds | JsonSchemaType.Null : kinds;
+            else schema.Items = new OpenApiSchema { Type = kinds };
+        }
+        if (schema.Type?.HasFlag(JsonSchemaType.Array) == true) schema.Items ??= new OpenApiSchema();
+        if (Find<AllowedValuesAttribute>(property) is not { Values: var values }) return;
+        schema.Enum = [.. values.Select(value => JsonValue.Create((string)value!))];
+        if (schema.Type?.HasFlag(JsonSchemaType.Null) == true) schema.Enum.Add(JsonNullSentinel.JsonNull);
     }
 
     /// <summary>Keeps a record and those it is made of once, each under its name, and refers to it.</summary>
@@ -52,7 +53,6 @@ internal static class ApiSchemas
     {
         foreach (var (name, part) in schema.Properties?.ToList() ?? []) schema.Properties![name] = Kept(part, document);
         if (schema.Items is { } items) schema.Items = Kept(items, document);
-        if (schema.AnyOf is { } kinds) schema.AnyOf = [.. kinds.Select(kind => Kept(kind, document))];
     }
 
     private static IOpenApiSchema Kept(IOpenApiSchema part, OpenApiDocument document)

@@ -64,7 +64,11 @@ internal static class DescriptionRegistration
             options.ShouldInclude = description => OperationDescription.Of(description) is { } said && isPart(said.Facade);
             options.CreateSchemaReferenceId = type => type.Type.Namespace?.EndsWith(".Wire", StringComparison.Ordinal) == true ? ApiSchemas.NameOf(type.Type) : null;
             options.AddOperationTransformer<OperationDescription>();
-            options.AddSchemaTransformer((schema, context, _) => ApiSchemas.CompleteAsync(schema, context, usual));
+            options.AddSchemaTransformer((schema, context, _) =>
+            {
+                ApiSchemas.Complete(schema, context, usual);
+                return Task.CompletedTask;
+            });
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new OpenApiInfo { Title = title, Version = ProgramVersion.Text, Description = about };

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CareChat.Web.Http;
+using Microsoft.OpenApi;
 
 namespace CareChat.Web.Assistant.Api.Wire;
 
@@ -24,7 +24,7 @@ public sealed record SourceJson(string Id, string Title, string Source, string? 
 
 /// <summary>A chat call (contract B.2).</summary>
 public sealed record ChatCallJson(
-    string Message, string? ThreadId = null, Guid? PatientId = null, string? Phone = null, [property: Holds(typeof(JsonObject))] JsonElement? PatientData = null,
+    string Message, string? ThreadId = null, Guid? PatientId = null, string? Phone = null, [property: Holds(JsonSchemaType.Object)] JsonElement? PatientData = null,
     IReadOnlyList<SaidJson>? ConversationHistory = null);
 
 /// <summary>Something that was said before.</summary>
@@ -32,7 +32,7 @@ public sealed record ChatCallJson(
 public sealed record SaidJson([property: AllowedValues("user", "assistant")] string Role, string Content);
 
 /// <summary>A thread to be made (contract B.3).</summary>
-public sealed record ThreadCallJson(Guid? PatientId = null, string? Phone = null, [property: Holds(typeof(JsonObject))] JsonElement? Metadata = null);
+public sealed record ThreadCallJson(Guid? PatientId = null, string? Phone = null, [property: Holds(JsonSchemaType.Object)] JsonElement? Metadata = null);
 
 /// <summary>A thread that was made (contract B.3).</summary>
 public sealed record NewThreadJson(bool Success, string ThreadId, string? InitialMessage, DateTimeOffset ExpiresAt, int MessageCount, string Message);
@@ -43,7 +43,7 @@ public sealed record ThreadEnvelopeJson(bool Success, ThreadJson Thread);
 /// <summary>What a thread is and when it ends (contract B.4).</summary>
 public sealed record ThreadJson(
     string ThreadId, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Guid? PatientId, int MessageCount,
-    DateTimeOffset LastActivity, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, [property: Holds(typeof(JsonObject))] JsonElement? Metadata);
+    DateTimeOffset LastActivity, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, [property: Holds(JsonSchemaType.Object)] JsonElement? Metadata);
 
 /// <summary>Something is done (contract B.5).</summary>
 public sealed record DoneJson(bool Success, string Message);

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CareChat.Web.Http;
+using Microsoft.OpenApi;
 
 namespace CareChat.Web.Assistant.Api.Wire;
 
@@ -32,16 +32,16 @@ public sealed record CuraPatientJson
     [JsonPropertyName("age_recorded_on")]
     public DateOnly? AgeRecordedOn { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(typeof(string), typeof(double))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(HoldsAttribute.Scalar)]
     public required JsonElement? Height { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(typeof(string), typeof(double))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(HoldsAttribute.Scalar)]
     public required JsonElement? Weight { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(typeof(string), typeof(double))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(HoldsAttribute.Scalar)]
     public required JsonElement? Race { get; init; }
 
-    [JsonPropertyName("blood_type"), JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(typeof(string), typeof(double))]
+    [JsonPropertyName("blood_type"), JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(HoldsAttribute.Scalar)]
     public required JsonElement? BloodType { get; init; }
 
     public required IReadOnlyList<string> Conditions { get; init; }
@@ -61,7 +61,7 @@ public sealed record CuraPatientJson
     public string? ConditionsNotInForce { get; init; }
 
     /// <summary>Texts, or objects of name, dosage and frequency where more than the name is known.</summary>
-    [Holds(typeof(string), typeof(CuraMedicationJson))]
+    [Holds(HoldsAttribute.Line)]
     public required IReadOnlyList<JsonElement> Medications { get; init; }
 
     /// <summary>The same as <c>conditions_status</c>.</summary>
@@ -89,7 +89,7 @@ public sealed record CuraPatientJson
     [JsonPropertyName("reminders_enabled")]
     public required bool RemindersEnabled { get; init; }
 
-    [JsonPropertyName("refill_info"), JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(typeof(JsonObject))]
+    [JsonPropertyName("refill_info"), JsonIgnore(Condition = JsonIgnoreCondition.Never), Holds(JsonSchemaType.Object)]
     public required JsonElement? RefillInfo { get; init; }
 
     /// <summary><c>WEB</c>, <c>WHATSAPP</c> or <c>API</c>.</summary>
@@ -110,11 +110,6 @@ public sealed record CuraPatientJson
     public required DateTimeOffset UpdatedAt { get; init; }
 }
 
-/// <summary>A medication of which more is known than its name (contract B.7).</summary>
-/// <param name="Frequency">How often; null where it is not known.</param>
-public sealed record CuraMedicationJson(
-    string Name, string? Dosage = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Frequency = null);
-
 /// <summary>A patient to be entered (contract B.7); a name or a number is needed.</summary>
 public sealed record NewCuraPatientJson
 {
@@ -128,21 +123,22 @@ public sealed record NewCuraPatientJson
     /// <summary>In years, 0 to 150.</summary>
     public int? Age { get; init; }
 
-    [Holds(typeof(string), typeof(double))]
+    [Holds(HoldsAttribute.Scalar)]
     public JsonElement? Height { get; init; }
 
-    [Holds(typeof(string), typeof(double))]
+    [Holds(HoldsAttribute.Scalar)]
     public JsonElement? Weight { get; init; }
 
-    [Holds(typeof(string), typeof(double))]
+    [Holds(HoldsAttribute.Scalar)]
     public JsonElement? Race { get; init; }
 
-    [JsonPropertyName("blood_type"), Holds(typeof(string), typeof(double))]
+    [JsonPropertyName("blood_type"), Holds(HoldsAttribute.Scalar)]
     public JsonElement? BloodType { get; init; }
 
-    public IReadOnlyList<string>? Conditions { get; init; }
+    [Holds(HoldsAttribute.Line)]
+    public IReadOnlyList<JsonElement>? Conditions { get; init; }
 
-    [Holds(typeof(string), typeof(CuraMedicationJson))]
+    [Holds(HoldsAttribute.Line)]
     public IReadOnlyList<JsonElement>? Medications { get; init; }
 
     public string? Allergies { get; init; }
@@ -152,7 +148,7 @@ public sealed record NewCuraPatientJson
     [JsonPropertyName("reminders_enabled")]
     public bool? RemindersEnabled { get; init; }
 
-    [JsonPropertyName("refill_info"), Holds(typeof(JsonObject))]
+    [JsonPropertyName("refill_info"), Holds(JsonSchemaType.Object)]
     public JsonElement? RefillInfo { get; init; }
 
     [JsonPropertyName("join_status"), AllowedValues("WEB", "WHATSAPP", "API")]

@@ -13,7 +13,6 @@ namespace CareChat.Web.Assistant.Api.Wire;
 [JsonSerializable(typeof(ThreadEnvelopeJson))]
 [JsonSerializable(typeof(DoneJson))]
 [JsonSerializable(typeof(CuraPatientEnvelopeJson))]
-[JsonSerializable(typeof(CuraMedicationJson))]
 [JsonSerializable(typeof(KnowledgeJson))]
 internal sealed partial class CuraWire : JsonSerializerContext
 {
