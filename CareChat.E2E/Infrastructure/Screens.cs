@@ -13,6 +13,13 @@ public static class Screens
     /// <param name="name">The screen; the window's width and colours follow in the picture's name.</param>
     public static async Task PassesAxeAsync(this IPage page, string name, ColorScheme scheme)
     {
+        await page.HasNoFaultAsync(name, scheme);
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>The same, and the window stays open.</summary>
+    public static async Task HasNoFaultAsync(this IPage page, string name, ColorScheme scheme)
+    {
         await page.EvaluateAsync("document.fonts.ready");
         var found = (await page.RunAxe()).Violations;
 
@@ -22,6 +29,5 @@ public static class Screens
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file) });
         }
         Assert.True(found.Length == 0, string.Join('\n', found.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
-        await page.Context.CloseAsync();
     }
 }

@@ -87,7 +87,7 @@ public sealed class WidthTests(WideClinic clinic) : IClassFixture<WideClinic>
         await page.GotoAsync("/admin/people");
         await page.IsInteractiveAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Manage" }).First.ClickAsync();
-        await Expect(page.Locator(".rz-dialog")).ToBeVisibleAsync();
+        await Expect(page.Locator(".mud-dialog")).ToBeVisibleAsync();
         await AtAllWidthsAsync(page, "person");
         await page.Context.CloseAsync();
     }

@@ -31,8 +31,8 @@ public sealed class PeopleStoreTests(PortalHost host) : IClassFixture<PortalHost
             await Assert.ThrowsAsync<RefusedException>(() => people.MarkSeenAsync(actor, person.Id));
             await Assert.ThrowsAsync<RefusedException>(() => people.InviteAsync(actor, New(here.Id, Roles.Administrator)));
         }
-        Assert.Equal(0, (await list.PageAsync(nobodies[0], null, 0, 20)).Total);
-        Assert.DoesNotContain((await list.PageAsync(nobodies[1], null, 0, 20)).People, p => p.Id == person.Id);
+        Assert.Equal(0, (await list.PageAsync(nobodies[0], new(), new(20))).Total);
+        Assert.DoesNotContain((await list.PageAsync(nobodies[1], new(), new(20))).Rows, p => p.Id == person.Id);
         Assert.Empty(await list.PatientsAsync(nobodies[0], null));
     }
 
@@ -42,11 +42,11 @@ public sealed class PeopleStoreTests(PortalHost host) : IClassFixture<PortalHost
         var instance = await host.InstanceAsync("seen");
         var administrator = await host.PersonAsync(instance.Id, Roles.Administrator);
         var (visitor, person) = await host.SignedInAsync(instance.Id, Roles.Patient);
-        Assert.False((await list.PageAsync(administrator, null, 0, 20)).People.Single(p => p.Id == person.Id).IsVerified);
+        Assert.False((await list.PageAsync(administrator, new(), new(20))).Rows.Single(p => p.Id == person.Id).IsVerified);
 
         await people.MarkSeenAsync(administrator, person.Id);
 
-        Assert.True((await list.PageAsync(administrator, null, 0, 20)).People.Single(p => p.Id == person.Id).IsVerified);
+        Assert.True((await list.PageAsync(administrator, new(), new(20))).Rows.Single(p => p.Id == person.Id).IsVerified);
         Assert.Equal("/chat", (await visitor.GetAsync("/")).LeadsTo());
     }
 
@@ -93,8 +93,8 @@ public sealed class PeopleStoreTests(PortalHost host) : IClassFixture<PortalHost
         var administrator = await host.PersonAsync(instance.Id, Roles.Administrator);
         await people.InviteAsync(administrator, New(instance.Id, Roles.Clinician) with { FirstName = "Noor", LastName = "Aziz" });
 
-        Assert.Equal("Noor Aziz", Assert.Single((await list.PageAsync(administrator, "az noo", 0, 20)).People).Name);
-        Assert.Empty((await list.PageAsync(administrator, "%", 0, 20)).People);
+        Assert.Equal("Noor Aziz", Assert.Single((await list.PageAsync(administrator, new("az noo"), new(20))).Rows).Name);
+        Assert.Empty((await list.PageAsync(administrator, new("%"), new(20))).Rows);
     }
 
     [Fact]

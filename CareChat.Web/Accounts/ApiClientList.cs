@@ -10,13 +10,22 @@ public sealed record ApiClientSummary(Guid Id, string Name, string Key, string S
 /// <summary>What administrators see and do about the API clients of their instance.</summary>
 public sealed class ApiClientList(WriteLane lane, ApiClientStore store, IDbContextFactory<CareChatDb> databases)
 {
-    /// <summary>The clients that may enter the actor's instance, newest first.</summary>
-    public async Task<IReadOnlyList<ApiClientSummary>> ListAsync(Actor actor)
+    /// <summary>A page of the clients that may enter the actor's instance; those that hold first, newest first, unless a column is named.</summary>
+    /// <param name="words">Each of them stands in the name or the key; empty for all.</param>
+    public async Task<ListPage<ApiClientSummary>> PageAsync(Actor actor, string? words, ListAsk ask)
     {
         await using var db = await databases.CreateDbContextAsync();
-        return await db.ApiClients.Where(c => actor.IsAdministrator() && c.Instances.Any(i => i.InstanceId == actor.InstanceId))
-            .OrderBy(c => c.RevokedAt != null).ThenByDescending(c => c.CreatedAt).Take(200)
-            .Select(c => new ApiClientSummary(c.Id, c.Name, c.Key, c.Scopes, c.CreatedAt, c.RevokedAt != null)).ToListAsync();
+        var clients = db.ApiClients.AsNoTracking().Where(c => actor.IsAdministrator() && c.Instances.Any(i => i.InstanceId == actor.InstanceId));
+        foreach (var word in Listing.Words(words).Select(w => $"%{w}%"))
+            clients = clients.Where(c => EF.Functions.Like(c.Name.ToLower(), word, "\\") || EF.Functions.Like(c.Key.ToLower(), word, "\\"));
+        var sorted = ask.Sort switch
+        {
+            nameof(ApiClientSummary.Name) => clients.By(ask, c => c.Name),
+            nameof(ApiClientSummary.CreatedAt) => clients.By(ask, c => c.CreatedAt),
+            _ => clients.By(ask, c => c.RevokedAt != null),
+        };
+        return await sorted.ThenByDescending(c => c.CreatedAt).ThenBy(c => c.Id)
+            .Select(c => new ApiClientSummary(c.Id, c.Name, c.Key, c.Scopes, c.CreatedAt, c.RevokedAt != null)).PageAsync(ask);
     }
 
     /// <summary>Makes a client for the actor's own instance: another one is another world.</summary>

@@ -14,8 +14,10 @@ public sealed record PersonSummary(
     public string Name => Person.NameOf(FirstName, LastName, Credentials);
 }
 
-/// <summary>A page of accounts.</summary>
-public sealed record PeoplePage(IReadOnlyList<PersonSummary> People, int Total);
+/// <summary>Which accounts are listed.</summary>
+/// <param name="Words">Each of them begins a name or the e-mail; empty for all.</param>
+/// <param name="Role">Of one role only; null for all.</param>
+public sealed record PeopleFilter(string? Words = null, string? Role = null);
 
 /// <summary>A record an account can be linked to.</summary>
 public sealed record PatientChoice(Guid Id, string Label);
@@ -23,16 +25,22 @@ public sealed record PatientChoice(Guid Id, string Label);
 /// <summary>Reads the accounts of an administrator's instance; nobody else's list has anything in it.</summary>
 public sealed class PeopleList(IDbContextFactory<CareChatDb> databases)
 {
-    /// <summary>Accounts by name; every word of the search is the beginning of a name or of the e-mail.</summary>
-    public async Task<PeoplePage> PageAsync(Actor actor, string? search, int skip, int take)
+    /// <summary>A page of accounts, by name unless a column is named.</summary>
+    public async Task<ListPage<PersonSummary>> PageAsync(Actor actor, PeopleFilter filter, ListAsk ask)
     {
         await using var db = await databases.CreateDbContextAsync();
         var people = Listed(db, actor);
-        foreach (var word in Words(search))
+        if (filter.Role is { } role) people = people.Where(p => p.Role == role);
+        foreach (var word in Beginnings(filter.Words))
             people = people.Where(p => EF.Functions.Like(p.FirstName.ToLower(), word, "\\") || EF.Functions.Like(p.LastName.ToLower(), word, "\\")
                 || EF.Functions.Like(p.Email!.ToLower(), word, "\\"));
-        var total = await people.CountAsync();
-        return new PeoplePage(await Summaries(db, people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Skip(skip).Take(take)).ToListAsync(), total);
+        var sorted = ask.Sort switch
+        {
+            nameof(PersonSummary.Role) => people.By(ask, p => p.Role),
+            nameof(PersonSummary.IsDisabled) => people.By(ask, p => p.DisabledAt != null).ThenBy(p => p.PasswordHash != null || p.IsDemo),
+            _ => people.By(ask, p => p.LastName),
+        };
+        return await Summaries(db, sorted.ThenBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id)).PageAsync(ask);
     }
 
     /// <summary>One account as it stands now; null where it is not in the list.</summary>
@@ -47,7 +55,7 @@ public sealed class PeopleList(IDbContextFactory<CareChatDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync();
         var patients = db.Patients.AsNoTracking().Where(p => actor.IsAdministrator() && p.InstanceId == actor.InstanceId);
-        foreach (var word in Words(search))
+        foreach (var word in Beginnings(search))
             patients = patients.Where(p => EF.Functions.Like(p.FirstName.ToLower(), word, "\\") || EF.Functions.Like(p.LastName.ToLower(), word, "\\"));
         var rows = await patients.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).Take(20)
             .Select(p => new { p.Id, p.FirstName, p.LastName, p.BirthDate, p.PartialBirthDate }).ToListAsync();
@@ -64,6 +72,5 @@ public sealed class PeopleList(IDbContextFactory<CareChatDb> databases)
 
     private static string Born(DateOnly? whole, string? part) => (whole?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? part) is { } date ? $", born {date}" : "";
 
-    private static IEnumerable<string> Words(string? search) => (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5)
-        .Select(w => w.ToLowerInvariant().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%");
+    private static IEnumerable<string> Beginnings(string? search) => Listing.Words(search).Select(w => w + "%");
 }

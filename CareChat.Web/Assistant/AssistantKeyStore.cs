@@ -30,7 +30,6 @@ public sealed class AssistantKeyStore(
     private const int Digits = 64;
     private const int ShownDigits = 8;
     private const int LongestName = 100;
-    private const int MostListed = 200;
 
     /// <summary>Makes a key for the actor's instance.</summary>
     /// <exception cref="RefusedException">Not an administrator or the operator, or a name that is none.</exception>
@@ -54,13 +53,22 @@ public sealed class AssistantKeyStore(
         return new NewAssistantKey(row.Id, key, row.Prefix, row.Name, now);
     }, cancellationToken);
 
-    /// <summary>The keys of the actor's instance, those that hold first, newest first; none for others than administrators.</summary>
-    public async Task<IReadOnlyList<AssistantKeyView>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>A page of the keys of the actor's instance, those that hold first, newest first, unless a column is named; none for others than administrators.</summary>
+    /// <param name="words">Each of them stands in the name or the shown part of the key; empty for all.</param>
+    public async Task<ListPage<AssistantKeyView>> PageAsync(Actor actor, string? words, ListAsk ask, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.AssistantKeys.Where(k => actor.IsAdministrator() && k.InstanceId == actor.InstanceId)
-            .OrderBy(k => k.RevokedAt != null).ThenByDescending(k => k.CreatedAt).Take(MostListed)
-            .Select(k => new AssistantKeyView(k.Id, k.Prefix, k.Name, k.CreatedAt, k.RevokedAt != null)).ToListAsync(cancellationToken);
+        var keys = db.AssistantKeys.AsNoTracking().Where(k => actor.IsAdministrator() && k.InstanceId == actor.InstanceId);
+        foreach (var word in Listing.Words(words).Select(w => $"%{w}%"))
+            keys = keys.Where(k => EF.Functions.Like(k.Name.ToLower(), word, "\\") || EF.Functions.Like(k.Prefix.ToLower(), word, "\\"));
+        var sorted = ask.Sort switch
+        {
+            nameof(AssistantKeyView.Name) => keys.By(ask, k => k.Name),
+            nameof(AssistantKeyView.CreatedAt) => keys.By(ask, k => k.CreatedAt),
+            _ => keys.By(ask, k => k.RevokedAt != null),
+        };
+        return await sorted.ThenByDescending(k => k.CreatedAt).ThenBy(k => k.Id)
+            .Select(k => new AssistantKeyView(k.Id, k.Prefix, k.Name, k.CreatedAt, k.RevokedAt != null)).PageAsync(ask, cancellationToken);
     }
 
     /// <summary>Ends a key of the actor's instance, with effect at once; its threads end by themselves.</summary>

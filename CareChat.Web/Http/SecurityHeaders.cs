@@ -5,9 +5,9 @@ namespace CareChat.Web.Http;
 /// <summary>What every answer says to the browser about what it may do; set at the last moment, so that errors carry it too.</summary>
 public static class SecurityHeaders
 {
-    /// <summary>Nothing from elsewhere, no inline script, no frame.</summary>
+    /// <summary>Nothing from elsewhere, no inline script or style sheet, no frame; a style attribute may stand on what Blazor draws.</summary>
     public const string ContentSecurityPolicy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; " +
+        "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; " +
         "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
     private static readonly (string Name, StringValues Value)[] Headers =

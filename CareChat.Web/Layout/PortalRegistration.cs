@@ -4,7 +4,8 @@ using CareChat.Web.Http;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Diagnostics;
-using Radzen;
+using MudBlazor;
+using MudBlazor.Services;
 
 namespace CareChat.Web.Layout;
 
@@ -21,7 +22,11 @@ public static class PortalRegistration
             .RegisterPersistentService<ViewerWords>(RenderMode.InteractiveServer);
         services.AddCascadingAuthenticationState();
         services.AddScoped<ViewerClock>();
-        services.AddRadzenComponents();
+        services.AddScoped<Toast>();
+        services.AddMudServices(library => library.PopoverOptions.ThrowOnDuplicateProvider = true);
+        services.AddTransient<MudLocalizer, LibraryWords>();
+        services.AddTransient<ILocalizationInterceptor>(parts => new DefaultLocalizationInterceptor(
+            parts.GetRequiredService<ILoggerFactory>(), parts.GetRequiredService<MudLocalizer>()) { IgnoreDefaultEnglish = true }); // the viewer's language, never the thread's
         services.AddHostedService<DemoClinic>();
     }
 

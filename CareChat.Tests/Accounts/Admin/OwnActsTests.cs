@@ -7,14 +7,13 @@ using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Data;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
+using MudBlazor;
 using Xunit;
 
 namespace CareChat.Tests.Accounts.Admin;
 
 /// <summary>What administrators see of their own acts: the dialog and the list beside it say the same, at once.</summary>
-public sealed class OwnActsTests : PageContext, IClassFixture<PortalHost>
+public sealed class OwnActsTests : AdminContext, IClassFixture<PortalHost>
 {
     private readonly PortalHost host;
 
@@ -25,7 +24,6 @@ public sealed class OwnActsTests : PageContext, IClassFixture<PortalHost>
         Use<PeopleList>(host);
         Use<AssistantKeyStore>(host);
         Use<ApiClientList>(host);
-        Services.AddRadzenComponents();
     }
 
     [Fact]
@@ -33,7 +31,7 @@ public sealed class OwnActsTests : PageContext, IClassFixture<PortalHost>
     {
         var instance = await SignInAsync();
         await host.ResidentAsync(instance, Roles.Clinician);
-        var (dialogs, page) = (Render<RadzenDialog>(), Render<People>());
+        var (dialogs, page) = (RenderDialogs(), Render<People>());
         page.WaitForElement("tbody tr .act button");
         var managing = page.FindAll("tr").Single(r => r.TextContent.Contains("Clinician", StringComparison.Ordinal)).QuerySelector(".act button")!.ClickAsync(new());
 
@@ -48,13 +46,13 @@ public sealed class OwnActsTests : PageContext, IClassFixture<PortalHost>
 
         async Task PressAsync(string button)
         {
-            dialogs.WaitForAssertion(() => Assert.Contains(dialogs.FindAll("button"), b => b.TextContent == button && !b.HasAttribute("disabled")));
-            await dialogs.FindAll("button").Single(b => b.TextContent == button).ClickAsync(new());
+            dialogs.WaitForAssertion(() => Assert.False(Button(dialogs, button).HasAttribute("disabled")));
+            await Button(dialogs, button).ClickAsync(new());
         }
 
-        string State() => dialogs.Find(".dialog .tag").TextContent;
-        string Act() => dialogs.FindAll(".dialog .acts button")[^1].TextContent;
-        string Row() => page.FindAll("tbody tr").Single(r => r.TextContent.Contains("Clinician", StringComparison.Ordinal)).QuerySelector(".tag")!.TextContent;
+        string State() => Words(dialogs.Find(".dialog .mud-chip"));
+        string Act() => Words(dialogs.FindAll(".dialog .acts button")[^1]);
+        string Row() => Words(page.FindAll("tbody tr").Single(r => r.TextContent.Contains("Clinician", StringComparison.Ordinal)).QuerySelector(".mud-chip")!);
     }
 
     [Fact]
@@ -64,9 +62,9 @@ public sealed class OwnActsTests : PageContext, IClassFixture<PortalHost>
         var patient = await host.ResidentAsync(instance, Roles.Patient);
         var list = host.Services.GetRequiredService<PeopleList>();
         var administrator = await Services.GetRequiredService<CurrentUser>().RequireAsync();
-        var dialog = Render<PersonDialog>(p => p.Add(d => d.Person, list.FindAsync(administrator, patient.Id).GetAwaiter().GetResult()!));
+        var dialog = await OpenAsync<PersonDialog>(new() { { d => d.Person, await list.FindAsync(administrator, patient.Id) } });
 
-        await dialog.FindAll("button").Single(b => b.TextContent == "Mark identity as seen").ClickAsync(new());
+        await Button(dialog, "Mark identity as seen").ClickAsync(new());
 
         dialog.WaitForAssertion(() => Assert.Contains("The clinic has seen who this is.", dialog.Markup, StringComparison.Ordinal));
     }
@@ -79,11 +77,11 @@ public sealed class OwnActsTests : PageContext, IClassFixture<PortalHost>
         var person = await host.ResidentAsync(await SignInAsync(), role);
         var list = host.Services.GetRequiredService<PeopleList>();
         var administrator = await Services.GetRequiredService<CurrentUser>().RequireAsync();
-        var dialog = Render<PersonDialog>(p => p.Add(d => d.Person, list.FindAsync(administrator, person.Id).GetAwaiter().GetResult()!));
+        var dialog = await OpenAsync<PersonDialog>(new() { { d => d.Person, await list.FindAsync(administrator, person.Id) } });
 
-        await dialog.FindAll("button").Single(b => b.TextContent == "Sign out everywhere").ClickAsync(new());
+        await Button(dialog, "Sign out everywhere").ClickAsync(new());
 
-        dialog.WaitForAssertion(() => Assert.Equal(said, dialog.Find("[role=status]").TextContent));
+        dialog.WaitForAssertion(() => Assert.Equal(said, Words(dialog.Find("[role=status]"))));
     }
 
     [Fact]
@@ -102,19 +100,16 @@ public sealed class OwnActsTests : PageContext, IClassFixture<PortalHost>
 
     private async Task MakeAsync<TPage>(string open, string make) where TPage : class, IComponent
     {
-        var (dialogs, page) = (Render<RadzenDialog>(), Render<TPage>());
+        var (dialogs, page) = (RenderDialogs(), Render<TPage>());
         page.WaitForElement(".empty");
-        var opening = page.InvokeAsync(() => Button(page, open).Click.InvokeAsync());
+        var opening = Button(page, open).ClickAsync(new());
         await dialogs.WaitForElement(".dialog input").ChangeAsync(new() { Value = "Pharmacy" });
-        await dialogs.InvokeAsync(() => Button(dialogs, make).Click.InvokeAsync());
+        await Button(dialogs, make).ClickAsync(new());
 
         dialogs.WaitForElement(".dialog code");
-        page.WaitForAssertion(() => Assert.Contains("Pharmacy", page.Find("tbody th").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Pharmacy", page.Find("tbody td").TextContent, StringComparison.Ordinal));
         Assert.False(opening.IsCompleted);
     }
-
-    private static RadzenButton Button(IRenderedComponent<IComponent> at, string text) =>
-        at.FindComponents<RadzenButton>().Select(b => b.Instance).Single(b => b.Text == text);
 
     private async Task<Guid> SignInAsync()
     {

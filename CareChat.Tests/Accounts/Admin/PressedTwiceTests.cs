@@ -7,14 +7,13 @@ using CareChat.Web.Assistant.Admin;
 using CareChat.Web.Data;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
+using MudBlazor;
 using Xunit;
 
 namespace CareChat.Tests.Accounts.Admin;
 
 /// <summary>A button that is pressed again before the page has answered.</summary>
-public sealed class PressedTwiceTests : PageContext, IClassFixture<PortalHost>
+public sealed class PressedTwiceTests : AdminContext, IClassFixture<PortalHost>
 {
     private readonly PortalHost host;
     private readonly AssistantKeyStore keys;
@@ -25,7 +24,6 @@ public sealed class PressedTwiceTests : PageContext, IClassFixture<PortalHost>
         this.host = host;
         keys = Use<AssistantKeyStore>(host);
         clients = Use<ApiClientList>(host);
-        Services.AddRadzenComponents();
     }
 
     [Fact]
@@ -33,9 +31,9 @@ public sealed class PressedTwiceTests : PageContext, IClassFixture<PortalHost>
     {
         var administrator = await SignInAsync();
 
-        await PressAsync(Render<KeyDialog>());
+        await PressAsync(await OpenAsync<KeyDialog>([]));
 
-        Assert.Single(await keys.ListAsync(administrator));
+        Assert.Single((await keys.PageAsync(administrator, null, new(20))).Rows);
     }
 
     [Fact]
@@ -43,25 +41,25 @@ public sealed class PressedTwiceTests : PageContext, IClassFixture<PortalHost>
     {
         var administrator = await SignInAsync();
 
-        await PressAsync(Render<ApiClientDialog>());
+        await PressAsync(await OpenAsync<ApiClientDialog>([]));
 
-        Assert.Single(await clients.ListAsync(administrator));
+        Assert.Single((await clients.PageAsync(administrator, null, new(20))).Rows);
     }
 
     private async Task PressAsync(IRenderedComponent<IComponent> dialog)
     {
-        await dialog.Find("input").ChangeAsync(new() { Value = "Pharmacy" });
-        var button = dialog.FindComponent<RadzenButton>().Instance;
+        await dialog.Find(".dialog input").ChangeAsync(new() { Value = "Pharmacy" });
+        var button = dialog.FindComponents<MudButton>().Single().Instance;
         var presses = Task.CompletedTask;
         await host.WhileBusyAsync(() =>
         {
             presses = Task.WhenAll(Press(), Press());
-            Assert.True(dialog.Find("button").HasAttribute("disabled"));
+            Assert.True(dialog.Find(".mud-dialog-actions button").HasAttribute("disabled"));
         });
         await presses;
         await Press(); // on its way when the answer came
 
-        Task Press() => dialog.InvokeAsync(() => button.Click.InvokeAsync());
+        Task Press() => dialog.InvokeAsync(() => button.OnClick.InvokeAsync());
     }
 
     private async Task<Actor> SignInAsync()

@@ -54,7 +54,7 @@ public sealed class AdminPagesTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var (visitor, own) = await AdministratorAsync();
         await host.Services.GetRequiredService<UnansweredStore>().NoteAsync(own.InstanceId, "Do you open on Sundays?");
-        var asked = (await host.Services.GetRequiredService<UnansweredList>().PageAsync(own, null, 1)).Rows.Single();
+        var asked = (await host.Services.GetRequiredService<UnansweredList>().PageAsync(own, null, new(1))).Rows.Single();
 
         Assert.Contains("Do you open on Sundays?", await visitor.GetStringAsync($"/admin/knowledge/new?from={asked.Id}"));
     }

@@ -6,12 +6,11 @@ using CareChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
-using Radzen;
 using Xunit;
 
 namespace CareChat.Tests.Assistant.Admin;
 
-public sealed class ArticleEditorTests : PageContext, IClassFixture<PortalHost>
+public sealed class ArticleEditorTests : AdminContext, IClassFixture<PortalHost>
 {
     private readonly PortalHost host;
     private readonly HeldReads reads;
@@ -22,7 +21,6 @@ public sealed class ArticleEditorTests : PageContext, IClassFixture<PortalHost>
         reads = new HeldReads(host.Services.GetRequiredService<IDbContextFactory<CareChatDb>>()) { HoldsNext = false };
         Services.AddSingleton(ActivatorUtilities.CreateInstance<KnowledgeStore>(host.Services, reads));
         Use<UnansweredList>(host);
-        Services.AddRadzenComponents();
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public abstract class UnansweredStoreTests(PortalHost host)
         await NoteAsync(administrator, "donde  esta la CLINICA");
         await NoteAsync(administrator, " ?! ");
 
-        var page = await unanswered.PageAsync(administrator, null, 30);
+        var page = await unanswered.PageAsync(administrator, null, new(30));
 
         Assert.Equal([("¿Dónde está la clínica?", 2), ("Do you open on Sundays?", 1)], page.Rows.Select(r => (r.Text, r.Count)));
         Assert.Equal(2, await unanswered.CountAsync(administrator));
@@ -44,7 +44,7 @@ public abstract class UnansweredStoreTests(PortalHost host)
         await NoteAsync(administrator, new string('a', 999) + "😀😀");
         await NoteAsync(administrator, "half \ud83d and nothing \0 of it");
 
-        var rows = (await unanswered.PageAsync(administrator, null, 30)).Rows;
+        var rows = (await unanswered.PageAsync(administrator, null, new(30))).Rows;
 
         Assert.Equal(["half  and nothing  of it", new string('a', 999)], rows.Select(r => r.Text));
     }
@@ -61,7 +61,7 @@ public abstract class UnansweredStoreTests(PortalHost host)
 
         await NoteAsync(administrator, "Do you open on Sundays?");
 
-        Assert.Equal(["Do you open on Sundays?", "Where is the lift?"], (await unanswered.PageAsync(administrator, null, 30)).Rows.Select(r => r.Text).Order());
+        Assert.Equal(["Do you open on Sundays?", "Where is the lift?"], (await unanswered.PageAsync(administrator, null, new(30))).Rows.Select(r => r.Text).Order());
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public abstract class UnansweredStoreTests(PortalHost host)
         }
 
         Assert.Equal(UnansweredStore.MostKept, await unanswered.CountAsync(administrator));
-        var first = await unanswered.PageAsync(administrator, null, 600);
-        var second = await unanswered.PageAsync(administrator, first.Next, 600);
+        var first = await unanswered.PageAsync(administrator, null, new(600));
+        var second = await unanswered.PageAsync(administrator, null, new(600, 600));
         Assert.Equal(["question 1000", "question 1"], [first.Rows[0].Text, second.Rows[^1].Text]);
-        Assert.Null(second.Next);
+        Assert.Equal(UnansweredStore.MostKept, second.Total);
         Assert.Equal(UnansweredStore.MostKept, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
     }
 
@@ -89,10 +89,10 @@ public abstract class UnansweredStoreTests(PortalHost host)
         var nurse = await host.PersonAsync(administrator.InstanceId, Roles.Clinician);
         var stranger = await AdministratorAsync();
         await NoteAsync(administrator, "Why?");
-        var question = (await unanswered.PageAsync(administrator, null, 30)).Rows.Single();
+        var question = (await unanswered.PageAsync(administrator, null, new(30))).Rows.Single();
 
-        Assert.Empty((await unanswered.PageAsync(nurse, null, 30)).Rows);
-        Assert.Empty((await unanswered.PageAsync(stranger, null, 30)).Rows);
+        Assert.Empty((await unanswered.PageAsync(nurse, null, new(30))).Rows);
+        Assert.Empty((await unanswered.PageAsync(stranger, null, new(30))).Rows);
         Assert.Null(await unanswered.FindAsync(stranger, question.Id));
         await RefusedAsync(RefusalKind.NotFound, () => unanswered.DismissAsync(nurse, question.Id));
         await unanswered.DismissAsync(stranger, question.Id);
@@ -106,7 +106,7 @@ public abstract class UnansweredStoreTests(PortalHost host)
 
         await host.WriteAsync(scope => scope.Db.Users.Where(p => p.Id == administrator.Id)
             .ExecuteUpdateAsync(p => p.SetProperty(x => x.DisabledAt, host.Clock.GetUtcNow())));
-        await RefusedAsync(RefusalKind.Unauthorized, () => unanswered.PageAsync(administrator, null, 30));
+        await RefusedAsync(RefusalKind.Unauthorized, () => unanswered.PageAsync(administrator, null, new(30)));
         await RefusedAsync(RefusalKind.Unauthorized, () => unanswered.DismissAsync(administrator, question.Id));
     }
 

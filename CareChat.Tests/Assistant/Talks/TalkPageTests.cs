@@ -65,7 +65,7 @@ public sealed class TalkPageTests(TalkHost host) : IClassFixture<TalkHost>
         Assert.NotNull(page.QuerySelector("button[data-talk=handover]"));
         Assert.Equal(4, page.QuerySelectorAll("button[data-ask]").Length);
         Assert.Null(page.QuerySelector("[data-attach]"));
-        Assert.DoesNotContain("Radzen", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("MudBlazor", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Equal(2, (await OpenAsync(room, "/chat")).QuerySelectorAll("a[href='/assistant']").Length); // beside the chat, and in the menu
     }
 

@@ -110,7 +110,7 @@ public sealed partial class ArticleEditor
         var actor = await User.RequireAsync();
         await Store.SaveAsync(actor, id, written);
         if (id is null && unanswered is { } answered) await Unanswered.DismissAsync(actor, answered);
-        Notices.Notify(Radzen.NotificationSeverity.Success, "Saved");
+        Toast.Say("Saved");
     }
 
     private async Task TellAsync(RefusedException refused, IJSObjectReference? script)
@@ -126,7 +126,7 @@ public sealed partial class ArticleEditor
         Title = title,
         Topic = topic,
         Synonyms = synonyms,
-        Kind = kind,
+        Kind = kind ?? "", // none chosen
         Question = question,
         Url = url,
         Language = language,
@@ -144,13 +144,6 @@ public sealed partial class ArticleEditor
 
     private string? Wrong(string field) => wrong.FirstOrDefault(r => r.Field == field)?.Message;
 
-    /// <summary>What tells screen readers of a field's hint and of what is wrong with it.</summary>
-    private Dictionary<string, object> Marks(string field, bool hasHint = false)
-    {
-        var isWrong = Wrong(field) is not null;
-        var marks = new Dictionary<string, object>();
-        if (isWrong) marks["aria-invalid"] = "true";
-        if (isWrong || hasHint) marks["aria-describedby"] = string.Join(' ', new[] { hasHint ? $"{field}-hint" : "", isWrong ? $"{field}-wrong" : "" }.Where(n => n.Length > 0));
-        return marks;
-    }
+    private static Task<IEnumerable<string>> KindsAsync(string? begun, CancellationToken stop) =>
+        Task.FromResult(ArticleText.Kinds.Where(k => k.Contains(begun ?? "", StringComparison.OrdinalIgnoreCase)));
 }

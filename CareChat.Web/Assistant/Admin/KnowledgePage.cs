@@ -7,15 +7,8 @@ namespace CareChat.Web.Assistant.Admin;
 /// <param name="IsHidden">Hidden ones only, or the others only; null for both.</param>
 public sealed record KnowledgeFilter(string Words = "", string? Source = null, string? Language = null, bool? IsHidden = null);
 
-/// <summary>Where a page ended.</summary>
-public sealed record KnowledgeCursor(DateTimeOffset UpdatedAt, long Seq);
-
 /// <summary>An article in the list.</summary>
 public sealed record ArticleSummary(Guid Id, string Title, string Topic, string Kind, string Source, string Language, bool IsHidden, bool IsEdited);
-
-/// <summary>One page of the list, what changed last first.</summary>
-/// <param name="Next">Where the next page begins; null at the end.</param>
-public sealed record KnowledgePage(IReadOnlyList<ArticleSummary> Rows, KnowledgeCursor? Next);
 
 /// <summary>An article whole.</summary>
 public sealed record ArticleView(Guid Id, string Title, string Topic, string Synonyms, string Kind, string Question, string Answer, string Url, string Language, string Source, bool IsHidden)

@@ -11,18 +11,22 @@ namespace CareChat.Web.Assistant.Admin;
 /// <summary>The articles as administrators keep them: list, write, hide. Reading one is the care team's too.</summary>
 public sealed class KnowledgeStore(WriteLane lane, IDbContextFactory<CareChatDb> databases, KnowledgeWords words, TimeProvider clock)
 {
-    /// <summary>Articles of the actor's instance after a cursor; none for others than administrators.</summary>
-    public async Task<KnowledgePage> PageAsync(Actor actor, KnowledgeFilter filter, KnowledgeCursor? after, int size, CancellationToken cancellationToken = default)
+    /// <summary>A page of the articles of the actor's instance, what changed last first unless a column is named; none for others than administrators.</summary>
+    public async Task<ListPage<ArticleSummary>> PageAsync(Actor actor, KnowledgeFilter filter, ListAsk ask, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.RequireLiveAsync(actor, cancellationToken);
         var articles = Filtered(Kept(db, actor), filter);
-        if (after is { } at) articles = articles.Where(a => a.UpdatedAt <= at.UpdatedAt && (a.UpdatedAt < at.UpdatedAt || a.Seq < at.Seq));
-        var rows = await articles.OrderByDescending(a => a.UpdatedAt).ThenByDescending(a => a.Seq).Take(size + 1)
-            .Select(a => new { a.UpdatedAt, a.Seq, Row = new ArticleSummary(a.Id, a.Title, a.Topic, a.Kind, a.Source, a.Language, a.IsHidden, a.IsEdited) })
-            .ToListAsync(cancellationToken);
-        var next = rows.Count > size ? new KnowledgeCursor(rows[size - 1].UpdatedAt, rows[size - 1].Seq) : null;
-        return new KnowledgePage([.. rows.Take(size).Select(r => r.Row)], next);
+        var sorted = ask.Sort switch
+        {
+            nameof(ArticleSummary.Title) => articles.By(ask, a => a.Title),
+            nameof(ArticleSummary.Source) => articles.By(ask, a => a.Source),
+            nameof(ArticleSummary.Language) => articles.By(ask, a => a.Language),
+            nameof(ArticleSummary.IsHidden) => articles.By(ask, a => a.IsHidden),
+            _ => articles.OrderByDescending(a => a.UpdatedAt),
+        };
+        return await sorted.ThenByDescending(a => a.UpdatedAt).ThenByDescending(a => a.Seq)
+            .Select(a => new ArticleSummary(a.Id, a.Title, a.Topic, a.Kind, a.Source, a.Language, a.IsHidden, a.IsEdited)).PageAsync(ask, cancellationToken);
     }
 
     /// <summary>How many articles the actor keeps.</summary>
@@ -125,11 +129,9 @@ public sealed class KnowledgeStore(WriteLane lane, IDbContextFactory<CareChatDb>
         if (filter.Source is { } source) articles = articles.Where(a => a.Source == source);
         if (filter.Language is { } language) articles = articles.Where(a => a.Language == language);
         if (filter.IsHidden is { } isHidden) articles = articles.Where(a => a.IsHidden == isHidden);
-        foreach (var word in filter.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(Like))
+        foreach (var word in Listing.Words(filter.Words).Select(w => $"%{w}%"))
             articles = articles.Where(a => EF.Functions.Like(a.Title.ToLower(), word, "\\") || EF.Functions.Like(a.Topic.ToLower(), word, "\\")
                 || EF.Functions.Like(a.Question.ToLower(), word, "\\"));
         return articles;
     }
-
-    private static string Like(string word) => $"%{word.ToLowerInvariant().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
 }

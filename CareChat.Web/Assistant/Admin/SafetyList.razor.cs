@@ -1,45 +1,43 @@
 using CareChat.Shared;
+using CareChat.Web.Accounts.Admin;
 using CareChat.Web.Data;
 using CareChat.Web.Safety;
+using MudBlazor;
 
 namespace CareChat.Web.Assistant.Admin;
 
 /// <summary>The list of dangers: what of it is shown, and what is done to it.</summary>
 public sealed partial class SafetyList
 {
-    private const int PageSize = 50;
+    private const string Own = "Added here";
+    private const string Removed = "Removed here";
+    private static readonly IReadOnlyList<string> Kinds = Enum.GetNames<EmergencyKind>();
 
-    private IReadOnlyList<PhraseView>? all;
-    private string words = "";
-    private string wanted = "";
-    private string whose = "";
+    private ListGrid<PhraseView>? grid;
+    private string? words, wanted, whose;
     private string pattern = "";
     private EmergencyKind kind = EmergencyKind.Other;
     private string? problem;
-    private int most = PageSize;
-    private bool hasFailed, isAdding;
+    private bool isAdding;
 
-    private List<PhraseView> Shown => [.. (all ?? []).Where(p => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => p.Pattern.Contains(w, StringComparison.OrdinalIgnoreCase))
-        && (wanted.Length == 0 || p.Kind.ToString() == wanted)
-        && whose switch { "own" => p.IsOwn, "removed" => p.IsRemoved, _ => true })];
-
-    /// <inheritdoc />
-    protected override Task OnInitializedAsync() => ReadAsync();
-
-    private void Begin() => most = PageSize;
-
-    private async Task ReadAsync()
+    private async Task<ListPage<PhraseView>> ReadAsync(ListAsk ask)
     {
-        try
+        var all = (await Store.ListAsync(await User.RequireAsync())).Where(IsWanted).AsQueryable();
+        var sorted = ask.Sort switch
         {
-            all = await Store.ListAsync(await User.RequireAsync());
-            hasFailed = false;
-        }
-        catch (Exception failure) when (Trouble.IsPassing(failure))
-        {
-            hasFailed = true;
-        }
+            nameof(PhraseView.Pattern) => all.By(ask, p => p.Pattern),
+            nameof(PhraseView.Kind) => all.By(ask, p => SafetyWords.Of(p.Kind)),
+            _ => all,
+        };
+        return new ListPage<PhraseView>([.. sorted.Skip(ask.Skip).Take(ask.Take)], all.Count());
     }
+
+    private bool IsWanted(PhraseView phrase) =>
+        (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => phrase.Pattern.Contains(w, StringComparison.OrdinalIgnoreCase))
+        && (wanted is null || phrase.Kind.ToString() == wanted)
+        && whose switch { Own => phrase.IsOwn, Removed => phrase.IsRemoved, _ => true };
+
+    private Task BeginAsync() => grid!.BeginAsync();
 
     private async Task AddAsync()
     {
@@ -49,11 +47,11 @@ public sealed partial class SafetyList
         {
             await Store.AddAsync(await User.RequireAsync(), kind, pattern);
             pattern = "";
-            await ReadAsync();
+            await grid!.ReloadAsync();
         }
-        catch (Exception failure) when (Trouble.WordsFor(failure) is { } words)
+        catch (Exception failure) when (Trouble.WordsFor(failure) is { } said)
         {
-            problem = words;
+            problem = said;
         }
         finally
         {
@@ -61,25 +59,21 @@ public sealed partial class SafetyList
         }
     }
 
-    private Task RemoveAsync(PhraseView phrase) => ChangeAsync(async () => await Store.RemoveAsync(await User.RequireAsync(), phrase.Pattern));
-
-    private Task RestoreAsync(PhraseView phrase) => ChangeAsync(async () => await Store.RestoreAsync(await User.RequireAsync(), phrase.Pattern));
-
-    /// <summary>Somebody else may have been quicker: the list says how it stands.</summary>
-    private async Task ChangeAsync(Func<Task> change)
+    /// <summary>Removes or restores. Somebody else may have been quicker: the list says how it stands.</summary>
+    private Task ChangeAsync(PhraseView phrase) => grid!.TryAsync(async () =>
     {
+        var actor = await User.RequireAsync();
         try
         {
-            await change();
+            await (phrase.IsRemoved ? Store.RestoreAsync(actor, phrase.Pattern) : Store.RemoveAsync(actor, phrase.Pattern));
         }
         catch (RefusedException refused) when (refused.Refusal.Kind == RefusalKind.NotFound)
         {
             // done already
         }
-        catch (Exception failure) when (Trouble.IsPassing(failure))
-        {
-            problem = Trouble.Passing;
-        }
-        await ReadAsync();
-    }
+    });
+
+    private static string OfKind(string? name) => Enum.TryParse<EmergencyKind>(name, out var one) ? SafetyWords.Of(one) : "";
+
+    private static Color ColorOf(PhraseView phrase) => phrase.IsRemoved ? Color.Warning : phrase.IsOwn ? Color.Success : Color.Default;
 }

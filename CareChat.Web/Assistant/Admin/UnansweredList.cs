@@ -10,23 +10,27 @@ namespace CareChat.Web.Assistant.Admin;
 /// <param name="Count">How often.</param>
 public sealed record UnansweredView(Guid Id, string Text, int Count, DateTimeOffset LastAskedAt);
 
-/// <summary>One page of them, the newest first.</summary>
-/// <param name="Next">The last row, after which the next page begins; null at the end.</param>
-public sealed record UnansweredPage(IReadOnlyList<UnansweredView> Rows, UnansweredView? Next);
-
 /// <summary>What administrators see and do about the questions that <see cref="UnansweredStore"/> keeps.</summary>
 public sealed class UnansweredList(WriteLane lane, IDbContextFactory<CareChatDb> databases, TimeProvider clock)
 {
-    /// <summary>The questions of the actor's instance after a row; none for others than administrators.</summary>
-    public async Task<UnansweredPage> PageAsync(Actor actor, UnansweredView? after, int size, CancellationToken cancellationToken = default)
+    /// <summary>A page of the questions of the actor's instance, the newest first unless a column is named; none for others than administrators.</summary>
+    /// <param name="words">Each of them stands in the question; empty for all.</param>
+    public async Task<ListPage<UnansweredView>> PageAsync(Actor actor, string? words, ListAsk ask, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.RequireLiveAsync(actor, cancellationToken);
         var questions = Kept(db, actor);
-        if (after is not null) questions = questions.Where(q => q.LastAskedAt <= after.LastAskedAt && (q.LastAskedAt < after.LastAskedAt || q.Id < after.Id));
-        var rows = await questions.OrderByDescending(q => q.LastAskedAt).ThenByDescending(q => q.Id).Take(size + 1)
-            .Select(q => new UnansweredView(q.Id, q.Text, q.Count, q.LastAskedAt)).ToListAsync(cancellationToken);
-        return rows.Count <= size ? new UnansweredPage(rows, null) : new UnansweredPage(rows[..size], rows[size - 1]);
+        foreach (var word in Listing.Words(words).Select(w => $"%{w}%"))
+            questions = questions.Where(q => EF.Functions.Like(q.Text.ToLower(), word, "\\"));
+        var sorted = ask.Sort switch
+        {
+            nameof(UnansweredView.Text) => questions.By(ask, q => q.Text),
+            nameof(UnansweredView.Count) => questions.By(ask, q => q.Count),
+            nameof(UnansweredView.LastAskedAt) => questions.By(ask, q => q.LastAskedAt),
+            _ => questions.OrderByDescending(q => q.LastAskedAt),
+        };
+        return await sorted.ThenByDescending(q => q.LastAskedAt).ThenByDescending(q => q.Id)
+            .Select(q => new UnansweredView(q.Id, q.Text, q.Count, q.LastAskedAt)).PageAsync(ask, cancellationToken);
     }
 
     /// <summary>One question; null where it is not there or not the actor's.</summary>
