@@ -18,7 +18,7 @@ public static class DataRegistration
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<DatabaseUpgrade>();
         services.AddSingleton<StorageWatch>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<FilesHealth>("files");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>(DatabaseHealth.Name).AddCheck<FilesHealth>("files");
         services.AddSingleton<WriteLane>(OpenLane);
         services.AddSingleton<ReadLane>();
         services.AddSingleton<IDbContextFactory<CareChatDb>, CareChatDbFactory>();

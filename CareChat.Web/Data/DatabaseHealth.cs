@@ -9,6 +9,9 @@ namespace CareChat.Web.Data;
 /// </summary>
 internal sealed class DatabaseHealth(IDbContextFactory<CareChatDb> databases, StorageWatch watch) : IHealthCheck
 {
+    /// <summary>The check's name.</summary>
+    public const string Name = "database";
+
     /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
