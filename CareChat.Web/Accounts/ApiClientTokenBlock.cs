@@ -24,28 +24,31 @@ public sealed class ApiClientTokenBlock(RateLimitOptions options, TimeProvider c
     /// <param name="address">Where the request comes from.</param>
     /// <param name="isRight">Whether the secret was the client's.</param>
     /// <exception cref="LimitedException">The client is blocked, or whoever guesses from this address is.</exception>
-    public void Count(Guid? clientId, string apiClient, Guid address, bool isRight)
+    /// <returns>How the client stands; with a wrong secret, whoever guesses from this address.</returns>
+    public LimitState Count(Guid? clientId, string apiClient, Guid address, bool isRight)
     {
         var there = KeyOf(apiClient, address);
         if (isRight)
         {
             right.Take(there);
-            CountClient(clientId!.Value);
-            return;
+            return CountClient(clientId!.Value);
         }
         var isOwn = clientId is not null && Used(right, there) > Used(wrong, there);
-        wrong.Take(there).Require();
+        var guesses = wrong.Take(there);
+        guesses.Require();
         if (isOwn) CountClient(clientId!.Value);
+        return guesses;
     }
 
-    private void CountClient(Guid clientId)
+    private LimitState CountClient(Guid clientId)
     {
         var now = clock.GetUtcNow();
         if (blocked.TryGetValue(clientId, out var until) && now < until) throw Blocked(until - now);
-        if (requests.Take(clientId).IsAllowed)
+        var state = requests.Take(clientId);
+        if (state.IsAllowed)
         {
             if (until != default) blocked.TryRemove(clientId, out _);
-            return;
+            return state;
         }
         blocked[clientId] = now + options.TokenBlock;
         throw Blocked(options.TokenBlock);

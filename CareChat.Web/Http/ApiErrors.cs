@@ -49,6 +49,7 @@ internal sealed class ApiErrors(RequestDelegate next, ProblemShapes shapes, ILog
         http.Response.Headers.XContentTypeOptions = "nosniff";
         RequestIds.Set(http);
         if (failure is LimitedException limited) limited.State.WriteTo(http.Response);
+        else LimitState.TellAgain(http);
         await shapes.WriteAsync(http, facade, problems);
     }
 

@@ -6,7 +6,7 @@ public sealed class RateLimitOptions
     /// <summary>Messages sent to one patient's chat (contract A.2).</summary>
     public int PerPatientPerMinute { get; set; } = 60;
 
-    /// <summary>Messages sent by one API client (contract A.2).</summary>
+    /// <summary>Messages sent by one API client (contract A.2), and as many requests without a body.</summary>
     public int PerClientPerMinute { get; set; } = 600;
 
     /// <summary>Reads with one chat token (contract A.4).</summary>
@@ -51,6 +51,12 @@ public sealed class RateLimits(RateLimitOptions options, TimeProvider clock)
     public SlidingWindow PerAddress { get; } = new(clock, Minute, options.PerAddressPerMinute);
     public SlidingWindow Searches { get; } = new(clock, Minute, options.SearchesPerAddressPerMinute);
     public SlidingWindow TokenRequests { get; } = new(clock, Minute, options.TokenRequestsPerAddressPerMinute);
+
+    /// <summary>All that an API client asks without a body.</summary>
+    public SlidingWindow PerClientReads { get; } = new(clock, Minute, options.PerClientPerMinute);
+
+    /// <summary>Files read with one chat token: ten of every page it may read.</summary>
+    public SlidingWindow PerChatTokenFiles { get; } = new(clock, Minute, (int)Math.Min(10L * options.PerChatTokenPerMinute, int.MaxValue));
 
     /// <summary>All that an API client sends with a body: its messages, and as much of everything else.</summary>
     public SlidingWindow PerClientBodies { get; } = new(clock, Minute, (int)Math.Min(2L * options.PerClientPerMinute, int.MaxValue));

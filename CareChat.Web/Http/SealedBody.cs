@@ -67,7 +67,7 @@ internal static class BodySeal
     /// <exception cref="LimitedException">It must wait.</exception>
     public static void Admit(this HttpContext http, LimitState state)
     {
-        state.Require();
+        state.Tell(http).Require();
         http.OpenBody();
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ChatTokenEndpoints(
     public async Task ReadMessagesAsync(HttpContext http)
     {
         var actor = await door.EnterAsync(http);
-        limits.PerChatToken.Take(actor.Id).Require();
+        limits.PerChatToken.Take(actor.Id).Tell(http).Require();
         await reading.ReplyAsync(http, actor, await patients.FindAsync(actor, actor.PatientId!.Value, http.RequestAborted));
     }
 }

@@ -16,7 +16,8 @@ namespace CareChat.Web.PatientApi;
 
 /// <summary>Takes files in and hands them out (contract A.5).</summary>
 internal sealed class FileEndpoints(
-    AttachmentStore files, PatientDirectory patients, Doorkeeper doorkeeper, ChatTokenDoor tokenDoor, WriteLane lane, ReadAudit audit, TimeProvider clock)
+    AttachmentStore files, PatientDirectory patients, Doorkeeper doorkeeper, ChatTokenDoor tokenDoor, RateLimits limits, WriteLane lane, ReadAudit audit,
+    TimeProvider clock)
 {
     /// <summary>What surrounds a file in a form, at most.</summary>
     private const long Wrapping = 1024 * 1024;
@@ -47,9 +48,7 @@ internal sealed class FileEndpoints(
     /// <summary>Downloads a file, with a bearer token or a chat token of the same patient.</summary>
     public async Task DownloadAsync(HttpContext http)
     {
-        var actor = http.Request.Query.ContainsKey("token") && Doorkeeper.Bearer(http) is null
-            ? await tokenDoor.EnterAsync(http)
-            : (await doorkeeper.EnterAsync(http, ApiClientScopes.FilesRead)).Actor;
+        var actor = await ReaderAsync(http);
         var id = Ids.Require((string?)http.Request.RouteValues["fileId"], "File");
         var file = await files.OpenAsync(actor, id, http.RequestAborted);
         audit.Note(actor, "file.read", file.PatientId, id.ToString("D"));
@@ -62,6 +61,16 @@ internal sealed class FileEndpoints(
         if (http.Response is not { StatusCode: StatusCodes.Status412PreconditionFailed or StatusCodes.Status416RangeNotSatisfiable, HasStarted: false }) return;
         http.Response.ContentType = null;
         headers.ContentDisposition = default;
+    }
+
+    /// <summary>Who reads a file, within its budget.</summary>
+    private async Task<Actor> ReaderAsync(HttpContext http)
+    {
+        if (!http.Request.Query.ContainsKey("token") || Doorkeeper.Bearer(http) is not null)
+            return (await doorkeeper.EnterAsync(http, ApiClientScopes.FilesRead)).Actor;
+        var reader = await tokenDoor.EnterAsync(http);
+        limits.PerChatTokenFiles.Take(reader.Id).Tell(http).Require();
+        return reader;
     }
 
     /// <summary>What the request says: the bytes as they are stored, and their name.</summary>

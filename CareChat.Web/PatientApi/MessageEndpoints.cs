@@ -91,8 +91,8 @@ internal sealed class MessageEndpoints(
 
     private void Count(ApiCall call, Guid patientId)
     {
-        limits.PerPatient.Take(patientId).Require();
-        limits.PerClient.Take(call.Client.Id).Require();
+        limits.PerPatient.Take(patientId).Tell(call.Http).Require();
+        limits.PerClient.Take(call.Client.Id).Tell(call.Http).Require();
     }
 
     /// <summary>True for what is only answered again: it is not counted against the limits of messages.</summary>

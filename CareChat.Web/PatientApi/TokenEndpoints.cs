@@ -52,7 +52,7 @@ internal sealed class TokenEndpoints(
     {
         var client = await clients.FindAsync(apiClient, http.RequestAborted);
         var isRight = ApiClientStore.IsSecretOf(client, secret);
-        block.Count(client?.Id, apiClient, addresses.KeyOf(http), isRight);
+        block.Count(client?.Id, apiClient, addresses.KeyOf(http), isRight).Tell(http);
         return isRight ? client! : throw new RefusedException(BadPair);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class CuraDoor(AssistantKeyStore keys, RateLimits limits, Assist
         http.Response.Headers.CacheControl = "no-store";
         var key = http.Request.Headers.TryGetValue("X-API-Key", out var header) ? header.ToString() : http.Request.Query["api_key"].ToString();
         if (key.Length == 0 || await keys.FindAsync(key, http.RequestAborted) is not { } actor) throw new RefusedException(Unauthorized);
-        Require(limits.PerAssistantKey.Take(actor.Id));
+        Require(limits.PerAssistantKey.Take(actor.Id).Tell(http));
         http.OpenBody();
         return actor;
     }

@@ -13,8 +13,12 @@ public sealed class ChatLimits(EncounterOptions options, TimeProvider clock)
     private readonly SlidingWindow reads = new(clock, Minute, options.ReadsPerMinute);
     private readonly SlidingWindow posts = new(clock, Minute, options.PostsPerMinute);
 
-    /// <summary>Counts a poll.</summary>
-    public LimitState Poll(Guid encounterId) => polls.Take(encounterId) with { RetryAfter = PollAgainAfter };
+    /// <summary>Counts a poll; all that a poll that must wait is told of the time is the contract's five seconds.</summary>
+    public LimitState Poll(Guid encounterId)
+    {
+        var state = polls.Take(encounterId);
+        return state.IsAllowed ? state : state with { Seconds = PollAgainAfter };
+    }
 
     /// <summary>Counts a note of what was read.</summary>
     public LimitState Read(Guid encounterId) => reads.Take(encounterId);
