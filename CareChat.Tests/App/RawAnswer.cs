@@ -10,6 +10,9 @@ public sealed record RawAnswer(int Status, IReadOnlyList<(string Name, string Va
 {
     private const int PieceSize = 64 * 1024;
 
+    /// <summary>The body, where it was waited for.</summary>
+    public string Body { get; init; } = "";
+
     /// <summary>Asks without a body.</summary>
     public static Task<RawAnswer> OfAsync(Uri server, string method, string path, params (string Name, string Value)[] headers) =>
         SendAsync(server, method, path, [.. headers, ("Content-Length", "0")]);
@@ -43,6 +46,15 @@ public sealed record RawAnswer(int Status, IReadOnlyList<(string Name, string Va
         return await HearAsync(client);
     }
 
+    /// <summary>Sends what need not be a request, and hears the answer to its end: the server closes the line, or the time is up.</summary>
+    public static async Task<RawAnswer> ToAsync(Uri server, string said)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(server.Host, server.Port);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(said));
+        return await HearAsync(client, withBody: true);
+    }
+
     private static async Task<RawAnswer> SendAsync(Uri server, string method, string path, (string Name, string Value)[] headers)
     {
         using var client = new TcpClient();
@@ -64,7 +76,7 @@ public sealed record RawAnswer(int Status, IReadOnlyList<(string Name, string Va
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request.Append("\r\n").ToString()));
     }
 
-    private static async Task<RawAnswer> HearAsync(TcpClient client)
+    private static async Task<RawAnswer> HearAsync(TcpClient client, bool withBody = false)
     {
         var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
         var status = int.Parse((await reader.ReadLineAsync())!.Split(' ')[1], CultureInfo.InvariantCulture);
@@ -74,6 +86,6 @@ public sealed record RawAnswer(int Status, IReadOnlyList<(string Name, string Va
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             answered.Add((line[..colon].ToLowerInvariant(), line[(colon + 1)..].Trim()));
         }
-        return new RawAnswer(status, answered);
+        return new RawAnswer(status, answered) { Body = withBody ? await reader.ReadToEndAsync() : "" };
     }
 }

@@ -55,10 +55,10 @@ public sealed class ErrorShapeTests(FailingHost host) : IClassFixture<FailingHos
 
     [Theory]
     [InlineData("GET", "/auth/token", "POST")]
-    [InlineData("PUT", "/some-clinic/live/patients/1/chat/messages", "GET, POST")]
+    [InlineData("PUT", "/some-clinic/live/patients/1/chat/messages", "GET, HEAD, POST")]
     [InlineData("DELETE", "/some-clinic/live/chat/search", "POST")]
-    [InlineData("POST", "/some-clinic/live/chat/messages", "GET")]
-    [InlineData("OPTIONS", "/some-clinic/live/patients", "GET, POST")]
+    [InlineData("POST", "/some-clinic/live/chat/messages", "GET, HEAD")]
+    [InlineData("OPTIONS", "/some-clinic/live/patients", "GET, HEAD, POST")]
     public async Task A_wrong_method_keeps_its_allow_header(string method, string path, string allow)
     {
         using var answer = await host.Stranger().SendAsync(new HttpRequestMessage(new HttpMethod(method), path));

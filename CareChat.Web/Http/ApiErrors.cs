@@ -6,7 +6,7 @@ namespace CareChat.Web.Http;
 /// Under an API's addresses, gives every failure its facade's shape: exceptions, unknown addresses, wrong methods,
 /// missing credentials. Pages go by untouched.
 /// </summary>
-internal sealed class ApiErrors(RequestDelegate next, ProblemShapes shapes, ILogger<ApiErrors> log)
+internal sealed class ApiErrors(RequestDelegate next, ProblemShapes shapes, KnownMethods methods, ILogger<ApiErrors> log)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -33,11 +33,23 @@ internal sealed class ApiErrors(RequestDelegate next, ProblemShapes shapes, ILog
         }
         if (response.HasStarted) return;
         if (response.StatusCode is >= 300 and < 400 && IsToSignIn(response)) response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (facade != Facade.Portal && IsUnrouted(http)) SayMethods(http);
         if (response.StatusCode >= 400 && (response.ContentLength ?? 0) == 0 && response.ContentType is null)
         {
             response.Headers.Remove("Location");
             await shapes.WriteAsync(http, facade, Problem.OfStatus(response.StatusCode));
         }
+    }
+
+    /// <summary>True where the router has found nothing, or another method.</summary>
+    private static bool IsUnrouted(HttpContext http) => http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
+        || (http.Response.StatusCode == StatusCodes.Status404NotFound && http.GetEndpoint() is null);
+
+    private void SayMethods(HttpContext http)
+    {
+        var known = methods.Of(http.Request.Path);
+        http.Response.StatusCode = known.Count > 0 ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound;
+        http.Response.Headers.Allow = known.Count > 0 ? string.Join(", ", known) : default;
     }
 
     private async Task AnswerAsync(HttpContext http, Facade facade, Exception failure)

@@ -28,15 +28,24 @@ public static class ApiPaths
     /// <summary>The facade that answers under a path.</summary>
     public static Facade Of(PathString path)
     {
-        var rest = path.Value.AsSpan().TrimStart('/');
+        var rest = Plain(path.Value ?? "").AsSpan().TrimStart('/');
         var slash = rest.IndexOf('/');
         var first = slash < 0 ? rest : rest[..slash];
         if (!ReservedNames.Contains(first))
-            return slash > 0 && slash + 1 < rest.Length ? Facade.PatientApi : Facade.Page;
-        if (Is(first, "api")) return OfApi(slash < 0 ? default : rest[(slash + 1)..]);
+            return slash > 0 && slash + 1 < rest.Length ? Facade.PatientApi : LooksLikeApi(first) ? Facade.Portal : Facade.Page;
+        if (Is(first, "api")) return OfApi(slash < 0 ? default : rest[(slash + 1)..].TrimStart('/'));
         if (Is(first, "auth")) return Facade.PatientApi;
+        if (Is(first, "skill.md") || Is(first, "mcp")) return Facade.Encounters;
         return Is(first, "hubs") || Is(first, "portal") || Is(first, "openapi") || Is(first, "health") ? Facade.Portal : Facade.Page;
     }
+
+    /// <summary>A path as it was meant: a program that builds its addresses wrongly writes slashes the other way round, or encodes them.</summary>
+    private static string Plain(string path) => path.AsSpan().ContainsAny('%', '\\')
+        ? path.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Replace('\\', '/') : path;
+
+    /// <summary>True for <c>/api-docs</c>, <c>/apiv1</c>, <c>/openapi.json</c> and the like, where there is no page.</summary>
+    private static bool LooksLikeApi(ReadOnlySpan<char> only) =>
+        only.StartsWith("api", StringComparison.OrdinalIgnoreCase) || only.StartsWith("openapi", StringComparison.OrdinalIgnoreCase);
 
     private static Facade OfApi(ReadOnlySpan<char> rest)
     {

@@ -13,6 +13,7 @@ public static class HttpRegistration
         services.AddSingleton(s => s.GetRequiredService<IOptions<RateLimitOptions>>().Value);
         services.AddSingleton<RateLimits>();
         services.AddSingleton<ProblemShapes>();
+        services.AddSingleton<KnownMethods>();
         services.AddSingleton<ClientAddress>();
         services.AddSingleton<OwnOrigin>();
         KeepAddressesOutOfLogs(services);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using CareChat.Web.Http;
 using CareChat.Web.PatientApi.Description;
 using CareChat.Web.PatientApi.Hubs;
@@ -38,8 +37,8 @@ public static class PatientApiRegistration
 
     private static void MapTokens(WebApplication app, TokenEndpoints tokens)
     {
-        app.Open("POST", "/auth/token", ApiOperations.IssueToken, tokens.IssueAsync);
-        app.Open("POST", "/{tenant:tenant}/admin/api_clients/{apiClient}", ApiOperations.IssueTokenAtOlderAddress, tokens.IssueAtOlderAddressAsync);
+        app.MapOperation("POST", "/auth/token", ApiOperations.IssueToken, tokens.IssueAsync);
+        app.MapOperation("POST", "/{tenant:tenant}/admin/api_clients/{apiClient}", ApiOperations.IssueTokenAtOlderAddress, tokens.IssueAtOlderAddressAsync);
     }
 
     private static void MapMessages(WebApplication app, MessageEndpoints messages)
@@ -51,7 +50,7 @@ public static class PatientApiRegistration
 
     private static void MapChatTokens(WebApplication app, ChatTokenEndpoints tokens)
     {
-        app.Open("GET", Root + "/chat/messages", ApiOperations.ListMessagesByChatToken, tokens.ReadMessagesAsync);
+        app.MapOperation("GET", Root + "/chat/messages", ApiOperations.ListMessagesByChatToken, tokens.ReadMessagesAsync);
         app.Guarded("POST", Chat + "/tokens", ApiOperations.MintChatToken, tokens.MintAsync);
         app.Guarded("GET", Chat + "/tokens", ApiOperations.ListChatTokens, tokens.ListAsync);
         app.Guarded("DELETE", Chat + "/tokens/{tokenId}", ApiOperations.RevokeChatToken, tokens.RevokeAsync);
@@ -60,7 +59,7 @@ public static class PatientApiRegistration
     private static void MapFiles(WebApplication app, FileEndpoints files)
     {
         app.Guarded("POST", Chat + "/files", ApiOperations.UploadFile, files.UploadAsync);
-        app.Open("GET", Root + "/chat/files/{fileId}", ApiOperations.DownloadFile, files.DownloadAsync);
+        app.MapOperation("GET", Root + "/chat/files/{fileId}", ApiOperations.DownloadFile, files.DownloadAsync);
     }
 
     private static void MapPatients(WebApplication app, PatientEndpoints patients)
@@ -73,13 +72,8 @@ public static class PatientApiRegistration
 
     /// <summary>Maps an operation that needs a bearer token with the operation's scope.</summary>
     private static void Guarded(this WebApplication app, string method, string address, ApiOperation operation, Func<ApiCall, Task> handler) =>
-        app.Open(method, address, operation, app.Services.GetRequiredService<Doorkeeper>()
+        app.MapOperation(method, address, operation, app.Services.GetRequiredService<Doorkeeper>()
             .Guard(operation.Scope!, operation.Body is not null || operation.TakesFile, handler), handler.Method);
-
-    /// <summary>Maps an operation that asks for its caller itself.</summary>
-    /// <remarks>The description finds an operation by a method of its own, hence the metadata.</remarks>
-    private static void Open(this WebApplication app, string method, string address, ApiOperation operation, RequestDelegate handler, MethodInfo? described = null) =>
-        app.MapMethods(address, [method], handler).WithMetadata(operation, described ?? handler.Method);
 
     private static T Make<T>(WebApplication app) => ActivatorUtilities.CreateInstance<T>(app.Services);
 }

@@ -27,20 +27,16 @@ internal static class CuraRoutes
     /// <summary>Maps them.</summary>
     public static void MapCuraRoutes(this WebApplication app)
     {
-        app.Map("POST", Root + "/chat", CuraOperations.Chat, Make<ChatEndpoint>(app).AskAsync);
+        app.MapOperation("POST", Root + "/chat", CuraOperations.Chat, Make<ChatEndpoint>(app).AskAsync);
         var threads = Make<ThreadEndpoints>(app);
-        app.Map("POST", Root + "/threads", CuraOperations.CreateThread, threads.CreateAsync);
-        app.Map("GET", Root + "/threads/{id}", CuraOperations.GetThread, threads.GetAsync);
-        app.Map("DELETE", Root + "/threads/{id}", CuraOperations.DeleteThread, threads.DeleteAsync);
+        app.MapOperation("POST", Root + "/threads", CuraOperations.CreateThread, threads.CreateAsync);
+        app.MapOperation("GET", Root + "/threads/{id}", CuraOperations.GetThread, threads.GetAsync);
+        app.MapOperation("DELETE", Root + "/threads/{id}", CuraOperations.DeleteThread, threads.DeleteAsync);
         var patients = Make<CuraPatientEndpoints>(app);
-        app.Map("POST", Root + "/patients", CuraOperations.CreatePatient, patients.CreateAsync);
-        app.Map("GET", Root + "/patients/{id}", CuraOperations.GetPatient, patients.GetAsync);
-        app.Map("GET", "/api/v1/knowledge/search", CuraOperations.SearchKnowledge, Make<KnowledgeEndpoint>(app).SearchAsync);
+        app.MapOperation("POST", Root + "/patients", CuraOperations.CreatePatient, patients.CreateAsync);
+        app.MapOperation("GET", Root + "/patients/{id}", CuraOperations.GetPatient, patients.GetAsync);
+        app.MapOperation("GET", "/api/v1/knowledge/search", CuraOperations.SearchKnowledge, Make<KnowledgeEndpoint>(app).SearchAsync);
     }
-
-    /// <remarks>The description finds an operation by a method of its own, hence the metadata.</remarks>
-    private static void Map(this WebApplication app, string method, string address, ApiOperation operation, RequestDelegate handler) =>
-        app.MapMethods(address, [method], handler).WithMetadata(operation, handler.Method);
 
     private static T Make<T>(WebApplication app) => ActivatorUtilities.CreateInstance<T>(app.Services);
 }

@@ -32,33 +32,28 @@ internal static class AgentRoutes
 
     private static void MapChat(WebApplication app, ChatEndpoints chat)
     {
-        app.Map("GET", Events, AgentOperations.ListEvents, chat.ListAsync);
-        app.Map("POST", Events, AgentOperations.PostEvent, chat.PostAsync);
-        app.Map("POST", Events + "/read", AgentOperations.ReadEvents, chat.MarkReadAsync);
+        app.MapOperation("GET", Events, AgentOperations.ListEvents, chat.ListAsync);
+        app.MapOperation("POST", Events, AgentOperations.PostEvent, chat.PostAsync);
+        app.MapOperation("POST", Events + "/read", AgentOperations.ReadEvents, chat.MarkReadAsync);
     }
 
     private static void MapPatients(WebApplication app, PatientEndpoints patients)
     {
-        app.Map("GET", Patients, AgentOperations.ListPeople, patients.ListAsync);
-        app.Map("POST", Patients, AgentOperations.AddPerson, patients.CreateAsync);
-        app.Map("GET", Patient, AgentOperations.GetPerson, patients.GetAsync);
-        app.Map("PATCH", Patient, AgentOperations.ChangePerson, patients.ChangeAsync);
-        app.Map("POST", Patient + "/identity-session", AgentOperations.StartIdentityCheck, patients.StartIdentityCheckAsync);
+        app.MapOperation("GET", Patients, AgentOperations.ListPeople, patients.ListAsync);
+        app.MapOperation("POST", Patients, AgentOperations.AddPerson, patients.CreateAsync);
+        app.MapOperation("GET", Patient, AgentOperations.GetPerson, patients.GetAsync);
+        app.MapOperation("PATCH", Patient, AgentOperations.ChangePerson, patients.ChangeAsync);
+        app.MapOperation("POST", Patient + "/identity-session", AgentOperations.StartIdentityCheck, patients.StartIdentityCheckAsync);
     }
 
     private static void MapAccount(WebApplication app, AccountEndpoints account)
     {
-        app.Map("GET", Account, AgentOperations.GetAccount, account.GetAsync);
-        app.Map("GET", Account + "/submissions", AgentOperations.ListSubmissions, account.ListSubmissionsAsync);
-        app.Map("POST", Keys, AgentOperations.CreateKey, account.CreateKeyAsync);
-        app.Map("GET", Keys, AgentOperations.ListKeys, account.ListKeysAsync);
-        app.Map("DELETE", Keys + "/{key_id}", AgentOperations.RevokeKey, account.RevokeKeyAsync);
+        app.MapOperation("GET", Account, AgentOperations.GetAccount, account.GetAsync);
+        app.MapOperation("GET", Account + "/submissions", AgentOperations.ListSubmissions, account.ListSubmissionsAsync);
+        app.MapOperation("POST", Keys, AgentOperations.CreateKey, account.CreateKeyAsync);
+        app.MapOperation("GET", Keys, AgentOperations.ListKeys, account.ListKeysAsync);
+        app.MapOperation("DELETE", Keys + "/{key_id}", AgentOperations.RevokeKey, account.RevokeKeyAsync);
     }
-
-    /// <summary>Maps an operation of contract C.</summary>
-    /// <remarks>The description finds an operation by a method of its own, hence the metadata.</remarks>
-    internal static void Map(this WebApplication app, string method, string address, ApiOperation operation, RequestDelegate handler) =>
-        app.MapMethods(address, [method], handler).WithMetadata(operation, handler.Method);
 
     private static T Make<T>(WebApplication app) => ActivatorUtilities.CreateInstance<T>(app.Services);
 }
