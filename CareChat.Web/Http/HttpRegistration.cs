@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace CareChat.Web.Http;
@@ -14,6 +15,7 @@ public static class HttpRegistration
         services.AddSingleton<RateLimits>();
         services.AddSingleton<ProblemShapes>();
         services.AddSingleton<KnownMethods>();
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ServerRefusals>();
         services.AddSingleton<ClientAddress>();
         services.AddSingleton<OwnOrigin>();
         KeepAddressesOutOfLogs(services);

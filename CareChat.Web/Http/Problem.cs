@@ -39,8 +39,10 @@ public sealed record Problem(int Status, string Code, string Message, string? Fi
         405 => new(405, "METHOD_NOT_ALLOWED", "Method is not allowed"),
         408 => new(408, "REQUEST_TIMEOUT", "The request came in too slowly"),
         413 => BodyTooLarge,
+        414 => new(414, "ADDRESS_TOO_LONG", "The address is too long"),
         415 => new(415, "UNSUPPORTED_MEDIA_TYPE", "Content type is not supported"),
         416 => new(416, "RANGE_NOT_SATISFIABLE", "The range is not in the file"),
+        431 => new(431, "HEADERS_TOO_LARGE", "The headers are too large"),
         < 500 => new(status, "REQUEST_REFUSED", "The request was refused"),
         _ => Unexpected with { Status = status },
     };

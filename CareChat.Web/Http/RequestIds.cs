@@ -10,7 +10,7 @@ internal static class RequestIds
     /// <summary>Sets the header, and sets it again where an error page has cleared the answer.</summary>
     public static Task UseAsync(HttpContext http, RequestDelegate next)
     {
-        http.TraceIdentifier = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+        http.TraceIdentifier = New();
         Set(http);
         if (ApiPaths.Of(http.Request.Path) == Facade.Page)
             http.Response.OnStarting(static state =>
@@ -20,6 +20,9 @@ internal static class RequestIds
             }, http);
         return next(http);
     }
+
+    /// <summary>An id of a request.</summary>
+    public static string New() => Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
 
     /// <summary>Writes the id onto the answer.</summary>
     public static void Set(HttpContext http) => http.Response.Headers[Header] = http.TraceIdentifier;

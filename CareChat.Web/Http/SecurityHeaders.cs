@@ -26,11 +26,16 @@ public static class SecurityHeaders
     {
         context.Response.OnStarting(static state =>
         {
-            var http = (HttpContext)state;
-            foreach (var (name, value) in Headers) http.Response.Headers.TryAdd(name, value);
-            if (http.Request.IsHttps) http.Response.Headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
+            AddTo((HttpContext)state);
             return Task.CompletedTask;
         }, context);
         return next(context);
     });
+
+    /// <summary>Adds the headers to one answer.</summary>
+    internal static void AddTo(HttpContext http)
+    {
+        foreach (var (name, value) in Headers) http.Response.Headers.TryAdd(name, value);
+        if (http.Request.IsHttps) http.Response.Headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
+    }
 }
