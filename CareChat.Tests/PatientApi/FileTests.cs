@@ -105,7 +105,7 @@ public sealed class FileTests(PortalHost host) : IClassFixture<PortalHost>
         var address = $"{clinic.Root}/chat/files/{await UploadedAsync(clinic)}";
         var known = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { (await clinic.Http.GetAsync(address)).Headers.ETag! } } };
         Assert.Equal(304, (int)(await clinic.Http.SendAsync(known)).StatusCode);
-        await clinic.Http.SendAsync(new(HttpMethod.Get, address) { Headers = { IfMatch = { new("\"x\"") } } }).RefusesAsync(412, "REQUEST_REFUSED", "SYSTEM", "The request was refused");
+        await clinic.Http.SendAsync(new(HttpMethod.Get, address) { Headers = { IfMatch = { new("\"x\"") } } }).RefusesAsync(412, "PRECONDITION_FAILED", "SYSTEM", "The condition of the request does not hold");
     }
 
     [Fact]

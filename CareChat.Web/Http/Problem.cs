@@ -38,6 +38,7 @@ public sealed record Problem(int Status, string Code, string Message, string? Fi
         404 => new(404, "RESOURCE_NOT_FOUND", "Resource was not found"),
         405 => new(405, "METHOD_NOT_ALLOWED", "Method is not allowed"),
         408 => new(408, "REQUEST_TIMEOUT", "The request came in too slowly"),
+        412 => new(412, "PRECONDITION_FAILED", "The condition of the request does not hold"),
         413 => BodyTooLarge,
         414 => new(414, "ADDRESS_TOO_LONG", "The address is too long"),
         415 => new(415, "UNSUPPORTED_MEDIA_TYPE", "Content type is not supported"),
