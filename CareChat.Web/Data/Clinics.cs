@@ -33,6 +33,9 @@ public sealed class Instance
     /// <summary>Two letters (ISO 3166-1) of the country whose telephone numbers are written without a country code.</summary>
     public string Country { get; set; } = PhoneNumber.UsualCountry;
 
+    /// <summary>Origins of other pages that may call this instance from a browser, parted by blanks (contract part 1).</summary>
+    public string AllowedOrigins { get; set; } = "";
+
     /// <summary>True where administrators have switched the assistant off for everybody.</summary>
     public bool AssistantDisabled { get; set; }
 

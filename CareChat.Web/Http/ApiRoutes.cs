@@ -6,7 +6,8 @@ namespace CareChat.Web.Http;
 internal static class ApiRoutes
 {
     /// <summary>
-    /// Maps an operation at its address; where it is read with GET, HEAD answers too (contract part 1).
+    /// Maps an operation at its address; where it is read with GET, HEAD answers too, and pages of allowed origins may call it where
+    /// they can hold its credential (contract part 1).
     /// </summary>
     /// <param name="described">
     /// A method that is this operation's alone: the description finds an operation by it. Null where the handler is one.
@@ -15,7 +16,10 @@ internal static class ApiRoutes
         this IEndpointRouteBuilder app, string method, string address, ApiOperation operation, RequestDelegate handler,
         MethodInfo? described = null)
     {
-        app.MapMethods(address, [method], handler).WithMetadata(operation, described ?? handler.Method);
-        if (HttpMethods.IsGet(method)) app.MapMethods(address, [HttpMethods.Head], handler);
+        var mapped = app.MapMethods(address, [method], handler).WithMetadata(operation, described ?? handler.Method);
+        var byHead = HttpMethods.IsGet(method) ? app.MapMethods(address, [HttpMethods.Head], handler) : null;
+        if (operation.Credential is not (ApiCredential.ChatToken or ApiCredential.BearerOrChatToken or ApiCredential.AssistantKey)) return;
+        mapped.RequireCors(BrowserCors.Policy);
+        byHead?.RequireCors(BrowserCors.Policy);
     }
 }

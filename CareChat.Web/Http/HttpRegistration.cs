@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,8 @@ public static class HttpRegistration
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ServerRefusals>();
         services.AddSingleton<ClientAddress>();
         services.AddSingleton<OwnOrigin>();
+        services.AddSingleton<AllowedOrigins>();
+        services.AddCors().AddSingleton<ICorsPolicyProvider, BrowserCors>();
         KeepAddressesOutOfLogs(services);
     }
 

@@ -7,20 +7,31 @@ namespace CareChat.Web.Http;
 /// site, so another port or a sibling's subdomain has it too: for circuits, by whatever transport, the browser must say
 /// that the portal's own page is speaking; a form or a script that changes something must not say that another is.
 /// </summary>
-internal sealed class OriginGate(RequestDelegate next, OwnOrigin origins)
+internal sealed class OriginGate(RequestDelegate next, OwnOrigin origins, AllowedOrigins others)
 {
     private static readonly PathString Circuits = "/_blazor";
     private static readonly PathString Initializers = "/_blazor/initializers";
     private static readonly PathString Hubs = "/hubs";
 
-    public Task InvokeAsync(HttpContext http) => IsWelcome(http) ? next(http) : RefuseAsync(http);
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (http.Request.Path.StartsWithSegments(Hubs)) return GuardHubsAsync(http);
+        return IsWelcome(http) ? next(http) : RefuseAsync(http);
+    }
+
+    /// <summary>Which clinic is called is said by the credential, which is asked later: a page that no clinic allows is refused before.</summary>
+    private async Task GuardHubsAsync(HttpContext http)
+    {
+        var origin = http.Request.Headers.Origin.ToString();
+        if (origin.Length == 0 || origins.IsOwn(http, origin) || await others.AreAtSomeInstanceAsync(origin)) await next(http);
+        else await RefuseAsync(http);
+    }
 
     private bool IsWelcome(HttpContext http)
     {
         var path = http.Request.Path;
         if (path.StartsWithSegments(Circuits)) return path.StartsWithSegments(Initializers) || IsOwnPage(http);
         var origin = http.Request.Headers.Origin.ToString();
-        if (path.StartsWithSegments(Hubs)) return origin.Length == 0 || origins.IsAllowed(http, origin);
         return !ChangesByCookie(http) || !IsOtherPage(http, origin);
     }
 

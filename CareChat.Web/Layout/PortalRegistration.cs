@@ -40,6 +40,7 @@ public static class PortalRegistration
             pages.Use(ShowRefusals);
         });
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<FormGate>();

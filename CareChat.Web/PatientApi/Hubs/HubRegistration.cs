@@ -29,5 +29,5 @@ public static class HubRegistration
     }
 
     /// <summary>Maps the hub.</summary>
-    public static void MapChatHub(this WebApplication app) => app.MapHub<ChatHub>(HubNames.Path);
+    public static void MapChatHub(this WebApplication app) => app.MapHub<ChatHub>(HubNames.Path).RequireCors(BrowserCors.Policy);
 }

@@ -691,6 +691,11 @@ namespace CareChat.Web.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AllowedOrigins")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("AnswersWithin")
                         .IsRequired()
                         .HasMaxLength(400)
