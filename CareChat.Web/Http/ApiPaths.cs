@@ -36,6 +36,7 @@ public static class ApiPaths
         if (Is(first, "api")) return OfApi(slash < 0 ? default : rest[(slash + 1)..].TrimStart('/'));
         if (Is(first, "auth")) return Facade.PatientApi;
         if (Is(first, "skill.md") || Is(first, "mcp")) return Facade.Encounters;
+        if (Is(first, "llms.txt") || (Is(first, "docs") && rest.EndsWith(".md", StringComparison.OrdinalIgnoreCase))) return Facade.Portal;
         return Is(first, "hubs") || Is(first, "portal") || Is(first, "openapi") || Is(first, "health") ? Facade.Portal : Facade.Page;
     }
 

@@ -12,7 +12,7 @@ public static partial class ReservedNames
     private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
     [
         // the contracts' own
-        "api", "auth", "checkout", "mcp", "openapi", "hubs", "portal", "skill.md",
+        "api", "auth", "checkout", "mcp", "openapi", "hubs", "portal", "skill.md", "llms.txt",
         // pages and what they are made of
         "account", "admin", "agents", "assistant", "chat", "docs", "error", "health", "inbox", "not-found", "people", "patients",
         "queue", "search", "settings", "sign-in", "sign-out", "visits", "welcome", "invitation", "profile", "notifications", "audit",

@@ -1,6 +1,7 @@
 using CareChat.Web.Http;
 using CareChat.Web.PatientApi.Description;
 using CareChat.Web.PatientApi.Hubs;
+using CareChat.Web.PatientApi.Reference;
 
 namespace CareChat.Web.PatientApi;
 
@@ -32,6 +33,7 @@ public static class PatientApiRegistration
         MapPatients(app, Make<PatientEndpoints>(app));
         app.Guarded("POST", Root + "/chat/search", ApiOperations.SearchMessages, Make<SearchEndpoints>(app).FindAsync);
         app.MapApiDescription();
+        app.MapReference();
         app.MapChatHub();
     }
 
