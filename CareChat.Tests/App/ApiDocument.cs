@@ -14,7 +14,8 @@ public sealed class ApiDocument
     /// <summary>What belongs to the transport, or stands on every answer of the program, pages included.</summary>
     private static readonly HashSet<string> Usual = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Accept-Ranges", "Cache-Control", "Connection", "Content-Encoding", "Content-Length", "Content-Type", "Date", "Server", "Transfer-Encoding", "Vary",
+        "Accept-Ranges", "Cache-Control", "Connection", "Content-Encoding", "Content-Length", "Content-Type", "Date", "Server",
+        "Transfer-Encoding", "Vary",
         "Content-Security-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy", "Referrer-Policy",
         "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options",
     };
@@ -26,7 +27,8 @@ public sealed class ApiDocument
     private readonly Dictionary<(string Operation, int Status), Response> responses = [];
 
     /// <summary>Both documents; they are the same in every program of a test run.</summary>
-    public static Task<ApiDocument> ReadAsync(IServiceProvider services) => LazyInitializer.EnsureInitialized(ref read, () => MakeAsync(services));
+    public static Task<ApiDocument> ReadAsync(IServiceProvider services) =>
+        LazyInitializer.EnsureInitialized(ref read, () => MakeAsync(services));
 
     /// <summary>What an answer has that is not described.</summary>
     public IEnumerable<string> Undescribed(string operation, int status, IHeaderDictionary headers, byte[] body)
@@ -36,7 +38,8 @@ public sealed class ApiDocument
             yield return "the status";
             yield break;
         }
-        foreach (var header in headers.Where(h => h.Value.Count > 0 && !Usual.Contains(h.Key) && !said.Headers.Contains(h.Key))) yield return $"the header {header.Key}";
+        foreach (var (name, _) in headers.Where(h => h.Value.Count > 0 && !Usual.Contains(h.Key) && !said.Headers.Contains(h.Key)))
+            yield return $"the header {name}";
         if (body.Length == 0) yield break;
         var kind = headers.ContentType.ToString().Split(';')[0];
         if (!said.Content.TryGetValue(kind, out var schema)) yield return $"the content type {kind}";
@@ -55,7 +58,8 @@ public sealed class ApiDocument
         foreach (var name in new[] { "v1", "assistant" })
         {
             var document = await services.GetRequiredKeyedService<IOpenApiDocumentProvider>(name).GetOpenApiDocumentAsync();
-            made.Add(JsonNode.Parse((await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)).Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal))!);
+            var text = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
+            made.Add(JsonNode.Parse(text.Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal))!);
         }
         return made;
     }
@@ -68,10 +72,12 @@ public sealed class ApiDocument
         foreach (var operation in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()))
             foreach (var (status, response) in operation.Value!["responses"]!.AsObject())
                 responses[((string)operation.Value["operationId"]!, int.Parse(status))] = new Response(
-                    Names(response!["headers"]), response["content"]?.AsObject().ToDictionary(c => c.Key, c => SchemaOf(c.Key, c.Value!, records)) ?? []);
+                    Names(response!["headers"]),
+                    response["content"]?.AsObject().ToDictionary(c => c.Key, c => SchemaOf(c.Key, c.Value!, records)) ?? []);
     }
 
-    private static HashSet<string> Names(JsonNode? headers) => new(headers?.AsObject().Select(header => header.Key) ?? [], StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> Names(JsonNode? headers) => 
+        new(headers?.AsObject().Select(header => header.Key) ?? [], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The schema by itself; null where the content is a file.</summary>
     private static JsonSchema? SchemaOf(string kind, JsonNode content, JsonObject records)

@@ -56,7 +56,8 @@ public sealed class DescriptionTests(PortalHost host) : IClassFixture<PortalHost
     {
         var document = await ReadAsync();
         var components = document.GetProperty("components");
-        var references = System.Text.RegularExpressions.Regex.Matches(document.GetRawText(), "\"\\$ref\":\\s*\"#/components/([^\"]+)\"").Select(m => m.Groups[1].Value).Distinct().ToList();
+        var references = System.Text.RegularExpressions.Regex
+            .Matches(document.GetRawText(), "\"\\$ref\":\\s*\"#/components/([^\"]+)\"").Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.NotEmpty(references);
         Assert.All(references, r => Assert.Contains(r.Split('/')[1], components.GetProperty(r.Split('/')[0]).Keys()));
     }
@@ -77,7 +78,8 @@ public sealed class DescriptionTests(PortalHost host) : IClassFixture<PortalHost
     {
         var document = await ReadAsync(address);
         Assert.Equal(ProgramVersion.Text, document.GetProperty("info").Text("version"));
-        foreach (var answer in document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).SelectMany(o => o.Value.GetProperty("responses").EnumerateObject()))
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject());
+        foreach (var answer in operations.SelectMany(o => o.Value.GetProperty("responses").EnumerateObject()))
         {
             var headers = answer.Value.GetProperty("headers").Keys().ToList();
             Assert.Contains("X-Request-Id", headers);

@@ -94,8 +94,8 @@ public sealed class FileTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(206, (int)part.StatusCode);
         Assert.Equal(content[10..20], await part.Content.ReadAsByteArrayAsync());
         Assert.Equal($"bytes 10-19/{content.Length}", part.Content.Headers.ContentRange?.ToString());
-        await clinic.Http.SendAsync(new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new RangeHeaderValue(90_000, 90_001) } })
-            .RefusesAsync(416, "RANGE_NOT_SATISFIABLE", "SYSTEM", "The range is not in the file");
+        clinic.Http.DefaultRequestHeaders.Range = new RangeHeaderValue(90_000, 90_001);
+        await clinic.Http.GetAsync(address).RefusesAsync(416, "RANGE_NOT_SATISFIABLE", "SYSTEM", "The range is not in the file");
     }
 
     [Fact]
@@ -103,9 +103,10 @@ public sealed class FileTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var clinic = await ApiClinic.OpenAsync(host);
         var address = $"{clinic.Root}/chat/files/{await UploadedAsync(clinic)}";
-        var known = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { (await clinic.Http.GetAsync(address)).Headers.ETag! } } };
-        Assert.Equal(304, (int)(await clinic.Http.SendAsync(known)).StatusCode);
-        await clinic.Http.SendAsync(new(HttpMethod.Get, address) { Headers = { IfMatch = { new("\"x\"") } } }).RefusesAsync(412, "PRECONDITION_FAILED", "SYSTEM", "The condition of the request does not hold");
+        var tag = (await clinic.Http.GetAsync(address)).Headers.ETag!;
+        Assert.Equal(304, (int)(await clinic.Http.SendAsync(new(HttpMethod.Get, address) { Headers = { IfNoneMatch = { tag } } })).StatusCode);
+        clinic.Http.DefaultRequestHeaders.Add("If-Match", "\"x\"");
+        await clinic.Http.GetAsync(address).RefusesAsync(412, "PRECONDITION_FAILED", "SYSTEM", "The condition of the request does not hold");
     }
 
     [Fact]
@@ -183,7 +184,6 @@ public sealed class FileTests(PortalHost host) : IClassFixture<PortalHost>
         var used = await UploadedAsync(clinic);
         await clinic.SendAsync("look", used);
         var store = host.Services.GetRequiredService<AttachmentStore>();
-
         host.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
         await store.RemoveUnusedAsync();
         await using (var db = host.Open()) Assert.Equal(2, await db.Attachments.CountAsync(a => a.PatientId == clinic.PatientId));

@@ -58,7 +58,7 @@ internal sealed class FileEndpoints(
         headers.ContentSecurityPolicy = "sandbox";
         headers.CacheControl = "private, no-store";
         await TypedResults.Stream(file.Content, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true).ExecuteAsync(http);
-        if (http.Response is not { StatusCode: StatusCodes.Status412PreconditionFailed or StatusCodes.Status416RangeNotSatisfiable, HasStarted: false }) return;
+        if (http.Response is not { StatusCode: 412 or 416, HasStarted: false }) return; // neither has a body yet
         http.Response.ContentType = null;
         headers.ContentDisposition = default;
     }

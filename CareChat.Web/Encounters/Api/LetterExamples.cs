@@ -25,7 +25,8 @@ internal static class LetterExamples
     public const string Locked =
         """
         {"error":"encounter is with a clinician; use its chat","encounter_id":"6d0b1c2d-3e4f-4051-8263-748596a7b8c9",
-         "session_token":"s_6Jw0b7q3XkQm2v8sYp1uRfT5aZ9eHdLcN4gKiVxBoWE","state":"reviewing","submission_id":"e1d4e5f6-0718-4293-a4b5-c6d7e8f90a1b",
+         "session_token":"s_6Jw0b7q3XkQm2v8sYp1uRfT5aZ9eHdLcN4gKiVxBoWE","state":"reviewing",
+         "submission_id":"e1d4e5f6-0718-4293-a4b5-c6d7e8f90a1b",
          "next_action":"use_chat","chat_endpoint":"/api/v1/agent/encounters/6d0b1c2d-3e4f-4051-8263-748596a7b8c9/events"}
         """;
 

@@ -45,7 +45,8 @@ internal static class ApiHeaders
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A header nobody has described."),
     };
 
-    private static OpenApiHeader Text(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    private static OpenApiHeader Text(string description) =>
+        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
     private static OpenApiHeader Number(string description) =>
         new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "0" } };

@@ -138,7 +138,8 @@ internal static class ApiOperations
         Credential = ApiCredential.BearerOrChatToken,
         AnswersFile = true,
         Headers = ["ETag", "Content-Disposition"],
-        Problems = ["400 VALIDATION_ERROR token is required", NoFile, WrongChatToken, "412 PRECONDITION_FAILED The condition of the request does not hold", "416 RANGE_NOT_SATISFIABLE The range is not in the file"],
+        Problems = ["400 VALIDATION_ERROR token is required", NoFile, WrongChatToken,
+            "412 PRECONDITION_FAILED The condition of the request does not hold", "416 RANGE_NOT_SATISFIABLE The range is not in the file"],
     };
 
     public static readonly ApiOperation CreatePatient = new("createPatient", "Patients", "Enter a patient")

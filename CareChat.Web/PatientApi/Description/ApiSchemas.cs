@@ -23,7 +23,8 @@ internal static class ApiSchemas
     public static void Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context, JsonIgnoreCondition usual)
     {
         schema.Default = null; // generators ask callers for what has one
-        foreach (var left in context.JsonTypeInfo.Properties.Where(property => IsLeftOut(property, usual))) schema.Required?.Remove(left.Name);
+        foreach (var left in context.JsonTypeInfo.Properties.Where(property => IsLeftOut(property, usual)))
+            schema.Required?.Remove(left.Name);
         if (context.JsonPropertyInfo is not { } property) return;
         if (property.IsGetNullable && schema.Type == JsonSchemaType.Object) schema.Type |= JsonSchemaType.Null;
         if (property is { IsGetNullable: true, IsSetNullable: false }) schema.Type &= ~JsonSchemaType.Null;

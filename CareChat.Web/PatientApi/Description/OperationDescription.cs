@@ -42,11 +42,14 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         if (said.Headers.Contains(HeaderNames.ETag)) yield return ApiParameters.IfNoneMatch();
     }
 
-    private static async Task<OpenApiResponses> ResponsesAsync(ApiOperation said, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static async Task<OpenApiResponses> ResponsesAsync(
+        ApiOperation said, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var responses = new OpenApiResponses { [Key(said.Status)] = await AnswerAsync(said, context, cancellationToken) };
-        if (said.AnswersFile) responses["206"] = new OpenApiResponse { Description = "The part that was asked for.", Content = ApiFiles.Content() };
-        if (said.Headers.Contains(HeaderNames.ETag)) responses["304"] = new OpenApiResponse { Description = "What is there is what If-None-Match names." };
+        if (said.AnswersFile)
+            responses["206"] = new OpenApiResponse { Description = "The part that was asked for.", Content = ApiFiles.Content() };
+        if (said.Headers.Contains(HeaderNames.ETag))
+            responses["304"] = new OpenApiResponse { Description = "What is there is what If-None-Match names." };
         foreach (var problems in said.Problems.Concat(ApiProblems.Of(said, context.Description.HttpMethod == "GET")).GroupBy(p => p[..3]))
             responses[problems.Key] = await ProblemAsync(problems, said, context, cancellationToken);
         return responses;
@@ -68,20 +71,27 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         return response;
     }
 
-    private static async Task<OpenApiResponse> ProblemAsync(IGrouping<string, string> problems, ApiOperation said, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static async Task<OpenApiResponse> ProblemAsync(
+        IGrouping<string, string> problems, ApiOperation said, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var parts = problems.Select(p => p.Split(' ', 3)).DistinctBy(p => p[1] + p[2]).ToList();
         var (code, message) = (parts[0][1], parts[0][2]);
         var (type, example) = said.Facade switch
         {
             Facade.PatientApi => (typeof(ProblemJson[]),
-                $$"""[{"errorCode":"{{code}}","componentType":"{{ProblemShapes.ComponentOf(code)}}","message":"{{message}}","details":{},"date":"2026-04-02T14:11:09.120Z"}]"""),
+                $$"""
+                [{"errorCode":"{{code}}","componentType":"{{ProblemShapes.ComponentOf(code)}}","message":"{{message}}","details":{},
+                  "date":"2026-04-02T14:11:09.120Z"}]
+                """),
             Facade.Cura => (typeof(FailureJson), $$"""{"success":false,"error":"{{message}}"}"""),
             _ => (typeof(RefusedJson), $$"""{"error":"{{message}}"}"""),
         };
         var schema = await SchemaAsync(type, context, cancellationToken);
         if (said.Refusal is { } refusal && Key(refusal.Status) == problems.Key)
-            (schema, example) = (new OpenApiSchema { AnyOf = [await SchemaAsync(refusal.Answer, context, cancellationToken), schema] }, refusal.Example);
+        {
+            schema = new OpenApiSchema { AnyOf = [await SchemaAsync(refusal.Answer, context, cancellationToken), schema] };
+            example = refusal.Example;
+        }
         return new OpenApiResponse
         {
             Description = string.Join("; ", parts.Select(p => said.Facade == Facade.PatientApi ? $"{p[1]}: {p[2]}" : p[2])),
@@ -98,7 +108,8 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
     private static async Task<IOpenApiSchema> SchemaAsync(Type type, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (type.IsArray) return new OpenApiSchema { Type = JsonSchemaType.Array, Items = await SchemaAsync(type.GetElementType()!, context, cancellationToken) };
-        return ApiSchemas.Keep(await context.GetOrCreateSchemaAsync(type, null, cancellationToken), ApiSchemas.NameOf(type), context.Document!);
+        var schema = await context.GetOrCreateSchemaAsync(type, null, cancellationToken);
+        return ApiSchemas.Keep(schema, ApiSchemas.NameOf(type), context.Document!);
     }
 
     private static string Key(int status) => status.ToString(CultureInfo.InvariantCulture);

@@ -84,7 +84,8 @@ public sealed record PatientChangeJson
 
 /// <summary>One problem of an answer that says no (contract A.1); an answer holds one or more.</summary>
 public sealed record ProblemJson(
-    string ErrorCode, [property: AllowedValues("AUTH", "TENANT", "INSTANCE", "PATIENT", "CHAT", "FILE", "SYSTEM")] string ComponentType, string Message, ProblemDetailsJson Details, DateTimeOffset Date);
+    string ErrorCode, [property: AllowedValues("AUTH", "TENANT", "INSTANCE", "PATIENT", "CHAT", "FILE", "SYSTEM")] string ComponentType,
+    string Message, ProblemDetailsJson Details, DateTimeOffset Date);
 
 /// <summary>What a problem is about: a field, an id, or nothing in particular.</summary>
 /// <param name="Emergency">Whom to call, where the message that was refused tells of danger; left out otherwise.</param>

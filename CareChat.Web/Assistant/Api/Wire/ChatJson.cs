@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CareChat.Web.Http;
@@ -24,15 +23,16 @@ public sealed record SourceJson(string Id, string Title, string Source, string? 
 
 /// <summary>A chat call (contract B.2).</summary>
 public sealed record ChatCallJson(
-    string Message, string? ThreadId = null, Guid? PatientId = null, string? Phone = null, [property: Holds(JsonSchemaType.Object)] JsonElement? PatientData = null,
-    IReadOnlyList<SaidJson>? ConversationHistory = null);
+    string Message, string? ThreadId = null, Guid? PatientId = null, string? Phone = null,
+    [property: Holds(JsonSchemaType.Object)] JsonElement? PatientData = null, IReadOnlyList<SaidJson>? ConversationHistory = null);
 
 /// <summary>Something that was said before.</summary>
 /// <param name="Role"><c>user</c> or <c>assistant</c>.</param>
-public sealed record SaidJson([property: AllowedValues("user", "assistant")] string Role, string Content);
+public sealed record SaidJson(string Role, string Content);
 
 /// <summary>A thread to be made (contract B.3).</summary>
-public sealed record ThreadCallJson(Guid? PatientId = null, string? Phone = null, [property: Holds(JsonSchemaType.Object)] JsonElement? Metadata = null);
+public sealed record ThreadCallJson(
+    Guid? PatientId = null, string? Phone = null, [property: Holds(JsonSchemaType.Object)] JsonElement? Metadata = null);
 
 /// <summary>A thread that was made (contract B.3).</summary>
 public sealed record NewThreadJson(bool Success, string ThreadId, string? InitialMessage, DateTimeOffset ExpiresAt, int MessageCount, string Message);
@@ -43,7 +43,8 @@ public sealed record ThreadEnvelopeJson(bool Success, ThreadJson Thread);
 /// <summary>What a thread is and when it ends (contract B.4).</summary>
 public sealed record ThreadJson(
     string ThreadId, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Guid? PatientId, int MessageCount,
-    DateTimeOffset LastActivity, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, [property: Holds(JsonSchemaType.Object)] JsonElement? Metadata);
+    DateTimeOffset LastActivity, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
+    [property: Holds(JsonSchemaType.Object)] JsonElement? Metadata);
 
 /// <summary>Something is done (contract B.5).</summary>
 public sealed record DoneJson(bool Success, string Message);

@@ -7,7 +7,8 @@ public sealed record AccountJson(Guid Id, string Email, string Role, IdentityJso
 
 /// <summary>A letter that was submitted (contract C.9).</summary>
 /// <param name="QueryPreview">How the letter begins, on one line.</param>
-public sealed record SubmissionJson(Guid SubmissionId, Guid EncounterId, Guid? PatientId, [property: StateWord] string State, string QueryPreview, DateTimeOffset CreatedAt);
+public sealed record SubmissionJson(
+    Guid SubmissionId, Guid EncounterId, Guid? PatientId, [property: StateWord] string State, string QueryPreview, DateTimeOffset CreatedAt);
 
 /// <summary>A key to be made (contract C.9).</summary>
 public sealed record KeyRequestJson([property: Required, StringLength(100, MinimumLength = 1)] string Label, DateTimeOffset? ExpiresAt = null);

@@ -97,7 +97,8 @@ public sealed record RecordLineJson(string Name, string Detail)
 /// <summary>Whether it is known who somebody is.</summary>
 /// <param name="Status"><c>verified</c>, <c>unverified</c>, or <c>inherits_owner</c> for the self and minors, who go by the account.</param>
 /// <param name="VerifiedAt">When it became known, by the account where that counts; null for never.</param>
-public sealed record IdentityJson([property: AllowedValues("verified", "unverified", "inherits_owner")] string Status, DateTimeOffset? VerifiedAt)
+public sealed record IdentityJson(
+    [property: AllowedValues("verified", "unverified", "inherits_owner")] string Status, DateTimeOffset? VerifiedAt)
 {
     /// <summary>A patient's.</summary>
     public static IdentityJson Of(Patient patient, Person owner, DateOnly today) => Verification.InheritsFrom(patient, owner, today)
@@ -109,10 +110,14 @@ public sealed record IdentityJson([property: AllowedValues("verified", "unverifi
 }
 
 /// <summary>A person to be added (contract C.8).</summary>
+/// <param name="Relationship">
+/// <c>self</c>, <c>spouse</c>, <c>child</c>, <c>parent</c>, <c>guardian</c>, <c>dependent</c> or <c>other</c>. No closed set: clients
+/// made for C# would write its words with capitals.
+/// </param>
 public sealed record AccountPatientInputJson(
-    [property: Required, AllowedValues("self", "spouse", "child", "parent", "guardian", "dependent", "other")] string Relationship,
-    [property: Required] string FirstName, [property: Required] string LastName,
-    [property: Required] DateOnly DateOfBirth, [property: Required, AllowedValues("M", "F")] string Sex, string? StateOfResidence = null, string? PhoneNumber = null);
+    [property: Required] string Relationship, [property: Required] string FirstName, [property: Required] string LastName,
+    [property: Required] DateOnly DateOfBirth, [property: Required, AllowedValues("M", "F")] string Sex,
+    string? StateOfResidence = null, string? PhoneNumber = null);
 
 /// <summary>The fields of a person to be changed; what is not sent stays (contract C.8).</summary>
 public sealed record AccountPatientChangeJson

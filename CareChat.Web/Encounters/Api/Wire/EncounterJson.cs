@@ -7,8 +7,8 @@ namespace CareChat.Web.Encounters.Api.Wire;
 /// <param name="Submission">The letter that is with the care team; null for none.</param>
 /// <param name="Billing">Null: visits are not billed here.</param>
 public sealed record EncounterJson(
-    Guid Id, Guid? UserId, Guid? PatientId, [property: StateWord] string State, DateTimeOffset ExpiresAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
-    int TurnCount, SubmittedLetterJson? Submission, BillingJson? Billing)
+    Guid Id, Guid? UserId, Guid? PatientId, [property: StateWord] string State, DateTimeOffset ExpiresAt, DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt, int TurnCount, SubmittedLetterJson? Submission, BillingJson? Billing)
 {
     /// <summary>The encounter as contract C writes it.</summary>
     public static EncounterJson Of(Encounter encounter, EncounterTurn? submission, DateTimeOffset now) => new(

@@ -66,7 +66,8 @@ public sealed record QueryAnswerJson
 /// <param name="PendingReasons">Why the checkout is still needed; left out where it was submitted.</param>
 public sealed record AutoSubmitJson(
     [property: AllowedValues("submitted", "pending")] string Status,
-    [property: JsonPropertyName("pending_reasons"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? PendingReasons);
+    [property: JsonPropertyName("pending_reasons"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<string>? PendingReasons);
 
 /// <summary>What a visit costs, in cents.</summary>
 public sealed record QueryPricingJson(
