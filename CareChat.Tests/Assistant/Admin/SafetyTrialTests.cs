@@ -10,7 +10,7 @@ using Xunit;
 
 namespace CareChat.Tests.Assistant.Admin;
 
-public sealed class SafetyTrialTests : PageContext, IClassFixture<PortalHost>
+public sealed class SafetyTrialTests : AdminContext, IClassFixture<PortalHost>
 {
     private const string Danger = "I have crushing chest pain and I cannot breathe";
     private readonly PortalHost host;
@@ -30,13 +30,13 @@ public sealed class SafetyTrialTests : PageContext, IClassFixture<PortalHost>
         var page = await OpenAsync();
         await WriteAsync(page, Danger);
         await page.Find("form").SubmitAsync();
-        Assert.Contains("The patient reads at once", page.Find(".notice.danger").TextContent);
+        Assert.Contains("The patient reads at once", page.Find(".mud-alert-outlined-error").TextContent);
 
         await WriteAsync(page, "When is my next visit?");
-        Assert.Empty(page.FindAll(".notice"));
+        Assert.Empty(page.FindAll(".mud-alert"));
         await page.Find("form").SubmitAsync();
 
-        Assert.Contains("No danger found", page.Find(".notice.good").TextContent);
+        Assert.Contains("No danger found", page.Find(".mud-alert-outlined-success").TextContent);
     }
 
     [Theory]
@@ -55,8 +55,8 @@ public sealed class SafetyTrialTests : PageContext, IClassFixture<PortalHost>
         reads.Held.SetResult();
         await slow;
 
-        Assert.Empty(page.FindAll(".notice.danger"));
-        Assert.Equal(text.Length > 0, page.FindAll(".notice.good").Count > 0);
+        Assert.Empty(page.FindAll(".mud-alert-outlined-error"));
+        Assert.Equal(text.Length > 0, page.FindAll(".mud-alert-outlined-success").Count > 0);
     }
 
     private static Task WriteAsync(IRenderedComponent<SafetyTrial> page, string text) =>

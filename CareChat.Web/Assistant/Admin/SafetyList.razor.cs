@@ -73,7 +73,7 @@ public sealed partial class SafetyList
         }
     });
 
-    private static string OfKind(string? name) => Enum.TryParse<EmergencyKind>(name, out var one) ? SafetyWords.Of(one) : "";
+    private static string OfKind(string name) => SafetyWords.Of(Enum.Parse<EmergencyKind>(name));
 
     private static Color ColorOf(PhraseView phrase) => phrase.IsRemoved ? Color.Warning : phrase.IsOwn ? Color.Success : Color.Default;
 }
