@@ -1,9 +1,9 @@
+using CareChat.Shared;
 using CareChat.Tests.App;
 using CareChat.Tests.PatientApi;
 using CareChat.Web.Accounts;
 using CareChat.Web.Assistant;
 using CareChat.Web.Data;
-using CareChat.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
