@@ -49,6 +49,7 @@ public sealed class AdministrationTests(DemoClinic clinic) : IClassFixture<DemoC
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Administrator" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         await Expect(dialog.GetByLabel("Letters behind the name")).ToBeHiddenAsync(); // an administrator has none

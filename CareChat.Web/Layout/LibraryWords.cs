@@ -19,9 +19,6 @@ public sealed class LibraryWords(ViewerWords viewer) : MudLocalizer
         ["MudDataGridPager_LastPage"] = "Última página",
         ["MudDialog_Close"] = "Cerrar",
         ["MudInput_Clear"] = "Borrar",
-        ["MudInput_Increment"] = "Aumentar",
-        ["MudInput_Decrement"] = "Disminuir",
-        ["MudBaseInput_Required"] = "Obligatorio",
     };
 
     /// <inheritdoc />

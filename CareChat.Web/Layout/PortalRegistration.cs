@@ -25,8 +25,10 @@ public static class PortalRegistration
         services.AddScoped<Toast>();
         services.AddMudServices(library => library.PopoverOptions.ThrowOnDuplicateProvider = true);
         services.AddTransient<MudLocalizer, LibraryWords>();
-        services.AddTransient<ILocalizationInterceptor>(parts => new DefaultLocalizationInterceptor(
-            parts.GetRequiredService<ILoggerFactory>(), parts.GetRequiredService<MudLocalizer>()) { IgnoreDefaultEnglish = true }); // the viewer's language, never the thread's
+        services.AddLocalizationInterceptor(parts => new DefaultLocalizationInterceptor(parts.GetRequiredService<ILoggerFactory>(), parts.GetRequiredService<MudLocalizer>())
+        {
+            IgnoreDefaultEnglish = true, // the viewer's language, never the thread's
+        });
         services.AddHostedService<DemoClinic>();
     }
 
