@@ -8,7 +8,12 @@ namespace CareChat.E2E.Journeys;
 /// <summary>The administrators' pages and their dialogs: by axe, by keyboard alone, and without a word from the security policy.</summary>
 public sealed class AdministrationTests(DemoClinic clinic) : IClassFixture<DemoClinic>
 {
-    private static readonly Dictionary<string, string> Opens = new() { ["/admin/people"] = "Invite", ["/admin/clients"] = "New client", ["/admin/assistant/keys"] = "New key" };
+    private static readonly Dictionary<string, string> Opens = new()
+    {
+        ["/admin/people"] = "Invite",
+        ["/admin/clients"] = "New client",
+        ["/admin/assistant/keys"] = "New key",
+    };
 
     public static TheoryData<string, int, ColorScheme> Screens()
     {

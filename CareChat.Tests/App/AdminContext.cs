@@ -32,7 +32,8 @@ public abstract class AdminContext : PageContext, IAsyncLifetime
     protected async Task<IRenderedComponent<MudDialogProvider>> OpenAsync<TDialog>(DialogParameters<TDialog> given) where TDialog : ComponentBase
     {
         var dialogs = RenderDialogs();
-        await dialogs.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<TDialog>("Dialog", given));
+        var service = Services.GetRequiredService<IDialogService>();
+        await dialogs.InvokeAsync(() => service.ShowAsync<TDialog>("Dialog", given));
         dialogs.WaitForElement(".mud-dialog");
         return dialogs;
     }

@@ -14,6 +14,9 @@ namespace CareChat.Tests.Accounts.Admin;
 /// <summary>A list of the administration, by the one with the people in it.</summary>
 public sealed class ListGridTests : AdminContext, IClassFixture<PortalHost>
 {
+    /// <summary>A search waits until nobody types for a moment.</summary>
+    private static readonly TimeSpan Debounced = TimeSpan.FromSeconds(10);
+
     private readonly PortalHost host;
     private readonly HeldReads reads;
 
@@ -35,9 +38,9 @@ public sealed class ListGridTests : AdminContext, IClassFixture<PortalHost>
         page.WaitForAssertion(() => Assert.Equal(5, Rows(page).Count));
 
         await page.Find("input[type=search]").InputAsync(new ChangeEventArgs { Value = $"{administrator.Id:N}" });
-        page.WaitForAssertion(() => Assert.Contains("Administrator", Assert.Single(Rows(page)), StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("Administrator", Assert.Single(Rows(page)), StringComparison.Ordinal), Debounced);
         await page.Find("input[type=search]").InputAsync(new ChangeEventArgs { Value = "" });
-        page.WaitForAssertion(() => Assert.Equal(20, Rows(page).Count), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal(20, Rows(page).Count), Debounced);
 
         await Heading(page, "Role").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("Administrator", Rows(page)[0], StringComparison.Ordinal));
@@ -64,7 +67,7 @@ public sealed class ListGridTests : AdminContext, IClassFixture<PortalHost>
         reads.HoldsNext = true;
         var (page, _) = await OpenAsync(nurses: 1);
         reads.Held.SetException(new SqliteException("busy", 5));
-        page.WaitForAssertion(() => Assert.Contains("The list could not be read.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("The list could not be read.", page.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".empty"));
 
         reads.HoldsNext = false;
