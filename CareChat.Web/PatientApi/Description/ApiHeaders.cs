@@ -15,7 +15,7 @@ internal static class ApiHeaders
     private static IEnumerable<string> Names(ApiOperation said, int status) =>
     [
         "X-Request-Id",
-        .. said.Facade != Facade.Encounters || status == 429 ? Limit : [],
+        .. Limit,
         .. status == 429 ? ["Retry-After"] : Array.Empty<string>(),
         .. status == 401 && said.Facade != Facade.Cura ? ["WWW-Authenticate"] : Array.Empty<string>(),
         .. status is 206 or 416 ? ["Content-Range"] : Array.Empty<string>(),

@@ -29,12 +29,12 @@ internal static class ApiProblems
         yield return TooMany;
         if (said.Credential == ApiCredential.None) yield break;
         yield return "404 TENANT_NOT_FOUND Tenant was not found";
-        if (said.Credential == ApiCredential.ChatToken) yield break;
-        yield return Text(Problem.OfStatus(401));
         yield return Text(Problem.OfStatus(403));
+        if (said.Credential != ApiCredential.ChatToken) yield return Text(Problem.OfStatus(401));
     }
 
-    private static IEnumerable<string> OfCura() => [$"401 UNAUTHORIZED {ProblemShapes.InvalidKey}", "429 RATE_LIMITED Rate limit exceeded"];
+    private static IEnumerable<string> OfCura() =>
+        [Text(Problem.OfStatus(403)), $"401 UNAUTHORIZED {ProblemShapes.InvalidKey}", "429 RATE_LIMITED Rate limit exceeded"];
 
     private static IEnumerable<string> OfEncounters(ApiOperation said, bool isReading)
     {
