@@ -21,7 +21,8 @@ internal sealed class AnswerCheck(ConcurrentQueue<string> undescribed) : IStartu
 
     private async Task CheckAsync(HttpContext http, RequestDelegate next)
     {
-        if (ApiPaths.Of(http.Request.Path) is Facade.Page or Facade.Portal)
+        var isPreflight = HttpMethods.IsOptions(http.Request.Method); // the browser asks it for itself
+        if (isPreflight || ApiPaths.Of(http.Request.Path) is Facade.Page or Facade.Portal)
         {
             await next(http);
             return;
