@@ -76,7 +76,7 @@ public sealed class ApiDocument
                     response["content"]?.AsObject().ToDictionary(c => c.Key, c => SchemaOf(c.Key, c.Value!, records)) ?? []);
     }
 
-    private static HashSet<string> Names(JsonNode? headers) => 
+    private static HashSet<string> Names(JsonNode? headers) =>
         new(headers?.AsObject().Select(header => header.Key) ?? [], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The schema by itself; null where the content is a file.</summary>
