@@ -43,7 +43,7 @@ public sealed partial class SendingTests
         {
             await page.GotoAsync(address);
             await page.IsLiveAsync();
-            await page.AddStyleTagAsync(new() { Content = "html { font-size: 200% }" });
+            await page.EvaluateAsync("() => document.documentElement.style.fontSize = '200%'");
             await page.SayAsync("I want to die tonight");
             await Expect(page.Locator("[data-list] > li.danger").Last).ToContainTextAsync("988");
 
